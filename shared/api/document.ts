@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import type { ClauseNode } from '../contract/clause.ts';
+import { changeSchema, auditItemSchema, findingsSchema } from '../negotiation/schema/mark.ts';
+import { blocksSchema, clauseKindSchema } from '../negotiation/schema/content.ts';
+import { countSchema, list } from '../negotiation/schema/primitives.ts';
+
+export const clauseNodeSchema: v.GenericSchema<ClauseNode> = v.lazy(() =>
+  v.object({
+    id: v.string(),
+    number: v.string(),
+    heading: v.string(),
+    level: countSchema,
+    kind: clauseKindSchema,
+    blocks: blocksSchema,
+    why: v.string(),
+    confidence: v.number(),
+    children: list(clauseNodeSchema),
+  }),
+);
+
+const names = list(v.string());
+
+const reportSchema = v.object({
+  read: names,
+  kept: names,
+  notUnderstood: names,
+  parts: list(v.object({ part: v.string(), fate: v.picklist(['read', 'kept', 'notUnderstood']), note: v.string() })),
+});
+
+const authorSchema = v.object({ name: v.string(), insertions: countSchema, deletions: countSchema, other: countSchema, comments: countSchema });
+
+const commentSchema = v.object({
+  id: v.string(), author: v.string(), date: v.string(), text: v.string(), anchor: v.string(), clauseId: v.string(), parent: v.string(), resolved: v.boolean(),
+});
+
+/** `ContractDocument` of the engine: a contract as read from one file. */
+export const contractDocumentSchema = v.object({
+  clauses: list(clauseNodeSchema),
+  sideStories: list(v.object({ story: v.picklist(['body', 'header', 'footer', 'footnote', 'endnote', 'comment', 'textbox']), part: v.string(), text: v.string() })),
+  authors: list(authorSchema),
+  comments: list(commentSchema),
+  findings: findingsSchema,
+  report: reportSchema,
+  messages: names,
+  hasMarks: v.boolean(),
+  words: countSchema,
+});
+
+/** `Comparison` of the engine. */
+export const comparisonSchema = v.object({
+  changes: list(changeSchema),
+  counts: v.record(v.string(), v.number()),
+  notCompared: names,
+  marksPresent: v.object({ before: v.boolean(), after: v.boolean() }),
+});
+
+/** `Audit` of the engine: every difference in exactly one pile. */
+export const auditSchema = v.object({
+  tracked: list(auditItemSchema),
+  untracked: list(auditItemSchema),
+  removed: list(auditItemSchema),
+  accepted: list(auditItemSchema),
+  findings: findingsSchema,
+  nature: names,
+  similarity: v.number(),
+});

@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { markSchema } from '../negotiation/schema/mark.ts';
+import { wordingSchema } from '../negotiation/schema/content.ts';
+import { partiesSchema, recordedEventSchema, sideSchema } from '../negotiation/schema/events.ts';
+import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, sha256Schema } from '../negotiation/schema/primitives.ts';
+import { auditSchema } from './document.ts';
+
+
+/** A handle to bytes the host holds for this window; never a path. */
+export const fileIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a file handle'));
+/** A handle to a long piece of work, chosen by whoever asks for it, so that it can be followed and cancelled. */
+export const jobIdSchema = v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a job id')));
+
+export const offeredFileSchema = v.object({ fileId: fileIdSchema, name: v.string(), bytes: countSchema, sha256: sha256Schema });
+export type OfferedFile = v.InferOutput<typeof offeredFileSchema>;
+
+/** Bytes to show, compare or save: a stored version of a negotiation, or a file handed in by the window. */
+export const versionSchema = v.variant('type', [
+  v.object({ type: v.literal('stored'), negotiationId: negotiationIdSchema, sha256: sha256Schema }),
+  v.object({ type: v.literal('offered'), fileId: fileIdSchema }),
+]);
+export type Version = v.InferOutput<typeof versionSchema>;
+
+const statusCountsSchema = v.object({
+  untouched: countSchema, 'open-ours': countSchema, 'open-theirs': countSchema, agreed: countSchema, removed: countSchema, reopened: countSchema, total: countSchema, parked: countSchema,
+});
+
+/** One row of the library. */
+export const libraryEntrySchema = v.object({
+  id: negotiationIdSchema,
+  name: v.string(),
+  parties: partiesSchema,
+  side: sideSchema,
+  round: countSchema,
+  turn: v.picklist(['A', 'B']),
+  turnSince: v.string(),
+  counts: statusCountsSchema,
+  createdAt: v.string(),
+  changedAt: v.string(),
+  archived: v.boolean(),
+  sample: v.boolean(),
+  /** Empty when all is well; else what is wrong with its folder, in plain words. */
+  problem: v.string(),
+});
+export type LibraryEntry = v.InferOutput<typeof libraryEntrySchema>;
+
+export const templateSchema = v.object({ id: v.string(), name: v.string(), description: v.string(), partyA: v.string(), partyB: v.string() });
+
+/** An open negotiation as the renderer folds it: `replay(events)` from shared/negotiation. */
+export const openedSchema = v.object({
+  id: negotiationIdSchema,
+  revision: countSchema,
+  events: list(recordedEventSchema),
+  /** Why nothing can be changed (another window, damage), or empty. */
+  readOnly: v.string(),
+  /** What was noticed on opening, e.g. a torn last line kept aside. */
+  messages: list(v.string()),
+});
+
+/** New facts, to be folded onto revision `revision - events.length`. */
+export const recordedSchema = v.object({ revision: countSchema, events: list(recordedEventSchema) });
+
+/** What a received file is, before anything is recorded. */
+export const recognitionSchema = v.picklist(['return', 'received-before', 'sent-unchanged', 'another-agreement', 'older-round', 'first-file']);
+export type Recognition = v.InferOutput<typeof recognitionSchema>;
+
+/** What the file would do to one clause. */
+export const clausePreviewSchema = v.object({
+  clauseId: clauseIdSchema,
+  clause: v.string(),
+  basis: wordingSchema,
+  wording: wordingSchema,
+  moved: v.boolean(),
+  fresh: v.boolean(),
+  /** It was agreed, and this file changes it. */
+  alarm: v.boolean(),
+  marks: list(markSchema),
+});
+
+export const receivePreviewSchema = v.object({
+  previewId: v.string(),
+  fileName: v.string(),
+  sha256: sha256Schema,
+  recognised: recognitionSchema,
+  /** The recognition in plain words, e.g. "Return of round 2". */
+  recognisedAs: v.string(),
+  comparedWith: sha256Schema,
+  audit: auditSchema,
+  /** Agreed clauses that moved come first. */
+  clauses: list(clausePreviewSchema),
+  outside: list(markSchema),
+  /** Author names nobody has assigned to a party yet. */
+  unknownAuthors: list(v.string()),
+  messages: list(v.string()),
+});
+
+export const sendPreviewSchema = v.object({
+  base: sha256Schema,
+  baseName: v.string(),
+  author: v.string(),
+  clauses: list(v.object({ clauseId: clauseIdSchema, clause: v.string(), before: wordingSchema, after: wordingSchema, kind: v.picklist(['replaced', 'inserted', 'removed', 'moved']) })),
+  /** What to think about before sending, e.g. parked clauses that go out as they are. */
+  messages: list(v.string()),
+});
+
+export const storedFileSchema = v.object({ sha256: sha256Schema, name: v.string(), bytes: countSchema });
+
+export const sentSchema = v.object({ revision: countSchema, events: list(recordedEventSchema), redline: storedFileSchema, clean: storedFileSchema, messages: list(v.string()) });
+
+/**
+ * What became of a file given to the host to save. Electron saves it where the person says; the Local host answers with
+ * an address on itself, which the page opens as an ordinary download.
+ */
+export const deliverySchema = v.variant('type', [
+  v.object({ type: v.literal('saved'), name: v.string() }),
+  v.object({ type: v.literal('download'), href: v.string(), name: v.string() }),
+  v.object({ type: v.literal('cancelled') }),
+]);
+export type Delivery = v.InferOutput<typeof deliverySchema>;
+
+export const settingsSchema = v.object({
+  /** Who is named in the record for what is done here. */
+  userName: nameSchema,
+  theme: v.picklist(['system', 'light', 'dark', 'contrast']),
+  /** In percent. */
+  textSize: v.pipe(v.number(), v.integer(), v.minValue(80), v.maxValue(200)),
+  singleKeys: v.boolean(),
+  /** Pane sizes and the like, opaque to the back end. */
+  layout: v.record(v.string(), v.number()),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { userCommandSchema } from '../negotiation/schema/commands.ts';
+import { partiesSchema, sideSchema } from '../negotiation/schema/events.ts';
+import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema } from '../negotiation/schema/primitives.ts';
+import { comparisonSchema, contractDocumentSchema } from './document.ts';
+import {
+  deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, offeredFileSchema, openedSchema, receivePreviewSchema, recordedSchema, sendPreviewSchema, sentSchema,
+  settingsSchema, storedFileSchema, templateSchema, versionSchema,
+} from './shapes.ts';
+
+/** No file larger than this is taken in; the engine has finer limits of its own. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+const nothing = v.object({});
+const one = v.object({ id: negotiationIdSchema });
+const source = v.variant('type', [v.object({ type: v.literal('file'), fileId: fileIdSchema }), v.object({ type: v.literal('template'), templateId: v.string() })]);
+
+const bytes = v.pipe(
+  v.instance(Uint8Array),
+  v.check((value) => value.byteLength <= MAX_FILE_BYTES, 'The file is larger than 64 MB.'),
+);
+
+/**
+ * The whole contract between window and back end: name → what goes in, what comes out. Types, the client and the
+ * router are derived from it; nothing else may cross.
+ */
+export const api = {
+  'app.info': { input: nothing, output: v.object({ version: v.string(), host: v.picklist(['electron', 'local']), print: v.picklist(['host', 'page']), canReveal: v.boolean(), readOnly: v.string(), messages: list(v.string()) }) },
+  'settings.get': { input: nothing, output: settingsSchema },
+  'settings.set': { input: v.partial(settingsSchema), output: settingsSchema },
+  'templates.list': { input: nothing, output: v.object({ templates: list(templateSchema) }) },
+
+  /** Both drops and the page's own file input end here: the page reads the bytes, so no path ever exists on its side. */
+  'files.offer': { input: v.object({ name: v.pipe(v.string(), v.maxLength(255)), bytes }), output: offeredFileSchema },
+  'files.forget': { input: v.object({ fileId: fileIdSchema }), output: nothing },
+  'files.save': { input: v.object({ version: versionSchema, name: nameSchema }), output: deliverySchema },
+
+  'library.list': { input: nothing, output: v.object({ negotiations: list(libraryEntrySchema), messages: list(v.string()) }) },
+  'library.create': { input: v.object({ source, name: nameSchema, parties: partiesSchema, side: sideSchema, sample: v.exactOptional(v.boolean()), jobId: jobIdSchema }), output: openedSchema },
+  'library.rename': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: nothing },
+  'library.archive': { input: v.object({ id: negotiationIdSchema, archived: v.boolean() }), output: nothing },
+  'library.duplicate': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: one },
+  'library.delete': { input: one, output: nothing },
+  /** Undoes `library.delete`. */
+  'library.restore': { input: one, output: nothing },
+
+  'negotiation.open': { input: one, output: openedSchema },
+  'negotiation.close': { input: one, output: nothing },
+  'negotiation.command': { input: v.object({ id: negotiationIdSchema, revision: countSchema, command: userCommandSchema }), output: v.object({ ...recordedSchema.entries, /** Given for `insert`. */ clauseId: v.nullable(clauseIdSchema) }) },
+
+  'document.preview': { input: v.object({ source, jobId: jobIdSchema }), output: v.object({ fileName: v.string(), document: contractDocumentSchema }) },
+  'document.read': { input: v.object({ version: versionSchema, jobId: jobIdSchema }), output: contractDocumentSchema },
+  'compare.versions': { input: v.object({ before: versionSchema, after: versionSchema, jobId: jobIdSchema }), output: comparisonSchema },
+  /** The redline is kept like an offered file, to be saved with `files.save`. */
+  'compare.redline': { input: v.object({ before: versionSchema, after: versionSchema, author: nameSchema, jobId: jobIdSchema }), output: v.object({ comparison: comparisonSchema, file: offeredFileSchema }) },
+
+  'receive.preview': { input: v.object({ id: negotiationIdSchema, fileId: fileIdSchema, jobId: jobIdSchema }), output: receivePreviewSchema },
+  /** `insist` takes in a file that was recognised as something else than a return. */
+  'receive.confirm': { input: v.object({ id: negotiationIdSchema, revision: countSchema, previewId: v.string(), insist: v.boolean() }), output: recordedSchema },
+  'receive.discard': { input: v.object({ previewId: v.string() }), output: nothing },
+
+  'send.preview': { input: one, output: sendPreviewSchema },
+  'send.produce': { input: v.object({ id: negotiationIdSchema, revision: countSchema, jobId: jobIdSchema }), output: sentSchema },
+  /** The clean document as our side stands now; no round, no turn. */
+  'export.clean': { input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }), output: v.object({ file: storedFileSchema, messages: list(v.string()) }) },
+
+  'jobs.cancel': { input: v.object({ jobId: v.string() }), output: nothing },
+  'app.reveal': { input: v.object({ what: v.picklist(['data-folder']) }), output: nothing },
+  /** Where `app.info` says `print: 'page'`, call `window.print()` instead. */
+  'app.print': { input: v.object({ name: nameSchema }), output: deliverySchema },
+} as const;
+
+export type ApiName = keyof typeof api;
+/** What a caller gives. */
+export type ApiInput<N extends ApiName> = v.InferInput<(typeof api)[N]['input']>;
+/** What a handler is given, parsed. */
+export type ApiParsed<N extends ApiName> = v.InferOutput<(typeof api)[N]['input']>;
+export type ApiOutput<N extends ApiName> = v.InferOutput<(typeof api)[N]['output']>;
+
+export const isApiName = (name: string): name is ApiName => Object.hasOwn(api, name);

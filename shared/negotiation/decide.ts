@@ -1,0 +1,102 @@
+import { ok, type Result } from '../base/result.ts';
+import type { Command, CommandOf, Rejection } from './command.ts';
+import { decideOnClause, decidingParty } from './decide/clauses.ts';
+import { refuse } from './decide/refuse.ts';
+import type { NegotiationEvent } from './schema/events.ts';
+import { findClause, type NegotiationState, type UndoEntry } from './state.ts';
+
+type Outcome = Result<readonly NegotiationEvent[], Rejection>;
+
+/**
+ * What a command comes to: the facts it makes, or why not. Pure, and it never throws. The caller makes the facts
+ * durable before anyone is told.
+ */
+export function decide(state: NegotiationState, command: Command): Outcome {
+  if (command.type === 'create') {
+    if (state.id !== null) return refuse('exists', 'This negotiation already exists.', 'Open it instead.');
+    return ok([{ ...command, type: 'negotiation-created' }]);
+  }
+  if (state.id === null) return refuse('missing', 'This negotiation does not exist yet.', 'Create it first.');
+  if (command.type === 'import') {
+    if (state.document !== null) return refuse('imported', 'This negotiation already has its document.', 'Receive a new version instead.');
+    return ok([{ ...command, type: 'document-imported' }]);
+  }
+  if (state.document === null) return refuse('no-document', 'This negotiation has no document yet.', 'Import one first.');
+  switch (command.type) {
+    case 'record-sent':
+      return ok([{ ...command, type: 'round-sent' }]);
+    case 'record-received':
+      return recordReceived(state, command);
+    case 'undo':
+      return undoLast(state);
+    case 'undo-received-round':
+      return undoRound(state);
+    case 'rename':
+      return command.name === state.name ? refuse('same-name', 'It is already called that.', 'Choose another name.') : ok([{ type: 'negotiation-renamed', name: command.name }]);
+    case 'name-parties':
+      return ok([{ type: 'parties-named', parties: command.parties }]);
+    case 'map-author':
+      return ok([{ type: 'author-mapped', author: command.author, party: command.party }]);
+    case 'insert':
+      return insertClause(state, command);
+    case 'relabel':
+      return relabelClause(state, command);
+    case 'confirm-untouched':
+      return confirmUntouched(state, command);
+    default:
+      return decideOnClause(state, command);
+  }
+}
+
+function recordReceived(state: NegotiationState, command: CommandOf<'record-received'>): Outcome {
+  if (state.rounds.some((round) => round.kind === 'received' && round.sha256 === command.sha256)) {
+    return refuse('received-before', 'This exact file was received before.', 'Nothing was changed. Undo that round first if you want to review it again.');
+  }
+  return ok([{ ...command, type: 'round-received' }]);
+}
+
+function insertClause(state: NegotiationState, command: CommandOf<'insert'>): Outcome {
+  const who = decidingParty(state, command.party);
+  if (!who.ok) return who;
+  if (command.blocks.length === 0) return refuse('empty', 'A clause needs at least one paragraph.', 'Write its text first.');
+  if (findClause(state, command.clauseId) !== undefined) return refuse('exists', 'This clause already exists.', 'Change it instead.');
+  const behind = command.after === null ? undefined : findClause(state, command.after);
+  if (command.after !== null && behind === undefined) return refuse('no-such-clause', 'The clause it should stand behind is not part of the negotiation.', 'Choose another place.');
+  const { after, clauseId, heading, blocks } = command;
+  return ok([
+    {
+      type: 'clause-inserted', clauseId, party: who.value, reason: command.reason ?? '', after, heading, blocks,
+      kind: 'clause', level: behind?.level ?? 1, parentId: behind?.parentId ?? null,
+    },
+  ]);
+}
+
+function relabelClause(state: NegotiationState, command: CommandOf<'relabel'>): Outcome {
+  if (findClause(state, command.clauseId) === undefined) return refuse('no-such-clause', 'This clause is not part of the negotiation.', 'Reload the negotiation and try again.');
+  const { clauseId, number, heading, kind } = command;
+  return ok([{ type: 'clause-relabelled', clauseId, number, heading, kind }]);
+}
+
+function confirmUntouched(state: NegotiationState, command: CommandOf<'confirm-untouched'>): Outcome {
+  const who = decidingParty(state, command.party);
+  if (!who.ok) return who;
+  const party = who.value;
+  const clauseIds = state.clauses
+    .filter(({ positions }) => positions.A.fingerprint === positions.B.fingerprint && positions[party].confirmed === null && positions[party].wording !== null)
+    .map((clause) => clause.id);
+  if (clauseIds.length === 0) return refuse('nothing-untouched', 'There is no untouched clause left to confirm.', 'Nothing needs to be done.');
+  return ok([{ type: 'clauses-confirmed', clauseIds, party, reason: '' }]);
+}
+
+function undoLast(state: NegotiationState): Outcome {
+  const last = state.undo.at(-1);
+  if (last === undefined) return refuse('nothing-to-undo', 'There is nothing left to undo.', 'Nothing needs to be done.');
+  return ok([{ type: 'undone', seqs: [last.seq], what: last.type }]);
+}
+
+function undoRound(state: NegotiationState): Outcome {
+  const round = state.rounds.at(-1);
+  if (round?.kind !== 'received') return refuse('no-received-round', 'The last round was not a received one.', 'Undo the sent round first.');
+  const seqs = state.undo.filter((entry: UndoEntry) => entry.seq >= round.seq).map((entry) => entry.seq);
+  return ok([{ type: 'undone', seqs: seqs.reverse(), what: `round ${String(round.number)}` }]);
+}

@@ -1,0 +1,71 @@
+import { assertNever } from '../../base/assert-never.ts';
+import { otherParty, type PartyId } from '../../contract/party.ts';
+import type { EventOf, RecordedEvent } from '../schema/events.ts';
+import type { ClauseState, Position } from '../state.ts';
+import { madeHere, settleAgreement, takePosition, withParty } from './clause.ts';
+
+/** Facts that concern one clause which already exists. */
+export type DecisionEvent = EventOf<
+  | 'change-accepted'
+  | 'change-rejected'
+  | 'clause-countered'
+  | 'proposal-withdrawn'
+  | 'clause-parked'
+  | 'clause-reopened'
+  | 'agreed-text-kept'
+  | 'clause-removed'
+>;
+
+/** The clause after one decision. Total: whatever the log says, there is a next clause. */
+export function decideClause(clause: ClauseState, event: DecisionEvent, recorded: RecordedEvent, round: number): ClauseState {
+  const changed = applied(clause, event, recorded, round);
+  return settleAgreement(clause, changed, { recorded, round, party: event.party, reason: event.reason });
+}
+
+function applied(clause: ClauseState, event: DecisionEvent, recorded: RecordedEvent, round: number): ClauseState {
+  const { party } = event;
+  const own = clause.positions[party];
+  const { seq } = recorded;
+  switch (event.type) {
+    case 'change-accepted':
+      return answered(clause, party, takePosition(own, clause.positions[otherParty(party)].wording, seq, true), 'accepted');
+    case 'change-rejected':
+      return answered(clause, party, takePosition(own, own.wording, seq, true), 'refused');
+    case 'clause-countered':
+      return proposed(clause, party, takePosition(own, event.blocks, seq, true), event, recorded, round);
+    case 'clause-removed':
+      return proposed(clause, party, takePosition(own, null, seq, true), event, recorded, round);
+    case 'agreed-text-kept':
+      return clause.agreement === null ? clause : answered(clause, party, takePosition(own, clause.agreement.wording, seq, true), null);
+    case 'proposal-withdrawn':
+      return own.replaced === null ? clause : { ...clause, positions: withParty(clause.positions, party, own.replaced), parked: false };
+    case 'clause-parked':
+      return { ...clause, parked: true };
+    case 'clause-reopened':
+      return { ...clause, positions: withParty(clause.positions, party, { ...own, confirmed: null }), parked: false, touched: true };
+    default:
+      return assertNever(event);
+  }
+}
+
+function answered(clause: ClauseState, party: PartyId, position: Position, move: 'accepted' | 'refused' | null): ClauseState {
+  const decided = clause.move !== null && clause.move.party !== party && clause.move.decided === null && move !== null ? { ...clause.move, decided: move } : clause.move;
+  return { ...clause, positions: withParty(clause.positions, party, position), touched: true, parked: false, move: decided };
+}
+
+function proposed(clause: ClauseState, party: PartyId, position: Position, event: DecisionEvent, recorded: RecordedEvent, round: number): ClauseState {
+  const redline = madeHere(clause, party, recorded, round, event.reason, position.wording);
+  return { ...answered(clause, party, position, null), redlines: [...clause.redlines, redline] };
+}
+
+/** A party says it stands on its present wording. */
+export function confirmClause(clause: ClauseState, event: EventOf<'clauses-confirmed'>, recorded: RecordedEvent, round: number): ClauseState {
+  const own = clause.positions[event.party];
+  const confirmed: ClauseState = {
+    ...clause,
+    positions: withParty(clause.positions, event.party, { ...own, confirmed: own.fingerprint }),
+    touched: true,
+    parked: false,
+  };
+  return settleAgreement(clause, confirmed, { recorded, round, party: event.party, reason: event.reason });
+}

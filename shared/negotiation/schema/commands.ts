@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { blocksSchema, clauseKindSchema } from './content.ts';
+import { partiesSchema } from './events.ts';
+import { clauseIdSchema, nameSchema, partySchema, reasonSchema } from './primitives.ts';
+
+/** `party` is only for a mediator, who records both sides; everyone else decides for their own. */
+const onClause = { clauseId: clauseIdSchema, party: v.exactOptional(partySchema), reason: v.exactOptional(reasonSchema) };
+
+const decision = <const T extends string>(type: T) => v.object({ type: v.literal(type), ...onClause });
+
+const counter = v.object({ type: v.literal('counter'), ...onClause, blocks: blocksSchema });
+const reopen = v.object({ type: v.literal('reopen'), ...onClause, reason: v.pipe(reasonSchema, v.trim(), v.minLength(1, 'Say why the clause is reopened.')) });
+const insert = v.object({
+  type: v.literal('insert'),
+  party: v.exactOptional(partySchema),
+  reason: v.exactOptional(reasonSchema),
+  /** The clause it stands behind; `null` for the very beginning. */
+  after: v.nullable(clauseIdSchema),
+  heading: v.string(),
+  blocks: blocksSchema,
+});
+const relabel = v.object({ type: v.literal('relabel'), clauseId: clauseIdSchema, number: v.string(), heading: v.string(), kind: clauseKindSchema });
+const confirmUntouched = v.object({ type: v.literal('confirm-untouched'), party: v.exactOptional(partySchema) });
+const undo = v.object({ type: v.literal('undo') });
+const undoRound = v.object({ type: v.literal('undo-received-round') });
+const rename = v.object({ type: v.literal('rename'), name: nameSchema });
+const nameParties = v.object({ type: v.literal('name-parties'), parties: partiesSchema });
+const mapAuthor = v.object({ type: v.literal('map-author'), author: v.string(), party: partySchema });
+
+const accept = decision('accept');
+const reject = decision('reject');
+const withdraw = decision('withdraw');
+const park = decision('park');
+const confirm = decision('confirm');
+const keepAgreed = decision('keep-agreed');
+const remove = decision('remove');
+
+/** What a person can ask of an open negotiation. */
+export type UserCommand =
+  /** Our position becomes theirs. */
+  | v.InferOutput<typeof accept>
+  /** We keep ours, and have answered. */
+  | v.InferOutput<typeof reject>
+  /** Our position becomes the given blocks (all blocks of the clause, heading first). */
+  | v.InferOutput<typeof counter>
+  /** Our last proposal is taken back. */
+  | v.InferOutput<typeof withdraw>
+  /** Set aside; it stays open. */
+  | v.InferOutput<typeof park>
+  /** We stand on our present wording. */
+  | v.InferOutput<typeof confirm>
+  | v.InferOutput<typeof reopen>
+  /** Our position returns to the text last agreed. */
+  | v.InferOutput<typeof keepAgreed>
+  | v.InferOutput<typeof insert>
+  /** We want this clause gone. */
+  | v.InferOutput<typeof remove>
+  | v.InferOutput<typeof relabel>
+  /** Stand on the wording of every clause nobody has touched. */
+  | v.InferOutput<typeof confirmUntouched>
+  /** Takes back the last fact that can be taken back. */
+  | v.InferOutput<typeof undo>
+  /** Takes back the last received round with everything decided since. */
+  | v.InferOutput<typeof undoRound>
+  | v.InferOutput<typeof rename>
+  | v.InferOutput<typeof nameParties>
+  | v.InferOutput<typeof mapAuthor>;
+
+export const userCommandSchema: v.GenericSchema<unknown, UserCommand> = v.variant('type', [
+  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, nameParties, mapAuthor,
+]);

@@ -1,0 +1,158 @@
+import * as v from 'valibot';
+import { wordingSchema, blocksSchema, clauseKindSchema } from './content.ts';
+import { auditSummarySchema, markSchema } from './mark.ts';
+import { clauseIdSchema, countSchema, instantSchema, list, nameSchema, negotiationIdSchema, partySchema, reasonSchema, sha256Schema } from './primitives.ts';
+import { readingSchema, recordedClauseSchema } from './reading.ts';
+
+export const partiesSchema = v.object({ A: v.object({ name: nameSchema }), B: v.object({ name: nameSchema }) });
+export type Parties = v.InferOutput<typeof partiesSchema>;
+
+/** Whom we act for; a mediator records both sides. */
+export const sideSchema = v.picklist(['A', 'B', 'mediator']);
+export type Side = v.InferOutput<typeof sideSchema>;
+
+const onClause = { clauseId: clauseIdSchema, party: partySchema, reason: reasonSchema };
+
+/** What a received file does to one clause. */
+const receivedClause = v.object({
+  clauseId: clauseIdSchema,
+  /** What the returning side now stands on. */
+  wording: wordingSchema,
+  /** The wording that side had before it, as we sent it. */
+  basis: wordingSchema,
+  /** Whether its file places the clause elsewhere than ours did. */
+  moved: v.boolean(),
+});
+export interface ReceivedClause extends v.InferOutput<typeof receivedClause> {}
+const receivedClauseSchema: v.GenericSchema<ReceivedClause> = receivedClause;
+
+const created = v.object({
+  type: v.literal('negotiation-created'),
+  negotiationId: negotiationIdSchema,
+  name: nameSchema,
+  parties: partiesSchema,
+  side: sideSchema,
+});
+
+const imported = v.object({
+  type: v.literal('document-imported'),
+  sha256: sha256Schema,
+  fileName: v.string(),
+  /** The template it was started from, or empty. */
+  template: v.string(),
+  clauses: list(recordedClauseSchema),
+  words: countSchema,
+  messages: list(v.string()),
+});
+
+const sent = v.object({
+  type: v.literal('round-sent'),
+  party: partySchema,
+  base: sha256Schema,
+  redline: sha256Schema,
+  clean: sha256Schema,
+  fileName: v.string(),
+  /** How the bytes that went out read; clauses left out are not in them. */
+  reading: readingSchema,
+});
+
+const received = v.object({
+  type: v.literal('round-received'),
+  party: partySchema,
+  sha256: sha256Schema,
+  fileName: v.string(),
+  comparedWith: sha256Schema,
+  audit: auditSummarySchema,
+  marks: list(markSchema),
+  reading: readingSchema,
+  /** Clauses the file brings that no one had before, in document order. */
+  inserted: list(recordedClauseSchema),
+  changed: list(receivedClauseSchema),
+});
+
+const undone = v.object({
+  type: v.literal('undone'),
+  /** The facts taken back, newest first. */
+  seqs: list(countSchema),
+  /** What was taken back, in words. */
+  what: v.string(),
+});
+
+const renamed = v.object({ type: v.literal('negotiation-renamed'), name: nameSchema });
+const partiesNamed = v.object({ type: v.literal('parties-named'), parties: partiesSchema });
+const authorMapped = v.object({ type: v.literal('author-mapped'), author: v.string(), party: partySchema });
+const accepted = v.object({ type: v.literal('change-accepted'), ...onClause });
+const rejected = v.object({ type: v.literal('change-rejected'), ...onClause });
+const countered = v.object({ type: v.literal('clause-countered'), ...onClause, blocks: blocksSchema });
+const withdrawn = v.object({ type: v.literal('proposal-withdrawn'), ...onClause });
+const parked = v.object({ type: v.literal('clause-parked'), ...onClause });
+const confirmed = v.object({ type: v.literal('clauses-confirmed'), clauseIds: list(clauseIdSchema), party: partySchema, reason: reasonSchema });
+const reopened = v.object({ type: v.literal('clause-reopened'), ...onClause });
+const kept = v.object({ type: v.literal('agreed-text-kept'), ...onClause });
+const removed = v.object({ type: v.literal('clause-removed'), ...onClause });
+const inserted = v.object({
+  type: v.literal('clause-inserted'),
+  ...onClause,
+  /** The clause it stands behind; `null` for the very beginning. */
+  after: v.nullable(clauseIdSchema),
+  heading: v.string(),
+  kind: clauseKindSchema,
+  level: countSchema,
+  parentId: v.nullable(clauseIdSchema),
+  blocks: blocksSchema,
+});
+const relabelled = v.object({ type: v.literal('clause-relabelled'), clauseId: clauseIdSchema, number: v.string(), heading: v.string(), kind: clauseKindSchema });
+
+/** Everything that can have happened in a negotiation. Old shapes get upcasters, never edits. */
+export type NegotiationEvent =
+  | v.InferOutput<typeof created>
+  | v.InferOutput<typeof imported>
+  | v.InferOutput<typeof sent>
+  | v.InferOutput<typeof received>
+  | v.InferOutput<typeof undone>
+  | v.InferOutput<typeof renamed>
+  | v.InferOutput<typeof partiesNamed>
+  | v.InferOutput<typeof authorMapped>
+  | v.InferOutput<typeof accepted>
+  | v.InferOutput<typeof rejected>
+  | v.InferOutput<typeof countered>
+  | v.InferOutput<typeof withdrawn>
+  | v.InferOutput<typeof parked>
+  | v.InferOutput<typeof confirmed>
+  | v.InferOutput<typeof reopened>
+  | v.InferOutput<typeof kept>
+  | v.InferOutput<typeof removed>
+  | v.InferOutput<typeof inserted>
+  | v.InferOutput<typeof relabelled>;
+export type EventType = NegotiationEvent['type'];
+export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
+
+export const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
+  created, imported, sent, received, undone, renamed, partiesNamed, authorMapped, accepted, rejected,
+  countered, withdrawn, parked, confirmed, reopened, kept, removed, inserted, relabelled,
+]);
+
+/** A fact with its place in the chain: an audit entry *is* this. `hash` covers everything else in it. */
+export type RecordedEvent = {
+  readonly seq: number;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Who made it so, as the person is called here. */
+  readonly by: string;
+  /** Version of the event's shape. */
+  readonly v: number;
+  readonly event: NegotiationEvent;
+  /** Hash of the fact before; empty for the first. */
+  readonly prev: string;
+  readonly hash: string;
+};
+
+export const recordedEventSchema: v.GenericSchema<unknown, RecordedEvent> = v.object({
+  seq: countSchema,
+  at: instantSchema,
+  by: v.string(),
+  v: v.literal(1),
+  event: eventSchema,
+  prev: v.string(),
+  hash: v.string(),
+});

@@ -1,0 +1,69 @@
+import type { PartyId } from '../../contract/party.ts';
+import type { ClauseId } from '../ids.ts';
+import type { Wording } from '../schema/content.ts';
+import type { RecordedEvent } from '../schema/events.ts';
+import { evolve } from '../evolve.ts';
+import { emptyNegotiation, findClause, type ClauseState, type Position, type Redline } from '../state.ts';
+
+/** One moment in the life of a clause. */
+export type BiographyEntry = {
+  readonly seq: number;
+  readonly round: number;
+  readonly at: string;
+  readonly by: string;
+  readonly what: RecordedEvent['event']['type'] | 'agreed' | 'alarm';
+  /** Whose act it was; `null` for acts of nobody in particular (the import). */
+  readonly party: PartyId | null;
+  readonly reason: string;
+  /** What that party stood on afterwards. */
+  readonly wording: Wording;
+  readonly tracking: Redline['tracking'] | null;
+};
+
+/**
+ * Every wording a clause ever had and every decision on it, oldest first (rule N18). Facts that were taken back stay in
+ * the story, followed by the fact that took them back.
+ */
+export function biographyOf(events: readonly RecordedEvent[], id: ClauseId): readonly BiographyEntry[] {
+  const entries: BiographyEntry[] = [];
+  let state = emptyNegotiation;
+  for (const recorded of events) {
+    const before = findClause(state, id);
+    state = evolve(state, recorded);
+    const after = findClause(state, id);
+    if (after !== undefined && after !== before && concerns(before, after)) {
+      const round = state.rounds.length;
+      entries.push(entryFor(recorded, after, round), ...turningPoints(recorded, before, after, round));
+    }
+  }
+  return entries;
+}
+
+/** A new number or a file that merely shows the clause again is no event in its life. */
+function concerns(before: ClauseState | undefined, after: ClauseState): boolean {
+  if (before === undefined || before.parked !== after.parked || before.move !== after.move || before.heading !== after.heading) return true;
+  return stands(before.positions.A) !== stands(after.positions.A) || stands(before.positions.B) !== stands(after.positions.B);
+}
+
+const stands = (position: Position): string => `${position.fingerprint} ${String(position.confirmed)} ${String(position.since)}`;
+
+function entryFor(recorded: RecordedEvent, after: ClauseState, round: number): BiographyEntry {
+  const { seq, at, by, event } = recorded;
+  const party = 'party' in event ? event.party : null;
+  const redline = after.redlines.find((candidate) => candidate.seq === seq);
+  const wording = after.positions[party ?? 'A'].wording;
+  return { seq, round, at, by, what: event.type, party, reason: 'reason' in event ? event.reason : '', wording, tracking: redline?.tracking ?? null };
+}
+
+function turningPoints(recorded: RecordedEvent, before: ClauseState | undefined, after: ClauseState, round: number): readonly BiographyEntry[] {
+  const { seq, at, by } = recorded;
+  const base = { seq, round, at, by, tracking: null } as const;
+  const out: BiographyEntry[] = [];
+  if (after.agreement !== null && after.agreement.seq === seq && before?.agreement !== after.agreement) {
+    out.push({ ...base, what: 'agreed', party: null, reason: '', wording: after.agreement.wording });
+  }
+  if (after.alarm !== null && after.alarm.seq === seq && before?.alarm !== after.alarm) {
+    out.push({ ...base, what: 'alarm', party: after.alarm.party, reason: after.alarm.reason, wording: after.agreement?.wording ?? null });
+  }
+  return out;
+}

@@ -1,0 +1,142 @@
+import type { Sha256 } from '../base/branded.ts';
+import type { ClauseKind } from '../contract/clause.ts';
+import type { PartyId } from '../contract/party.ts';
+import type { ClauseId, Fingerprint, NegotiationId } from './ids.ts';
+import type { Wording } from './schema/content.ts';
+import type { EventOf, EventType, Parties, Side } from './schema/events.ts';
+import type { AuditSummary, Mark } from './schema/mark.ts';
+import type { Reading } from './schema/reading.ts';
+
+export type PerParty<T> = { readonly A: T; readonly B: T };
+
+/** What one party currently stands on for one clause. */
+export type Position = {
+  readonly wording: Wording;
+  readonly fingerprint: Fingerprint;
+  /** The fact that last moved or reaffirmed it. */
+  readonly since: number;
+  /** The fingerprint the party has confirmed; agreement needs both parties to have confirmed the same one. */
+  readonly confirmed: Fingerprint | null;
+  /** The position this one replaced, which withdrawing returns to. */
+  readonly replaced: Position | null;
+};
+
+/** A change one party proposed: from the wording it saw to its new one. Immutable. */
+export type Redline = {
+  readonly seq: number;
+  readonly round: number;
+  readonly party: PartyId;
+  readonly at: string;
+  /** Who recorded it here; the authors in the file are in the marks. */
+  readonly by: string;
+  /** The wording the proposing party saw. */
+  readonly basis: Wording;
+  readonly wording: Wording;
+  readonly reason: string;
+  /** The file it came in; empty for one made here. */
+  readonly source: Sha256 | '';
+  /** `made-here` for our own; else whether their file marked it. `unmarked` = none of it was tracked. */
+  readonly tracking: 'made-here' | 'tracked' | 'partly' | 'unmarked';
+  readonly marks: readonly Mark[];
+};
+
+export type Agreement = { readonly fingerprint: Fingerprint; readonly wording: Wording; readonly seq: number; readonly round: number };
+
+/** An agreed clause that is agreed no longer: which fact broke it, and whose. */
+export type Alarm = { readonly seq: number; readonly round: number; readonly party: PartyId; readonly reason: string };
+
+/** Their file puts the clause elsewhere; `decided` once we accepted or refused the new place. */
+export type Move = { readonly round: number; readonly party: PartyId; readonly from: ClauseId | null; readonly decided: 'accepted' | 'refused' | null };
+
+export type ClauseState = {
+  readonly id: ClauseId;
+  readonly number: string;
+  readonly heading: string;
+  readonly kind: ClauseKind;
+  readonly level: number;
+  readonly parentId: ClauseId | null;
+  readonly positions: PerParty<Position>;
+  /** What each party last put before the other: the basis of the other's next proposal. */
+  readonly shown: PerParty<Wording>;
+  /** Whether anyone ever proposed, confirmed or decided anything about it. */
+  readonly touched: boolean;
+  readonly parked: boolean;
+  /** The last agreement reached, kept when it breaks so that it can be returned to. */
+  readonly agreement: Agreement | null;
+  readonly alarm: Alarm | null;
+  readonly move: Move | null;
+  readonly redlines: readonly Redline[];
+};
+
+export type ImportedDocument = Pick<EventOf<'document-imported'>, 'sha256' | 'fileName' | 'template' | 'words' | 'messages'>;
+
+export type SentRound = { readonly kind: 'sent'; readonly number: number; readonly seq: number; readonly at: string; readonly party: PartyId } & Pick<
+  EventOf<'round-sent'>,
+  'base' | 'redline' | 'clean' | 'fileName'
+>;
+
+export type ReceivedRound = {
+  readonly kind: 'received';
+  readonly number: number;
+  readonly seq: number;
+  readonly at: string;
+  readonly party: PartyId;
+  readonly audit: AuditSummary;
+  /** Differences that belong to no clause: headers, footers, styles. */
+  readonly outside: readonly Mark[];
+} & Pick<EventOf<'round-received'>, 'sha256' | 'fileName' | 'comparedWith'>;
+
+export type Round = SentRound | ReceivedRound;
+
+/**
+ * What undoing one fact restores: the few clauses a decision touched, or all that a round or an insertion rearranged.
+ * References into older states, so that ten thousand decisions do not hold ten thousand copies.
+ */
+export type UndoEntry = {
+  readonly seq: number;
+  readonly type: EventType;
+  readonly clauses: { readonly extent: 'some' | 'all'; readonly before: readonly ClauseState[] };
+  readonly rounds: readonly Round[];
+  readonly readings: readonly Reading[];
+  readonly name: string;
+  readonly parties: Parties;
+  readonly authors: Readonly<Record<string, PartyId>>;
+};
+
+/** One negotiation as folded from its log. */
+export type NegotiationState = {
+  /** Number of facts folded in; the revision commands carry. */
+  readonly revision: number;
+  readonly id: NegotiationId | null;
+  readonly name: string;
+  readonly parties: Parties;
+  readonly side: Side;
+  readonly document: ImportedDocument | null;
+  /** In document order, removed ones included. */
+  readonly clauses: readonly ClauseState[];
+  readonly rounds: readonly Round[];
+  /** Every file whose clauses we know, oldest first. */
+  readonly readings: readonly Reading[];
+  /** Author names in files, and whose they are. */
+  readonly authors: Readonly<Record<string, PartyId>>;
+  readonly undo: readonly UndoEntry[];
+};
+
+export const emptyNegotiation: NegotiationState = {
+  revision: 0,
+  id: null,
+  name: '',
+  parties: { A: { name: 'Party A' }, B: { name: 'Party B' } },
+  side: 'A',
+  document: null,
+  clauses: [],
+  rounds: [],
+  readings: [],
+  authors: {},
+  undo: [],
+};
+
+/** The party whose point of view "ours" takes; a mediator looks from Party A. */
+export const ourParty = (state: Pick<NegotiationState, 'side'>): PartyId => (state.side === 'mediator' ? 'A' : state.side);
+
+export const findClause = (state: NegotiationState, id: ClauseId): ClauseState | undefined => state.clauses.find((clause) => clause.id === id);
