@@ -1,4 +1,4 @@
-declare const brand: unique symbol;
+export declare const brand: unique symbol;
 
 /** A string that is only interchangeable with strings of the same brand (ids, hashes). */
 export type Branded<Name extends string> = string & { readonly [brand]: Name };

@@ -1,0 +1,109 @@
+/** Number formats of ECMA-376 part 1, 17.18.59, as far as contracts use them; an unknown one falls back to decimal. */
+export function formatNumber(value: number, format: string): string {
+  switch (format) {
+    case 'none':
+      return '';
+    case 'decimalZero':
+      return value < 10 ? `0${value}` : String(value);
+    case 'upperRoman':
+      return roman(value);
+    case 'lowerRoman':
+      return roman(value).toLowerCase();
+    case 'upperLetter':
+      return letters(value);
+    case 'lowerLetter':
+      return letters(value).toLowerCase();
+    case 'ordinal':
+      return `${value}${ordinalSuffix(value)}`;
+    case 'cardinalText':
+      return capitalise(cardinal(value));
+    case 'ordinalText':
+      return capitalise(ordinalWord(value));
+    case 'decimalEnclosedParen':
+      return `(${value})`;
+    case 'decimalEnclosedFullstop':
+      return `${value}.`;
+    case 'numberInDash':
+      return `- ${value} -`;
+    case 'chicago':
+      return ['*', '\u2020', '\u2021', '\u00A7'][(value - 1) % 4]?.repeat(Math.floor((value - 1) / 4) + 1) ?? String(value);
+    case 'russianLower':
+      return CYRILLIC[(value - 1) % CYRILLIC.length] ?? String(value);
+    case 'russianUpper':
+      return (CYRILLIC[(value - 1) % CYRILLIC.length] ?? String(value)).toUpperCase();
+    case 'chineseCounting':
+    case 'chineseCountingThousand':
+    case 'japaneseCounting':
+    case 'ideographDigital':
+    case 'taiwaneseCountingThousand':
+      return chinese(value);
+    case 'ideographEnclosedCircle':
+    case 'decimalEnclosedCircle':
+      return value >= 1 && value <= 20 ? String.fromCharCode(0x245f + value) : String(value);
+    default:
+      return String(value);
+  }
+}
+
+const CYRILLIC = [...'абвгдежзиклмнопрстуфхцчшщэюя'];
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I'],
+];
+
+function roman(value: number): string {
+  if (value <= 0 || value > 32_000) return String(value);
+  let rest = value;
+  let text = '';
+  for (const [size, sign] of ROMAN) {
+    while (rest >= size) {
+      text += sign;
+      rest -= size;
+    }
+  }
+  return text;
+}
+
+/** A … Z, AA, BB, … : Word repeats the letter instead of counting on in base 26. */
+function letters(value: number): string {
+  if (value <= 0) return String(value);
+  return String.fromCharCode(65 + ((value - 1) % 26)).repeat(Math.min(Math.floor((value - 1) / 26) + 1, 40));
+}
+
+function ordinalSuffix(value: number): string {
+  const tens = value % 100;
+  if (tens >= 11 && tens <= 13) return 'th';
+  return ['th', 'st', 'nd', 'rd'][value % 10] ?? 'th';
+}
+
+const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+function cardinal(value: number): string {
+  if (value < 20) return ONES[value] ?? String(value);
+  if (value < 100) return `${TENS[Math.floor(value / 10)] ?? ''}${value % 10 === 0 ? '' : `-${ONES[value % 10] ?? ''}`}`;
+  if (value < 1000) return `${ONES[Math.floor(value / 100)] ?? ''} hundred${value % 100 === 0 ? '' : ` ${cardinal(value % 100)}`}`;
+  return String(value);
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = { one: 'first', two: 'second', three: 'third', five: 'fifth', eight: 'eighth', nine: 'ninth', twelve: 'twelfth' };
+
+function ordinalWord(value: number): string {
+  const words = cardinal(value);
+  const cut = Math.max(words.lastIndexOf('-'), words.lastIndexOf(' ')) + 1;
+  const last = words.slice(cut);
+  const ordinal = IRREGULAR[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`);
+  return words.slice(0, cut) + ordinal;
+}
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const HAN = [...'〇一二三四五六七八九'];
+
+function chinese(value: number): string {
+  if (value <= 0 || value > 99) return String(value);
+  const tens = Math.floor(value / 10);
+  const ones = value % 10;
+  if (tens === 0) return HAN[ones] ?? '';
+  return `${tens === 1 ? '' : (HAN[tens] ?? '')}十${ones === 0 ? '' : (HAN[ones] ?? '')}`;
+}

@@ -1,0 +1,222 @@
+import { checkboxGlyph } from '../../contract/content.ts';
+import { attribute, characterData, child, descendants, toggle } from '../xml/access.ts';
+import { UNDERSTOOD_CHOICES } from '../xml/namespaces.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import { textRevision, type Revision } from './revisions.ts';
+import { symbolCharacter } from './symbols.ts';
+
+/**
+ * The smallest thing a paragraph is made of: one child of a run, or one element that is read as a whole (a tick box, an
+ * equation, a picture). `text` is exactly what a reader sees (rule R3).
+ */
+export type Piece = {
+  readonly type: 'text' | 'tab' | 'break' | 'checkbox' | 'note' | 'object' | 'instruction' | 'marker';
+  readonly text: string;
+  /** The element that holds it: a child of the run, or the whole element. */
+  readonly element: XmlElement;
+  /** The `w:r` around it; absent for elements that stand in the paragraph itself. */
+  readonly run: XmlElement | undefined;
+  /** Marks around it, outermost first. */
+  readonly revisions: readonly Revision[];
+  /** Set inside a field's result: the instruction that produced it. */
+  readonly field: Field | undefined;
+  /** Relationship id or anchor of the hyperlink around it. */
+  readonly link: string | undefined;
+};
+
+/** A field; the instruction is complete once its `separate` or `end` has been read. */
+export type Field = { instruction: string; readonly begin: XmlElement };
+
+/** Complex fields run across paragraphs (a table of contents), so their state outlives one paragraph. */
+export type FieldState = { readonly open: { readonly field: Field; inResult: boolean; readonly revisions: readonly Revision[] }[] };
+
+export const newFieldState = (): FieldState => ({ open: [] });
+
+type Context = { readonly source: string; readonly fields: FieldState; readonly out: Piece[] };
+
+/** Reads the pieces of one paragraph in order, with every revision mark around them. */
+export function readPieces(source: string, paragraph: XmlElement, fields: FieldState): Piece[] {
+  const context: Context = { source, fields, out: [] };
+  readLevel(context, paragraph, [], undefined, undefined);
+  return context.out;
+}
+
+function readLevel(context: Context, parent: XmlElement, revisions: readonly Revision[], field: Field | undefined, link: string | undefined): void {
+  for (const element of parent.children) readChild(context, element, revisions, field, link);
+}
+
+function readChild(context: Context, element: XmlElement, revisions: readonly Revision[], field: Field | undefined, link: string | undefined): void {
+  const { source } = context;
+  switch (element.name) {
+    case 'w:r':
+      readRun(context, element, revisions, field, link);
+      return;
+    case 'w:ins':
+    case 'w:del':
+    case 'w:moveFrom':
+    case 'w:moveTo': {
+      const revision = textRevision(source, element);
+      readLevel(context, element, revision === undefined ? revisions : [...revisions, revision], field, link);
+      return;
+    }
+    case 'w:hyperlink':
+      readLevel(context, element, revisions, field, attribute(source, element, 'r:id') ?? `#${attribute(source, element, 'w:anchor') ?? ''}`);
+      return;
+    case 'w:fldSimple':
+      readLevel(context, element, revisions, { instruction: attribute(source, element, 'w:instr') ?? '', begin: element }, link);
+      return;
+    case 'w:sdt': {
+      const checkbox = child(child(element, 'w:sdtPr'), 'w14:checkbox');
+      if (checkbox === undefined) {
+        const content = child(element, 'w:sdtContent');
+        if (content !== undefined) readLevel(context, content, revisions, field, link);
+        return;
+      }
+      const glyph = checkboxGlyph(isChecked(source, checkbox));
+      const content = child(element, 'w:sdtContent');
+      const around = content?.children.map((inner) => textRevision(source, inner)).find((revision) => revision !== undefined);
+      context.out.push({ type: 'checkbox', text: glyph, element, run: undefined, revisions: around === undefined ? revisions : [...revisions, around], field, link });
+      return;
+    }
+    case 'w:smartTag':
+    case 'w:customXml':
+    case 'w:bdo':
+    case 'w:dir':
+      readLevel(context, element, revisions, field, link);
+      return;
+    case 'm:oMath':
+    case 'm:oMathPara':
+      context.out.push({ type: 'object', text: equationText(source, element), element, run: undefined, revisions, field, link });
+      return;
+    case 'mc:AlternateContent': {
+      const branch = chosenBranch(source, element);
+      if (branch !== undefined) readLevel(context, branch, revisions, field, link);
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+function isChecked(source: string, checkbox: XmlElement): boolean {
+  const checked = child(checkbox, 'w14:checked');
+  if (checked === undefined) return false;
+  const value = attribute(source, checked, 'w14:val');
+  return value === undefined || value === '1' || value === 'true' || value === 'on';
+}
+
+const equationText = (source: string, element: XmlElement): string =>
+  descendants(element, 'm:t').map((text) => characterData(source, text)).join('');
+
+/** The branch of an `mc:AlternateContent` this engine reads (ECMA-376 part 3, 9.3): the first understood choice, else the fallback. */
+export function chosenBranch(source: string, element: XmlElement): XmlElement | undefined {
+  for (const branch of element.children) {
+    if (branch.name !== 'mc:Choice') continue;
+    const required = (attribute(source, branch, 'Requires') ?? '').split(/\s+/).filter((prefix) => prefix !== '');
+    const understood = required.every((prefix) => UNDERSTOOD_CHOICES.has(branch.scope.canonical.get(prefix) ?? ''));
+    if (understood) return branch;
+  }
+  return child(element, 'mc:Fallback');
+}
+
+function readRun(context: Context, run: XmlElement, revisions: readonly Revision[], outerField: Field | undefined, link: string | undefined): void {
+  for (const element of run.children) readRunChild(context, run, element, revisions, outerField, link);
+}
+
+function readRunChild(
+  context: Context,
+  run: XmlElement,
+  element: XmlElement,
+  revisions: readonly Revision[],
+  outerField: Field | undefined,
+  link: string | undefined,
+): void {
+  const { source, fields, out } = context;
+  const innermost = fields.open.at(-1);
+  const inInstruction = fields.open.some((open) => !open.inResult);
+  const field = innermost?.field ?? outerField;
+  const add = (type: Piece['type'], text: string): void => {
+    if (inInstruction && type !== 'marker' && type !== 'instruction') out.push({ type: 'instruction', text: '', element, run, revisions, field, link });
+    else out.push({ type, text, element, run, revisions, field, link });
+  };
+  switch (element.name) {
+    case 'w:t':
+    case 'w:delText':
+      add('text', characterData(source, element));
+      return;
+    case 'w:tab':
+    case 'w:ptab':
+      add('tab', '\t');
+      return;
+    case 'w:br': {
+      const type = attribute(source, element, 'w:type');
+      add('break', type === 'page' || type === 'column' ? '\f' : '\n');
+      return;
+    }
+    case 'w:cr':
+      add('break', '\n');
+      return;
+    case 'w:noBreakHyphen':
+      add('text', '\u2011');
+      return;
+    case 'w:softHyphen':
+      add('text', '\u00AD');
+      return;
+    case 'w:sym':
+      add('text', symbolCharacter(attribute(source, element, 'w:font') ?? '', Number.parseInt(attribute(source, element, 'w:char') ?? '', 16)));
+      return;
+    case 'w:footnoteReference':
+    case 'w:endnoteReference':
+      add('note', '\uFFFC');
+      return;
+    case 'w:drawing':
+    case 'w:pict':
+    case 'w:object':
+      add('object', '\uFFFC');
+      return;
+    case 'mc:AlternateContent': {
+      const branch = chosenBranch(source, element);
+      // One piece for the whole: what is cut or kept is never half of an alternative.
+      if (branch !== undefined && branch.children.some((inner) => inner.name === 'w:drawing' || inner.name === 'w:pict' || inner.name === 'w:object')) add('object', '\uFFFC');
+      else if (branch !== undefined) for (const inner of branch.children) readRunChild(context, run, inner, revisions, outerField, link);
+      return;
+    }
+    case 'w:ruby':
+      add('text', descendants(child(element, 'w:rubyBase') ?? element, 'w:t').map((text) => characterData(source, text)).join(''));
+      return;
+    case 'w:fldChar':
+      readFieldCharacter(context, run, element, revisions, link);
+      return;
+    case 'w:instrText':
+    case 'w:delInstrText':
+      if (innermost !== undefined && !innermost.inResult && element.name === 'w:instrText') innermost.field.instruction += characterData(source, element);
+      out.push({ type: 'instruction', text: '', element, run, revisions, field, link });
+      return;
+    case 'w:rPr':
+      return;
+    default:
+      // Comment references, note reference marks, page-number blocks, last rendered page breaks: no text of their own.
+      out.push({ type: 'marker', text: '', element, run, revisions, field, link });
+  }
+}
+
+function readFieldCharacter(context: Context, run: XmlElement, element: XmlElement, revisions: readonly Revision[], link: string | undefined): void {
+  const { source, fields, out } = context;
+  const type = attribute(source, element, 'w:fldCharType');
+  if (type === 'begin') {
+    const field: Field = { instruction: '', begin: element };
+    // A legacy form check box shows as a box although no text stands in its result (17.16.7).
+    const box = child(child(element, 'w:ffData'), 'w:checkBox');
+    if (box !== undefined) {
+      const checked = toggle(source, box, 'w:checked') ?? toggle(source, box, 'w:default') ?? false;
+      out.push({ type: 'checkbox', text: checkboxGlyph(checked), element, run, revisions, field, link });
+    } else out.push({ type: 'marker', text: '', element, run, revisions, field, link });
+    fields.open.push({ field, inResult: false, revisions });
+    return;
+  }
+  const innermost = fields.open.at(-1);
+  out.push({ type: 'marker', text: '', element, run, revisions, field: innermost?.field, link });
+  if (innermost === undefined) return;
+  if (type === 'separate') innermost.inResult = true;
+  else if (type === 'end') fields.open.pop();
+}

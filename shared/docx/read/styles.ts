@@ -1,0 +1,88 @@
+import { attribute, child, childValue, toggle } from '../xml/access.ts';
+import type { XmlDocument, XmlElement } from '../xml/scan.ts';
+
+export type Style = {
+  readonly id: string;
+  readonly name: string;
+  readonly basedOn: string | undefined;
+  readonly paragraph: XmlElement | undefined;
+  readonly run: XmlElement | undefined;
+};
+
+/** The style sheet of a document, resolved on demand. */
+export type Styles = {
+  readonly source: string;
+  readonly byId: ReadonlyMap<string, Style>;
+  readonly defaultParagraph: string | undefined;
+  readonly defaultRun: XmlElement | undefined;
+};
+
+/** Reads `styles.xml`; a document without one has an empty sheet. */
+export function readStyles(document: XmlDocument | undefined): Styles {
+  const byId = new Map<string, Style>();
+  let defaultParagraph: string | undefined;
+  const source = document?.source ?? '';
+  for (const element of document?.root.children ?? []) {
+    if (element.name !== 'w:style') continue;
+    const id = attribute(source, element, 'w:styleId') ?? '';
+    byId.set(id, {
+      id,
+      name: childValue(source, element, 'w:name') ?? id,
+      basedOn: childValue(source, element, 'w:basedOn'),
+      paragraph: child(element, 'w:pPr'),
+      run: child(element, 'w:rPr'),
+    });
+    const isDefault = /^(?:1|true|on)$/.test(attribute(source, element, 'w:default') ?? '');
+    if (isDefault && attribute(source, element, 'w:type') === 'paragraph') defaultParagraph = id;
+  }
+  const defaults = child(child(child(document?.root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
+  return { source, byId, defaultParagraph, defaultRun: defaults };
+}
+
+/** A style and everything it is based on, nearest first; a loop in the file ends the chain. */
+export function styleChain(styles: Styles, id: string | undefined): Style[] {
+  const chain: Style[] = [];
+  for (let next = id; next !== undefined && chain.length < 20; ) {
+    const style = styles.byId.get(next);
+    if (style === undefined || chain.includes(style)) break;
+    chain.push(style);
+    next = style.basedOn;
+  }
+  return chain;
+}
+
+/** The style a paragraph uses: its own, or the document's default. */
+export const paragraphStyle = (source: string, properties: XmlElement | undefined, styles: Styles): string | undefined =>
+  childValue(source, properties, 'w:pStyle') ?? styles.defaultParagraph;
+
+/** 0 to 8 for a paragraph in the outline (17.3.1.20), `undefined` for body text. */
+export function outlineLevel(source: string, properties: XmlElement | undefined, styles: Styles): number | undefined {
+  const direct = childValue(source, properties, 'w:outlineLvl');
+  if (direct !== undefined) return asOutline(direct);
+  for (const style of styleChain(styles, paragraphStyle(source, properties, styles))) {
+    const level = childValue(styles.source, style.paragraph, 'w:outlineLvl');
+    if (level !== undefined) return asOutline(level);
+    const named = /^heading ([1-9])$/i.exec(style.name)?.[1];
+    if (named !== undefined) return Number(named) - 1;
+  }
+  return undefined;
+}
+
+const asOutline = (value: string): number | undefined => {
+  const level = Number.parseInt(value, 10);
+  return level >= 0 && level < 9 ? level : undefined;
+};
+
+/** Whether a toggle such as `w:b` or `w:vanish` is on for a run, through run, character style, paragraph style and defaults (17.7.3). */
+export function runToggle(source: string, run: XmlElement | undefined, paragraphProperties: XmlElement | undefined, styles: Styles, name: string): boolean {
+  const properties = child(run, 'w:rPr');
+  const direct = toggle(source, properties, name);
+  if (direct !== undefined) return direct;
+  let on = toggle(styles.source, styles.defaultRun, name) ?? false;
+  // Toggles of character and paragraph styles combine by exclusive or (17.7.3).
+  for (const id of [childValue(source, properties, 'w:rStyle'), paragraphStyle(source, paragraphProperties, styles)]) {
+    const value = styleChain(styles, id).map((style) => toggle(styles.source, style.run, name)).find((found) => found !== undefined);
+    if (value === true) on = !on;
+  }
+  return on;
+}

@@ -1,0 +1,75 @@
+import { child } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import type { BlockNode, CellNode, OpaqueNode, ParagraphNode, RowNode, TableNode } from './blocks.ts';
+import type { Piece } from './pieces.ts';
+import { isInView, type View } from './revisions.ts';
+
+/** A paragraph as one view shows it: stored paragraphs whose marks are gone in that view have flowed together. */
+export type ViewParagraph = {
+  readonly type: 'paragraph';
+  readonly pieces: readonly Piece[];
+  /** The stored paragraphs it is made of, in order. The last one's mark, and so its properties, remain. */
+  readonly sources: readonly ParagraphNode[];
+  /** The properties in force in this view (`w:pPr`, or the old one inside `w:pPrChange`). */
+  readonly properties: XmlElement | undefined;
+};
+export type ViewCell = { readonly node: CellNode; readonly blocks: readonly ViewBlock[] };
+export type ViewRow = { readonly node: RowNode; readonly cells: readonly ViewCell[] };
+export type ViewTable = { readonly type: 'table'; readonly node: TableNode; readonly rows: readonly ViewRow[] };
+export type ViewOpaque = { readonly type: 'opaque'; readonly node: OpaqueNode };
+export type ViewBlock = ViewParagraph | ViewTable | ViewOpaque;
+
+/** The blocks of a story as a reader of this view sees them (rule R5). */
+export function viewBlocks(blocks: readonly BlockNode[], view: View): ViewBlock[] {
+  const result: ViewBlock[] = [];
+  let pending: ParagraphNode[] = [];
+  const flush = (): void => {
+    // Nothing follows to flow into. What is left of a paragraph stays; one that is gone altogether leaves no line.
+    if (pending.some((node) => visiblePieces(node, view).length > 0)) result.push(paragraph(pending, view));
+    pending = [];
+  };
+  for (const block of blocks) {
+    if (block.type === 'paragraph') {
+      pending.push(block);
+      if (isInView(block.mark, view)) {
+        result.push(paragraph(pending, view));
+        pending = [];
+      }
+      continue;
+    }
+    const shown = block.type === 'table' ? viewTable(block, view) : { type: 'opaque' as const, node: block };
+    if (shown === undefined) continue;
+    flush();
+    result.push(shown);
+  }
+  flush();
+  return result;
+}
+
+const visiblePieces = (node: ParagraphNode, view: View): Piece[] => node.pieces.filter((piece) => isInView(piece.revisions, view));
+
+function paragraph(sources: readonly ParagraphNode[], view: View): ViewParagraph {
+  const last = sources.at(-1);
+  return { type: 'paragraph', sources, pieces: sources.flatMap((node) => visiblePieces(node, view)), properties: viewProperties(last?.properties, view) };
+}
+
+/** Paragraph properties before or after a tracked property change (17.13.5.29). */
+export function viewProperties(properties: XmlElement | undefined, view: View): XmlElement | undefined {
+  if (view === 'accepted') return properties;
+  const change = child(properties, 'w:pPrChange');
+  return change === undefined ? properties : child(change, 'w:pPr');
+}
+
+function viewTable(table: TableNode, view: View): ViewTable | undefined {
+  const rows = table.rows
+    .filter((row) => isInView(row.revisions, view))
+    .map((row) => ({
+      node: row,
+      cells: row.cells.filter((cell) => isInView(cell.revisions, view)).map((cell) => ({ node: cell, blocks: viewBlocks(cell.blocks, view) })),
+    }))
+    .filter((row) => row.cells.length > 0);
+  return rows.length === 0 && table.rows.length > 0 ? undefined : { type: 'table', node: table, rows };
+}
+
+/** The visible characters of a paragraph in its view. */
+export const viewText = (paragraphInView: ViewParagraph): string => paragraphInView.pieces.map((piece) => piece.text).join('');

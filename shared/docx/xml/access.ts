@@ -1,0 +1,111 @@
+import { decodeEntities } from './entities.ts';
+import type { XmlDocument, XmlElement } from './scan.ts';
+
+/** One attribute as written, with where its value stands in the source. */
+export type XmlAttribute = {
+  /** Canonical name, e.g. `w:val`. */
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string;
+  /** Start of the attribute's name. */
+  readonly start: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+};
+
+/** All attributes of an element, namespace declarations included, in order. */
+export function attributes(source: string, element: XmlElement): XmlAttribute[] {
+  const found: XmlAttribute[] = [];
+  const limit = element.openEnd;
+  let at = element.start + 1;
+  while (at < limit && !/[\s/>]/.test(source.charAt(at))) at += 1;
+  for (;;) {
+    while (/\s/.test(source.charAt(at))) at += 1;
+    const first = source.charAt(at);
+    if (first === '>' || first === '/' || at >= limit) return found;
+    const equals = source.indexOf('=', at);
+    const rawName = source.slice(at, equals).trimEnd();
+    let quoteAt = equals + 1;
+    while (/\s/.test(source.charAt(quoteAt))) quoteAt += 1;
+    const valueEnd = source.indexOf(source.charAt(quoteAt), quoteAt + 1);
+    found.push({
+      name: canonicalAttribute(rawName, element),
+      rawName,
+      value: decodeEntities(source.slice(quoteAt + 1, valueEnd)),
+      start: at,
+      valueStart: quoteAt + 1,
+      valueEnd,
+    });
+    at = valueEnd + 1;
+  }
+}
+
+function canonicalAttribute(rawName: string, element: XmlElement): string {
+  const colon = rawName.indexOf(':');
+  if (colon < 0 || rawName.startsWith('xmlns:')) return rawName;
+  return `${element.scope.canonical.get(rawName.slice(0, colon)) ?? '?'}:${rawName.slice(colon + 1)}`;
+}
+
+/** The value of one attribute by canonical name, or `undefined`. */
+export function attribute(source: string, element: XmlElement, name: string): string | undefined {
+  const colon = name.indexOf(':');
+  const prefix = colon < 0 ? '' : element.scope.declared.get(name.slice(0, colon));
+  if (prefix === undefined) return undefined;
+  const rawName = colon < 0 ? name : `${prefix}:${name.slice(colon + 1)}`;
+  // A quick look first: most elements asked do not carry the attribute at all.
+  if (!source.slice(element.start, element.openEnd).includes(rawName)) return undefined;
+  return attributes(source, element).find((candidate) => candidate.name === name)?.value;
+}
+
+/** The first child with this name. */
+export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  if (element === undefined) return undefined;
+  for (const candidate of element.children) if (candidate.name === name) return candidate;
+  return undefined;
+}
+
+/** `w:val` of a child such as `<w:pStyle w:val="…"/>`. */
+export function childValue(source: string, element: XmlElement | undefined, name: string): string | undefined {
+  const found = child(element, name);
+  return found === undefined ? undefined : attribute(source, found, 'w:val');
+}
+
+/** An on/off property (ECMA-376 part 1, 17.17.4): present without a value means on. */
+export function toggle(source: string, element: XmlElement | undefined, name: string): boolean | undefined {
+  const found = child(element, name);
+  if (found === undefined) return undefined;
+  const value = attribute(source, found, 'w:val');
+  return value === undefined || !(value === '0' || value === 'false' || value === 'off');
+}
+
+export const rawElement = (source: string, element: XmlElement): string => source.slice(element.start, element.end);
+export const rawContent = (source: string, element: XmlElement): string => source.slice(element.openEnd, element.closeStart);
+export const rawOpenTag = (source: string, element: XmlElement): string => source.slice(element.start, element.openEnd);
+
+/** The character data of an element without element children: entities, CDATA and comments resolved. */
+export function characterData(source: string, element: XmlElement): string {
+  const raw = source.slice(element.openEnd, element.closeStart);
+  if (!raw.includes('<')) return decodeEntities(raw).replace(/\r\n?/g, '\n');
+  return raw
+    .split(/(<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<[^>]*>)/)
+    .map((piece) => (piece.startsWith('<![CDATA[') ? piece.slice(9, -3) : piece.startsWith('<') ? '' : decodeEntities(piece)))
+    .join('');
+}
+
+/** Depth-first walk over an element and everything below it; return `false` from `visit` to skip the children. */
+export function walk(element: XmlElement, visit: (element: XmlElement) => boolean | undefined): void {
+  if (visit(element) === false) return;
+  for (const candidate of element.children) walk(candidate, visit);
+}
+
+/** All descendants with one of these names, in document order. */
+export function descendants(element: XmlElement, ...names: readonly string[]): XmlElement[] {
+  const found: XmlElement[] = [];
+  walk(element, (candidate) => {
+    if (candidate !== element && names.includes(candidate.name)) found.push(candidate);
+    return true;
+  });
+  return found;
+}
+
+export const textOf = (document: XmlDocument, element: XmlElement): string => characterData(document.source, element);

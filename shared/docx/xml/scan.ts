@@ -1,0 +1,244 @@
+import { fail } from '../../base/app-error.ts';
+import { LIMITS } from '../limits.ts';
+import { checkReferences, decodeEntities, hasForbiddenCharacter } from './entities.ts';
+import { canonicalPrefix } from './namespaces.ts';
+
+/** The prefixes in force at an element. */
+export type Scope = {
+  /** Declared prefix → prefix this engine uses (`''` for the default namespace). */
+  readonly canonical: ReadonlyMap<string, string>;
+  /** Prefix this engine uses → a prefix the document declares for it. */
+  readonly declared: ReadonlyMap<string, string>;
+  /** Declared prefix → namespace name. */
+  readonly namespaces: ReadonlyMap<string, string>;
+  /** Qualified name as written → canonical name; filled while scanning. */
+  readonly names: Map<string, string>;
+};
+
+/**
+ * One element as slices of the source: `source.slice(start, end)` is the element, `source.slice(openEnd, closeStart)` its
+ * content. Names are canonical (`w:p`) whatever prefix the file uses. Text is read from the slices on demand.
+ */
+export type XmlElement = {
+  readonly name: string;
+  readonly start: number;
+  /** Just behind the start tag's `>`. */
+  readonly openEnd: number;
+  /** Where the end tag starts; equals `openEnd` for an empty-element tag. */
+  closeStart: number;
+  end: number;
+  readonly parent: XmlElement | undefined;
+  children: readonly XmlElement[];
+  readonly scope: Scope;
+};
+
+export type XmlDocument = { readonly source: string; readonly root: XmlElement };
+
+const notXml = (detail: string): never =>
+  fail('docx.xml', `The file is damaged: its text is not valid XML (${detail}).`, 'Open it in Word, save it under a new name, and import that.');
+
+const NONE: readonly XmlElement[] = [];
+const GREATER = 62;
+const SLASH = 47;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const EQUALS = 61;
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const ROOT_SCOPE: Scope = {
+  canonical: new Map([['xml', 'xml']]),
+  declared: new Map([['xml', 'xml']]),
+  namespaces: new Map([['xml', XML_NAMESPACE]]),
+  names: new Map(),
+};
+
+/**
+ * Scans a whole XML part into a tree of slices. Checks what a security reader must: one root, balanced tags, quoted and
+ * unique attributes, declared prefixes, no DOCTYPE, no foreign entities, no control characters, bounded depth and count.
+ * Throws an `AppFailure` with code `docx.xml` or `docx.limits`.
+ */
+export function scanXml(source: string): XmlDocument {
+  if (hasForbiddenCharacter(source)) notXml('a control character');
+  let root: XmlElement | undefined;
+  let open: XmlElement | undefined;
+  let siblings: XmlElement[] = [];
+  const outer: XmlElement[][] = [];
+  let count = 0;
+  let at = source.indexOf('<');
+  let textFrom = 0;
+  if (at < 0) notXml('no element in it');
+  while (at >= 0) {
+    if (open === undefined && /[^\s\uFEFF]/.test(source.slice(textFrom, at))) notXml('text outside the root element');
+    const next = source.charCodeAt(at + 1);
+    if (next === SLASH) {
+      if (open === undefined) return notXml('an end tag without a start');
+      const end = source.indexOf('>', at);
+      if (end < 0) notXml('a tag that does not end');
+      const tag = source.slice(at + 2, end).trimEnd();
+      if (canonicalName(tag, open.scope) !== open.name) notXml(`</${tag.slice(0, 40)}> closes <${open.name}>`);
+      open.closeStart = at;
+      open.end = end + 1;
+      if (siblings.length > 0) open.children = siblings;
+      siblings = outer.pop() ?? [];
+      siblings.push(open);
+      open = open.parent;
+      at = end + 1;
+    } else if (next === 33 || next === 63) {
+      at = skipMarkup(source, at, open !== undefined);
+    } else {
+      const end = tagEnd(source, at);
+      const selfClosing = source.charCodeAt(end - 2) === SLASH;
+      count += 1;
+      if (count > LIMITS.elements) fail('docx.limits', 'The file was not opened because it holds too many pieces of text.', 'Open it in Word and save it as a new document; if it stays this large, ask the sender for another copy.');
+      if (open === undefined && root !== undefined) notXml('two root elements');
+      const element = startElement(source, at, end, open);
+      root ??= element;
+      if (selfClosing) {
+        if (open !== undefined) siblings.push(element);
+      } else {
+        outer.push(siblings);
+        if (outer.length > LIMITS.depth) fail('docx.limits', 'The file was not opened because it is nested too deeply.', 'Ask the sender for a copy saved by Word.');
+        siblings = [];
+        open = element;
+      }
+      at = end;
+    }
+    textFrom = at;
+    at = source.indexOf('<', at);
+  }
+  if (open !== undefined) notXml(`<${open.name}> is never closed`);
+  if (root === undefined) return notXml('no element in it');
+  if (/\S/.test(source.slice(textFrom))) notXml('text behind the root element');
+  // Last, so that a DOCTYPE is named as what it is and not as the entity it declares.
+  checkReferences(source);
+  return { source, root };
+}
+
+function skipMarkup(source: string, at: number, inside: boolean): number {
+  if (source.startsWith('<!--', at)) return behind(source, '-->', at + 4);
+  if (source.startsWith('<?', at)) return behind(source, '?>', at + 2);
+  if (source.startsWith('<![CDATA[', at) && inside) return behind(source, ']]>', at + 9);
+  if (source.startsWith('<!DOCTYPE', at)) {
+    return fail('docx.doctype', 'The file was not opened: its XML carries a document type declaration, which Word never writes and attackers do.', 'Ask the sender where the file comes from.');
+  }
+  return notXml('an unknown declaration');
+}
+
+function behind(source: string, mark: string, from: number): number {
+  const found = source.indexOf(mark, from);
+  return found < 0 ? notXml('a comment or section that does not end') : found + mark.length;
+}
+
+/** Just behind the `>` that ends the tag at `at`; a `>` inside quotes does not count. */
+function tagEnd(source: string, at: number): number {
+  const limit = Math.min(source.length, at + LIMITS.tagBytes);
+  let quote = 0;
+  for (let position = at + 1; position < limit; position += 1) {
+    const code = source.charCodeAt(position);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === GREATER) return position + 1;
+    else if (code === QUOTE || code === APOSTROPHE) quote = code;
+  }
+  return notXml('a tag that does not end');
+}
+
+function startElement(source: string, start: number, openEnd: number, parent: XmlElement | undefined): XmlElement {
+  let at = start + 1;
+  for (let code = source.charCodeAt(at); !isSpace(code) && code !== GREATER && code !== SLASH; code = source.charCodeAt(at)) at += 1;
+  const tag = source.slice(start + 1, at);
+  const outerScope = parent?.scope ?? ROOT_SCOPE;
+  const scope = checkAttributes(source, at, openEnd, outerScope);
+  return { name: canonicalName(tag, scope), start, openEnd, closeStart: openEnd, end: openEnd, parent, children: NONE, scope };
+}
+
+/** Walks the attributes: well-formed, unique, and opening a new scope when one declares a namespace. */
+function checkAttributes(source: string, from: number, openEnd: number, scope: Scope): Scope {
+  let declarations: [string, string][] | undefined;
+  let seen: string | undefined;
+  let more: Set<string> | undefined;
+  let at = from;
+  for (;;) {
+    let spaced = false;
+    while (isSpace(source.charCodeAt(at))) {
+      at += 1;
+      spaced = true;
+    }
+    const code = source.charCodeAt(at);
+    if (code === GREATER) break;
+    if (code === SLASH) {
+      if (at !== openEnd - 2) notXml('a stray / in a tag');
+      break;
+    }
+    if (!spaced) notXml('attributes run together');
+    const nameStart = at;
+    for (let next = code; next !== EQUALS && !isSpace(next); next = source.charCodeAt(at)) {
+      if (next === GREATER || next === QUOTE || next === 60 || at >= openEnd) notXml('an attribute without a value');
+      at += 1;
+    }
+    const name = source.slice(nameStart, at);
+    while (isSpace(source.charCodeAt(at))) at += 1;
+    if (source.charCodeAt(at) !== EQUALS) notXml('an attribute without a value');
+    at += 1;
+    while (isSpace(source.charCodeAt(at))) at += 1;
+    const quote = source.charCodeAt(at);
+    if (quote !== QUOTE && quote !== APOSTROPHE) notXml('an attribute without quotes');
+    const valueEnd = source.indexOf(quote === QUOTE ? '"' : "'", at + 1);
+    if (valueEnd < 0 || valueEnd >= openEnd) notXml('an attribute that does not end');
+    if (name.startsWith('xmlns') && (name.length === 5 || name.charCodeAt(5) === 58)) {
+      (declarations ??= []).push([name.length === 5 ? '' : name.slice(6), decodeEntities(source.slice(at + 1, valueEnd))]);
+    }
+    const lower = source.indexOf('<', at);
+    if (lower >= 0 && lower < valueEnd) notXml('a < inside an attribute');
+    if (seen === undefined) seen = name;
+    else {
+      if (more === undefined) more = new Set([seen]);
+      if (more.has(name)) notXml(`the attribute ${name.slice(0, 40)} twice`);
+      more.add(name);
+    }
+    at = valueEnd + 1;
+  }
+  return declarations === undefined ? scope : extendScope(scope, declarations);
+}
+
+/** Scopes that declare the same namespaces on the same outer scope share one object, and with it the table of names. */
+const scopeCache = new WeakMap<Scope, Map<string, Scope>>();
+
+function extendScope(outer: Scope, declarations: readonly (readonly [string, string])[]): Scope {
+  const key = declarations.map(([prefix, namespace]) => `${prefix}=${namespace}`).join(' ');
+  let known = scopeCache.get(outer);
+  if (known === undefined) scopeCache.set(outer, (known = new Map()));
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const canonical = new Map(outer.canonical);
+  const namespaces = new Map(outer.namespaces);
+  for (const [prefix, namespace] of declarations) {
+    namespaces.set(prefix, namespace);
+    // An unknown namespace gets a prefix no known one can have, so `x:p` of a stranger is never taken for `w:p`.
+    canonical.set(prefix, namespace === '' ? '' : (canonicalPrefix(namespace) ?? `?${prefix}`));
+  }
+  const declared = new Map<string, string>();
+  for (const [prefix, ours] of canonical) {
+    const better = declared.get(ours);
+    if (better === undefined || better === '' || prefix === ours) declared.set(ours, prefix);
+  }
+  const scope: Scope = { canonical, declared, namespaces, names: new Map() };
+  if (known.size < 64) known.set(key, scope);
+  return scope;
+}
+
+function canonicalName(tag: string, scope: Scope): string {
+  const known = scope.names.get(tag);
+  if (known !== undefined) return known;
+  if (!/^[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*(?::[\p{L}_][\p{L}\p{N}\p{M}_.\-·]*)?$/u.test(tag)) notXml(`<${tag.slice(0, 40)}> is not a name`);
+  const colon = tag.indexOf(':');
+  const prefix = colon < 0 ? '' : tag.slice(0, colon);
+  const ours = scope.canonical.get(prefix);
+  if (ours === undefined && prefix !== '') notXml(`the prefix ${prefix.slice(0, 40)} is not declared`);
+  const local = colon < 0 ? tag : tag.slice(colon + 1);
+  const name = ours === undefined || ours === '' ? local : `${ours}:${local}`;
+  scope.names.set(tag, name);
+  return name;
+}

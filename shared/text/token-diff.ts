@@ -1,0 +1,204 @@
+import { diffArrays } from 'diff';
+import { isSpaceToken, isWordToken } from './tokens.ts';
+
+/** One stretch of a diff: tokens `[beforeStart, beforeEnd)` became `[afterStart, afterEnd)`; equal stretches are `same`. */
+export type DiffSpan = {
+  readonly same: boolean;
+  readonly beforeStart: number;
+  readonly beforeEnd: number;
+  readonly afterStart: number;
+  readonly afterEnd: number;
+};
+
+/**
+ * The most edits looked for inside one pair of texts before it is called a rewrite. Myers' method is quadratic in the
+ * number of edits, so the limit bounds time by size (C8): 8,000 all-different words once took 17 s without it.
+ */
+const MAX_EDITS = 1200;
+
+/** Exact diff of two token lists: both sides re-join exactly, equal lists give one `same` span (C1). */
+export function diffTokens(before: readonly string[], after: readonly string[]): DiffSpan[] {
+  let prefix = 0;
+  const shortest = Math.min(before.length, after.length);
+  while (prefix < shortest && before[prefix] === after[prefix]) prefix += 1;
+  let suffix = 0;
+  while (suffix < shortest - prefix && before[before.length - 1 - suffix] === after[after.length - 1 - suffix]) suffix += 1;
+
+  const spans: DiffSpan[] = [];
+  if (prefix > 0) spans.push({ same: true, beforeStart: 0, beforeEnd: prefix, afterStart: 0, afterEnd: prefix });
+  const beforeMiddle = before.slice(prefix, before.length - suffix);
+  const afterMiddle = after.slice(prefix, after.length - suffix);
+  spans.push(...diffMiddle(beforeMiddle, afterMiddle, prefix));
+  if (suffix > 0) {
+    spans.push({
+      same: true,
+      beforeStart: before.length - suffix,
+      beforeEnd: before.length,
+      afterStart: after.length - suffix,
+      afterEnd: after.length,
+    });
+  }
+  return spans;
+}
+
+function diffMiddle(before: string[], after: string[], offset: number): DiffSpan[] {
+  if (before.length === 0 && after.length === 0) return [];
+  const whole: DiffSpan = {
+    same: false,
+    beforeStart: offset,
+    beforeEnd: offset + before.length,
+    afterStart: offset,
+    afterEnd: offset + after.length,
+  };
+  if (before.length === 0 || after.length === 0) return [whole];
+  const parts = diffArrays(before, after, { maxEditLength: MAX_EDITS });
+  if (parts === undefined) return [whole];
+  const spans: DiffSpan[] = [];
+  let b = offset;
+  let a = offset;
+  let changeFrom: { b: number; a: number } | undefined;
+  const closeChange = (): void => {
+    if (changeFrom !== undefined) {
+      spans.push({ same: false, beforeStart: changeFrom.b, beforeEnd: b, afterStart: changeFrom.a, afterEnd: a });
+      changeFrom = undefined;
+    }
+  };
+  for (const part of parts) {
+    const length = part.value.length;
+    if (part.added || part.removed) {
+      changeFrom ??= { b, a };
+      if (part.added) a += length;
+      else b += length;
+    } else {
+      closeChange();
+      spans.push({ same: true, beforeStart: b, beforeEnd: b + length, afterStart: a, afterEnd: a + length });
+      b += length;
+      a += length;
+    }
+  }
+  closeChange();
+  return spans;
+}
+
+/** Short words that carry no sense alone; one of them between two rewritten phrases reads as confetti. */
+const FILLERS = new Set(['a', 'an', 'the', 'of', 'to', 'in', 'on', 'by', 'or', 'and', 'for', 'as', 'at', 'is', 'be', 'it', 'its', 'with', 'that', 'this', 'such', 'any', 'from']);
+
+const wordCount = (tokens: readonly string[], from: number, to: number): number => {
+  let count = 0;
+  for (let index = from; index < to; index += 1) if (isWordToken(tokens[index] ?? '')) count += 1;
+  return count;
+};
+
+/**
+ * Turns a correct diff into a readable one without losing exactness: islands of unchanged white space, punctuation or a
+ * filler word between two rewritten phrases join the rewrite; one-sided edits slide to word and sentence boundaries.
+ */
+export function presentable(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
+  return slide(joinIslands(spans, before), before, after);
+}
+
+function joinIslands(spans: readonly DiffSpan[], before: readonly string[]): DiffSpan[] {
+  const result: DiffSpan[] = [];
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined) continue;
+    const previous = result.at(-1);
+    const next = spans[index + 1];
+    if (span.same && previous !== undefined && !previous.same && next !== undefined && isIsland(span, previous, next, before)) {
+      result.pop();
+      result.push({ same: false, beforeStart: previous.beforeStart, beforeEnd: next.beforeEnd, afterStart: previous.afterStart, afterEnd: next.afterEnd });
+      index += 1;
+      continue;
+    }
+    result.push(span);
+  }
+  return result;
+}
+
+const isReplacement = (span: DiffSpan): boolean => span.beforeEnd > span.beforeStart && span.afterEnd > span.afterStart;
+
+function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: readonly string[]): boolean {
+  const tokens = before.slice(island.beforeStart, island.beforeEnd);
+  const islandWords = tokens.filter(isWordToken);
+  const hasSentenceEnd = tokens.some((token) => token === '.' || token === ';' || token === '\n' || token === '\t');
+  if (hasSentenceEnd) return false;
+  if (islandWords.length === 0) {
+    const onlySpace = tokens.every(isSpaceToken);
+    // "[a][ ][b]": two words replaced next to each other are one phrase; a comma between them still belongs to it.
+    if (onlySpace) return isReplacement(previous) || isReplacement(next);
+    return isReplacement(previous) && isReplacement(next);
+  }
+  if (islandWords.length > 1) return false;
+  const [word] = islandWords;
+  const rewritten = isReplacement(previous) && isReplacement(next);
+  const weight = Math.min(wordCount(before, previous.beforeStart, previous.beforeEnd), wordCount(before, next.beforeStart, next.beforeEnd));
+  return rewritten && weight >= 1 && word !== undefined && FILLERS.has(word.toLowerCase());
+}
+
+/** Slides a pure insertion or deletion along equal tokens to the place where a person would have made it. */
+function slide(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
+  const result = [...spans];
+  for (let index = 0; index < result.length; index += 1) {
+    const span = result[index];
+    if (span === undefined || span.same || isReplacement(span)) continue;
+    const left = result[index - 1];
+    const right = result[index + 1];
+    const inserted = span.afterEnd > span.afterStart;
+    const side = inserted ? after : before;
+    const start = inserted ? span.afterStart : span.beforeStart;
+    const end = inserted ? span.afterEnd : span.beforeEnd;
+    // Never slide a neighbour away entirely: an emptied neighbour would leave two edits touching.
+    const roomLeft = left?.same === true ? left.beforeEnd - left.beforeStart - (index === 1 ? 0 : 1) : 0;
+    const roomRight = right?.same === true ? right.beforeEnd - right.beforeStart - (index + 1 === result.length - 1 ? 0 : 1) : 0;
+    let lowest = 0;
+    while (lowest < roomLeft && side[start - lowest - 1] === side[end - lowest - 1]) lowest += 1;
+    let highest = 0;
+    while (highest < roomRight && side[start + highest] === side[end + highest]) highest += 1;
+    let best = 0;
+    let bestScore = boundaryScore(side, start, end);
+    for (let shift = -lowest; shift <= highest; shift += 1) {
+      const score = boundaryScore(side, start + shift, end + shift);
+      if (score > bestScore) {
+        best = shift;
+        bestScore = score;
+      }
+    }
+    if (best === 0) continue;
+    const move = (target: DiffSpan, edge: 'start' | 'end'): DiffSpan =>
+      edge === 'end'
+        ? { ...target, beforeEnd: target.beforeEnd + best, afterEnd: target.afterEnd + best }
+        : { ...target, beforeStart: target.beforeStart + best, afterStart: target.afterStart + best };
+    if (left !== undefined) result[index - 1] = move(left, 'end');
+    result[index] = {
+      same: false,
+      beforeStart: span.beforeStart + best,
+      beforeEnd: span.beforeEnd + best,
+      afterStart: span.afterStart + best,
+      afterEnd: span.afterEnd + best,
+    };
+    if (right !== undefined) result[index + 1] = move(right, 'start');
+    else result.push({ same: true, beforeStart: span.beforeEnd + best, beforeEnd: before.length, afterStart: span.afterEnd + best, afterEnd: after.length });
+    if (left === undefined && best > 0) {
+      result.splice(index, 0, { same: true, beforeStart: 0, beforeEnd: best, afterStart: 0, afterEnd: best });
+      index += 1;
+    }
+  }
+  return result.filter((span) => span.beforeEnd > span.beforeStart || span.afterEnd > span.afterStart);
+}
+
+/** Higher is better: whole sentences, then phrases after punctuation, then words with the space that precedes or follows. */
+function boundaryScore(tokens: readonly string[], start: number, end: number): number {
+  const first = tokens[start] ?? '';
+  const last = tokens[end - 1] ?? '';
+  const previous = tokens[start - 1] ?? '\n';
+  let score = 0;
+  if (isSentenceEnd(previous) || previous === '\n') score += 3;
+  if (isSentenceEnd(last)) score += 3;
+  if (first === ',' || first === ';') score += 2;
+  if (isSpaceToken(last) && isWordToken(first)) score += 2;
+  if (isSpaceToken(first) && !isSpaceToken(last)) score += 1;
+  if (isSpaceToken(first) && isSentenceEnd(last)) score += 2;
+  return score;
+}
+
+const isSentenceEnd = (token: string): boolean => token === '.' || token === ';' || token === ':' || token === '?' || token === '!';

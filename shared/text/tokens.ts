@@ -1,0 +1,149 @@
+/**
+ * Lossless tokens (rules C1, C2): words, numbers with their signs and units, single punctuation marks, white space.
+ * Joining the tokens of a text gives the text. No locale and no `Intl.Segmenter`: identical on every machine (C8).
+ */
+
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 3;
+/** Scripts written without spaces: every character is a word of its own. */
+const IDEOGRAPH = 4;
+const MARK = 5;
+const CURRENCY = 6;
+
+const classes = new Uint8Array(0x10000).fill(255);
+
+const PATTERNS: readonly (readonly [RegExp, number])[] = [
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u, IDEOGRAPH],
+  [/\p{L}/u, LETTER],
+  [/\p{Nd}/u, DIGIT],
+  [/\p{M}/u, MARK],
+  [/\s/u, SPACE],
+  [/\p{Sc}/u, CURRENCY],
+];
+
+function classify(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  const known = classes[unit];
+  if (known !== undefined && known !== 255) return known;
+  // A surrogate pair is looked up each time; both halves are consumed by `width`.
+  const isPair = unit >= 0xd800 && unit <= 0xdbff && index + 1 < text.length;
+  const character = isPair ? text.slice(index, index + 2) : text.charAt(index);
+  const found = character === '_' ? LETTER : (PATTERNS.find(([pattern]) => pattern.test(character))?.[1] ?? OTHER);
+  if (!isPair) classes[unit] = found;
+  return found;
+}
+
+function width(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  if (unit < 0xd800 || unit > 0xdbff) return 1;
+  const next = text.charCodeAt(index + 1);
+  return next >= 0xdc00 && next <= 0xdfff ? 2 : 1;
+}
+
+const isWordClass = (kind: number): boolean => kind === LETTER || kind === DIGIT || kind === MARK;
+
+const WORD_JOINERS = new Set(["'", '\u2019', '-', '\u2010', '\u2011', '\u00AD', '\u200D', '\u200C']);
+const NUMBER_JOINERS = new Set(['.', ',', ':', '/', "'", '\u2019', '-', '\u00A0', '\u202F']);
+const SIGNS = new Set(['+', '-', '\u2212']);
+const UNITS = new Set(['%', '\u2030', '\u00B0']);
+
+function skipWord(text: string, from: number): number {
+  let end = from;
+  while (end < text.length) {
+    const kind = classify(text, end);
+    if (isWordClass(kind)) {
+      end += width(text, end);
+      continue;
+    }
+    if (end > from && WORD_JOINERS.has(text.charAt(end)) && end + 1 < text.length && isWordClass(classify(text, end + 1))) {
+      end += 1;
+      continue;
+    }
+    break;
+  }
+  return end;
+}
+
+/** `from` stands on a digit. Takes digit groups, their separators, a unit sign and ordinal letters (`30th`, `5G`). */
+function skipNumber(text: string, from: number): number {
+  let end = from;
+  while (end < text.length) {
+    if (classify(text, end) === DIGIT) {
+      end += width(text, end);
+      continue;
+    }
+    if (NUMBER_JOINERS.has(text.charAt(end)) && end + 1 < text.length && classify(text, end + 1) === DIGIT) {
+      end += 1;
+      continue;
+    }
+    break;
+  }
+  if (end < text.length && UNITS.has(text.charAt(end))) return end + 1;
+  return skipWord(text, end);
+}
+
+function tokenEnd(text: string, start: number, previous: number): number {
+  const kind = classify(text, start);
+  if (kind === LETTER || kind === MARK) return skipWord(text, start);
+  if (kind === DIGIT) return skipNumber(text, start);
+  if (kind === SPACE) {
+    const character = text.charAt(start);
+    if (character === '\n' || character === '\t') return start + 1;
+    let end = start + 1;
+    while (end < text.length && classify(text, end) === SPACE && text.charAt(end) !== '\n' && text.charAt(end) !== '\t') end += 1;
+    return end;
+  }
+  const step = start + width(text, start);
+  if (step < text.length) {
+    const next = classify(text, step);
+    if (kind === CURRENCY && next === DIGIT) return skipNumber(text, step);
+    const isSign = SIGNS.has(text.charAt(start)) && !isWordClass(previous) && text.charAt(start - 1) !== ')';
+    if (isSign && next === DIGIT) return skipNumber(text, step);
+    if (isSign && next === CURRENCY && step + 1 < text.length && classify(text, step + 1) === DIGIT) return skipNumber(text, step + 1);
+    if (text.charAt(start) === '[') return bracketEnd(text, start);
+  }
+  if (text.charAt(start) === '_') return skipWord(text, start);
+  return step;
+}
+
+/** A fill-in blank such as `[DATE]` is one token: an edit fills it or leaves it, never half of it. */
+function bracketEnd(text: string, start: number): number {
+  const close = text.indexOf(']', start + 1);
+  if (close < 0 || close - start > 60) return start + 1;
+  for (let index = start + 1; index < close; index += 1) {
+    const unit = text.charCodeAt(index);
+    const upper = (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || ' /-,.%\u2019\'&_'.includes(text.charAt(index));
+    if (!upper) return start + 1;
+  }
+  return close + 1;
+}
+
+/** Splits a text into tokens; `tokens.join('')` is the text (C1). */
+export function tokenise(text: string): string[] {
+  const tokens: string[] = [];
+  let start = 0;
+  let previous = OTHER;
+  while (start < text.length) {
+    const end = tokenEnd(text, start, previous);
+    tokens.push(text.slice(start, end));
+    previous = classify(text, end - 1);
+    start = end;
+  }
+  return tokens;
+}
+
+/** True for a token a reader would call a word or a number, false for white space and punctuation. */
+export function isWordToken(token: string): boolean {
+  for (let index = 0; index < token.length; index += 1) {
+    const kind = classify(token, index);
+    if (kind === LETTER || kind === DIGIT || kind === IDEOGRAPH) return true;
+  }
+  return false;
+}
+
+export const isSpaceToken = (token: string): boolean => token.length > 0 && classify(token, 0) === SPACE;
+
+/** The words of a text, in order, without white space and punctuation. */
+export const words = (text: string): string[] => tokenise(text).filter(isWordToken);

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tokenise } from './tokens.ts';
+import { diffWords } from './word-diff.ts';
+
+const show = (before: string, after: string): string =>
+  diffWords(before, after)
+    .map((part) => (part.op === 'same' ? part.text : part.op === 'removed' ? `[-${part.text}-]` : `{+${part.text}+}`))
+    .join('');
+
+describe('C1: the diff is lossless', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom('the ', 'fee ', '30', '99.5%', ' ', '  ', ', ', '. ', '$1,000', '\u00A0', '[DATE]', 'shall ', 'not ', '合同', '\t'), { maxLength: 40 }).map((parts) => parts.join('')),
+  );
+  it('both sides re-join exactly, and equal texts show nothing', () => {
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const parts = diffWords(before, after);
+        expect(parts.filter((part) => part.op !== 'added').map((part) => part.text).join('')).toBe(before);
+        expect(parts.filter((part) => part.op !== 'removed').map((part) => part.text).join('')).toBe(after);
+        expect(diffWords(before, before).every((part) => part.op === 'same')).toBe(true);
+      }),
+      { seed: 20261121, numRuns: 2000 },
+    );
+  });
+  it('tokens join to the text they came from', () => {
+    fc.assert(fc.property(text, (value) => tokenise(value).join('') === value), { seed: 7, numRuns: 1000 });
+  });
+});
+
+describe('C2: whole words, whole amounts', () => {
+  it.each([
+    ['uptime of 99.5% a month', 'uptime of 99.95% a month', 'uptime of [-99.5%-]{+99.95%+} a month'],
+    ['a cap of $1,000,000 in all', 'a cap of $1,500,000 in all', 'a cap of [-$1,000,000-]{+$1,500,000+} in all'],
+    ['EUR 1.000,00 due', 'EUR 10.000,00 due', 'EUR [-1.000,00-]{+10.000,00+} due'],
+    ['within 30 days', 'within 300 days', 'within [-30-]{+300+} days'],
+    ['signed on [DATE] here', 'signed on 1 May 2027 here', 'signed on [-[DATE]-]{+1 May 2027+} here'],
+    ['本合同自签字之日起生效', '本合同自盖章之日起生效', '本合同自[-签字-]{+盖章+}之日起生效'],
+    ['It may not assign.', 'It may assign.', 'It may [-not -]assign.'],
+    ['liable for all loss', 'liable for direct loss', 'liable for [-all-]{+direct+} loss'],
+    ['net -5 degrees', 'net 5 degrees', 'net [--5-]{+5+} degrees'],
+  ])('%s → %s', (before, after, expected) => {
+    expect(show(before, after)).toBe(expected);
+  });
+  it('leaves no lone filler word between two rewritten phrases', () => {
+    expect(show('The supplier of services warrants quality', 'The vendor of goods warrants quality')).toBe(
+      'The [-supplier of services-]{+vendor of goods+} warrants quality',
+    );
+  });
+});
