@@ -58,7 +58,7 @@ function signatureLines(block: SignatureBlock, name: string, last: boolean): Par
   const line = (label: string, keepNext: boolean): Paragraph =>
     new Paragraph({
       style: STYLE.signatureLine,
-      keepNext,
+      ...(keepNext ? { keepNext } : {}),
       tabStops: [{ type: TabStopType.LEFT, position: 1300 }, SIGNER_RULE],
       children: [new TextRun({ children: [label, new Tab(), new Tab()] })],
     });

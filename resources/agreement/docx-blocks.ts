@@ -37,7 +37,7 @@ function optionParagraphs(block: OptionBlock, box: BoxSource): BodyElement[] {
         new Paragraph({
           style: STYLE.clauseList,
           tabStops: [{ type: TabStopType.LEFT, position: ITEM_BOX }],
-          keepNext: index < last && (index === 0 || index === last - 1),
+          ...(index < last && (index === 0 || index === last - 1) ? { keepNext: true } : {}),
           children: [box(`option:${block.id}.${letter(index)}`), tabbed(option)],
         }),
     ),
@@ -74,7 +74,7 @@ function table(block: TableBlock, box: BoxSource): Table {
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
       ...(heading ? { shading: { fill: TABLE_HEADING_FILL } } : {}),
-      children: [new Paragraph({ style: heading ? STYLE.tableHeading : STYLE.tableText, keepNext, children })],
+      children: [new Paragraph({ style: heading ? STYLE.tableHeading : STYLE.tableText, ...(keepNext ? { keepNext } : {}), children })],
     });
   const last = block.rows.length - 1;
   return new Table({

@@ -8,8 +8,8 @@ const RULE = 'A6A6A6';
 
 /** A4 with margins of 25 mm, in twips. */
 export const PAGE = {
-  width: convertMillimetersToTwip(210),
-  height: convertMillimetersToTwip(297),
+  width: 11906,
+  height: 16838,
   margin: convertMillimetersToTwip(25),
 } as const;
 
@@ -56,7 +56,7 @@ export const numbering: INumberingOptions = {
           format: LevelFormat.DECIMAL,
           text: 'ARTICLE %1',
           suffix: LevelSuffix.TAB,
-          style: { style: 'Heading1', paragraph: { indent: { left: 1620, hanging: 1620 } } },
+          style: { style: 'Heading1', paragraph: { indent: { left: 1760, hanging: 1760 } } },
         },
         {
           level: 1,
@@ -103,7 +103,7 @@ export const styles: IStylesOptions = {
     },
     title: {
       next: STYLE.reference,
-      run: { font: SERIF, color: INK, size: 36, bold: true, characterSpacing: 10 },
+      run: { font: SERIF, color: INK, size: 32, bold: true },
       paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 480, after: 240 }, keepNext: true },
     },
     heading1: {
@@ -125,7 +125,7 @@ export const styles: IStylesOptions = {
         outlineLevel: 1,
         keepNext: true,
         keepLines: true,
-        spacing: { before: 220, after: 80 },
+        spacing: { before: 220, after: 60 },
         numbering: { reference: NUMBERING.articles, level: 1 },
       },
     },
@@ -190,7 +190,7 @@ export const styles: IStylesOptions = {
       basedOn: STYLE.clauseText,
       next: STYLE.clauseList,
       quickFormat: true,
-      paragraph: { keepNext: true, spacing: { after: 80 } },
+      paragraph: { keepNext: true, spacing: { before: 100, after: 80 } },
     },
     {
       id: STYLE.clauseList,

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { buildAgreement } from './build-docx.ts';
 
 /** Where the generated agreement lives, relative to the project. */
@@ -10,3 +11,6 @@ export async function writeAgreement(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, await buildAgreement());
 }
+
+const [, script] = process.argv;
+if (script !== undefined && import.meta.url === pathToFileURL(script).href) await writeAgreement(TEMPLATE_PATH);
