@@ -6,7 +6,7 @@ import { readZip } from '../demo/zip.ts';
 import { elements, visibleText } from '../demo/word-xml.ts';
 import { AGREEMENT, agreementTexts } from './agreement.ts';
 import { buildAgreement } from './build-docx.ts';
-import { TEMPLATE_PATH } from './generate.ts';
+import { TEMPLATE_PATH } from './template-file.ts';
 
 const NAMES = { partyA: 'Northwind Analytics GmbH', partyB: 'Harbourline Systems Ltd' } as const;
 

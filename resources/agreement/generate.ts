@@ -1,16 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { buildAgreement } from './build-docx.ts';
+import { TEMPLATE_PATH, writeAgreement } from './template-file.ts';
 
-/** Where the generated agreement lives, relative to the project. */
-export const TEMPLATE_PATH = 'resources/templates/ai-integration-partnership-agreement.docx';
-
-/** Writes the bundled agreement, parties left open, to a file. */
-export async function writeAgreement(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, await buildAgreement());
-}
-
-const [, script] = process.argv;
-if (script !== undefined && import.meta.url === pathToFileURL(script).href) await writeAgreement(TEMPLATE_PATH);
+// A script of its own, run from the project's root after the agreement or its setting has changed.
+await writeAgreement(TEMPLATE_PATH);
