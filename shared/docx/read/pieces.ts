@@ -86,6 +86,10 @@ function readChild(context: Context, element: XmlElement, revisions: readonly Re
       return;
     case 'm:oMath':
     case 'm:oMathPara':
+      if (descendants(element, 'w:ins', 'w:del').length > 0) {
+        readMarkedEquation(context, element, revisions, field, link);
+        return;
+      }
       context.out.push({ type: 'object', text: equationText(source, element), element, run: undefined, revisions, field, link });
       return;
     case 'mc:AlternateContent': {
@@ -107,6 +111,22 @@ function isChecked(source: string, checkbox: XmlElement): boolean {
 
 const equationText = (source: string, element: XmlElement): string =>
   descendants(element, 'm:t').map((text) => characterData(source, text)).join('');
+
+/** An equation with marks inside is read text by text, so that each view shows its own (17.13.5.16). */
+function readMarkedEquation(context: Context, parent: XmlElement, revisions: readonly Revision[], field: Field | undefined, link: string | undefined): void {
+  const { source } = context;
+  // A structure (fraction, superscript …) is inserted or deleted by a mark in its control properties.
+  const control = parent.children.map((inner) => child(child(inner, 'm:ctrlPr'), 'w:ins') ?? child(child(inner, 'm:ctrlPr'), 'w:del')).find((mark) => mark !== undefined);
+  const own = control === undefined ? undefined : textRevision(source, control);
+  const around = own === undefined ? revisions : [...revisions, own];
+  for (const element of parent.children) {
+    if (element.name === 'm:t') context.out.push({ type: 'object', text: characterData(source, element), element, run: undefined, revisions: around, field, link });
+    else {
+      const revision = textRevision(source, element);
+      readMarkedEquation(context, element, revision === undefined ? around : [...around, revision], field, link);
+    }
+  }
+}
 
 /** The branch of an `mc:AlternateContent` this engine reads (ECMA-376 part 3, 9.3): the first understood choice, else the fallback. */
 export function chosenBranch(source: string, element: XmlElement): XmlElement | undefined {

@@ -1,0 +1,68 @@
+import { openPackage, type DocxPackage } from '../package/open-package.ts';
+import type { Zlib } from '../zlib-port.ts';
+import { createNumberer, listPlace, readNumbering, type ListPlace, type Numberer, type Numbering } from './numbering.ts';
+import type { View } from './revisions.ts';
+import { readStories, type Story } from './stories.ts';
+import { readStyles, type Styles } from './styles.ts';
+import { viewBlocks, type ViewBlock, type ViewParagraph } from './views.ts';
+
+/** A document opened for reading: its package, style sheet, lists and stories as stored. */
+export type DocumentModel = {
+  readonly docx: DocxPackage;
+  readonly styles: Styles;
+  readonly numbering: Numbering;
+  readonly stories: readonly Story[];
+};
+
+/** Reads a .docx as stored. Throws an `AppFailure` for a file that cannot be read. */
+export function readDocument(bytes: Uint8Array, zlib: Zlib): DocumentModel {
+  return modelOf(openPackage(bytes, zlib));
+}
+
+export function modelOf(docx: DocxPackage): DocumentModel {
+  const related = (type: string): string | undefined =>
+    docx.relationships(docx.mainPart).find((relationship) => relationship.type === type && !relationship.external)?.target;
+  const stylesPart = related('styles');
+  const numberingPart = related('numbering');
+  const styles = readStyles(stylesPart === undefined ? undefined : docx.xml(stylesPart));
+  const numbering = readNumbering(numberingPart === undefined ? undefined : docx.xml(numberingPart));
+  return { docx, styles, numbering, stories: readStories(docx) };
+}
+
+/** A paragraph's number as Word prints it, and the list it counts in. */
+export type Label = { readonly text: string; readonly isBullet: boolean; readonly place: ListPlace };
+
+/** One story in one view: its blocks and the number of every numbered paragraph (R4). */
+export type StoryView = {
+  readonly story: Story;
+  readonly view: View;
+  readonly blocks: readonly ViewBlock[];
+  readonly labels: ReadonlyMap<ViewParagraph, Label>;
+};
+
+/** Word counts lists through the body and starts afresh in every other part. */
+export function viewStories(model: DocumentModel, view: View): StoryView[] {
+  const numberers = new Map<string, Numberer>();
+  return model.stories.map((story) => {
+    const counter = story.kind === 'textbox' ? story.key : story.part;
+    let numberer = numberers.get(counter);
+    if (numberer === undefined) numberers.set(counter, (numberer = createNumberer(model.numbering)));
+    const blocks = viewBlocks(story.blocks, view);
+    const labels = new Map<ViewParagraph, Label>();
+    labelBlocks(model, story, blocks, numberer, labels);
+    return { story, view, blocks, labels };
+  });
+}
+
+function labelBlocks(model: DocumentModel, story: Story, blocks: readonly ViewBlock[], numberer: Numberer, labels: Map<ViewParagraph, Label>): void {
+  for (const block of blocks) {
+    if (block.type === 'table') {
+      for (const row of block.rows) for (const cell of row.cells) labelBlocks(model, story, cell.blocks, numberer, labels);
+    } else if (block.type === 'paragraph') {
+      const place = listPlace(story.document.source, block.properties, model.styles, model.numbering);
+      if (place === undefined) continue;
+      const { label, isBullet } = numberer(place);
+      labels.set(block, { text: label, isBullet, place });
+    }
+  }
+}

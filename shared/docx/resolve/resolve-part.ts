@@ -1,0 +1,303 @@
+import { REVISION_ELEMENTS } from '../read/stories.ts';
+import { attribute, child, walk } from '../xml/access.ts';
+import type { XmlDocument, XmlElement } from '../xml/scan.ts';
+
+export type Decision = 'accept' | 'reject';
+
+/** Property changes and the element whose earlier state they hold (17.13.5). */
+const PROPERTY_CHANGES: ReadonlySet<string> = new Set([
+  'w:rPrChange', 'w:pPrChange', 'w:tblPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:tblGridChange', 'w:tblPrExChange',
+]);
+
+/** Children a property change does not record and which therefore stay when it is rejected (CT_PPrBase, CT_SectPrBase, CT_TcPrInner). */
+const NOT_RECORDED: Readonly<Record<string, ReadonlySet<string>>> = {
+  'w:pPrChange': new Set(['w:rPr', 'w:sectPr']),
+  'w:sectPrChange': new Set(['w:headerReference', 'w:footerReference']),
+  'w:trPrChange': new Set(['w:ins', 'w:del']),
+  'w:tcPrChange': new Set(['w:cellIns', 'w:cellDel', 'w:cellMerge']),
+};
+
+type Resolver = {
+  readonly source: string;
+  readonly decision: Decision;
+  /** Elements with a revision mark somewhere in them; everything else is copied as it stands. */
+  readonly dirty: ReadonlySet<XmlElement>;
+  /** Content-control and custom-XML tags that a tracked range adds or takes. */
+  readonly unwrapped: ReadonlySet<XmlElement>;
+};
+
+/**
+ * Resolves every revision mark of one part and returns its new source. Everything without a mark is copied byte for byte
+ * (W1). Paragraphs whose mark goes flow into the next one, which keeps its own properties, as in Word.
+ */
+export function resolvePart(document: XmlDocument, decision: Decision): string {
+  const dirty = markedElements(document.root);
+  if (dirty.size === 0) return document.source;
+  const resolver: Resolver = { source: document.source, decision, dirty, unwrapped: rangedWrappers(document, decision) };
+  return document.source.slice(0, document.root.start) + emit(resolver, document.root, false) + document.source.slice(document.root.end);
+}
+
+function markedElements(root: XmlElement): Set<XmlElement> {
+  const dirty = new Set<XmlElement>();
+  walk(root, (element) => {
+    if (REVISION_ELEMENTS.has(element.name)) {
+      for (let up: XmlElement | undefined = element; up !== undefined && !dirty.has(up); up = up.parent) dirty.add(up);
+    }
+    return true;
+  });
+  return dirty;
+}
+
+/** Wrappers whose tags a `customXmlInsRange` or `customXmlDelRange` tracks (17.13.5.5–6): the tags go, the content is marked on its own. */
+function rangedWrappers(document: XmlDocument, decision: Decision): Set<XmlElement> {
+  const goes = decision === 'accept' ? ['w:customXmlDelRange', 'w:customXmlMoveFromRange'] : ['w:customXmlInsRange', 'w:customXmlMoveToRange'];
+  const found = new Set<XmlElement>();
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const wrappers: XmlElement[] = [];
+  walk(document.root, (element) => {
+    if (goes.some((name) => element.name === `${name}Start`)) starts.push(element.start);
+    else if (goes.some((name) => element.name === `${name}End`)) ends.push(element.start);
+    else if (element.name === 'w:sdt' || element.name === 'w:customXml' || element.name === 'w:smartTag') wrappers.push(element);
+    return true;
+  });
+  starts.forEach((start, index) => {
+    const end = ends[index];
+    if (end === undefined) return;
+    for (const wrapper of wrappers) if (wrapper.start > start && wrapper.start < end) found.add(wrapper);
+  });
+  return found;
+}
+
+const adds = (name: string): boolean => name === 'w:ins' || name === 'w:moveTo';
+const takes = (name: string): boolean => name === 'w:del' || name === 'w:moveFrom';
+
+/** Content under this mark disappears. */
+const vanishes = (resolver: Resolver, name: string): boolean => (resolver.decision === 'accept' ? takes(name) : adds(name));
+
+function emit(resolver: Resolver, element: XmlElement, undeleting: boolean): string {
+  const { source, decision } = resolver;
+  if (undeleting && (element.name === 'w:delText' || element.name === 'w:delInstrText')) return renamed(source, element);
+  if (!resolver.dirty.has(element) && !undeleting) return source.slice(element.start, element.end);
+  const { name } = element;
+  if (adds(name) || takes(name)) {
+    if (vanishes(resolver, name)) return keptMarkers(resolver, element);
+    return emitContent(resolver, element, undeleting || takes(name));
+  }
+  if (PROPERTY_CHANGES.has(name) || REVISION_ELEMENTS.has(name)) return '';
+  if (resolver.unwrapped.has(element)) return emitContent(resolver, child(element, 'w:sdtContent') ?? element, undeleting);
+  switch (name) {
+    case 'w:tbl':
+      return emitTable(resolver, element, undeleting);
+    case 'w:tr':
+      return rowVanishes(resolver, element) ? '' : emitPlain(resolver, element, undeleting);
+    case 'w:tc':
+      return emitCell(resolver, element, undeleting);
+    case 'w:tcPr':
+      return emitCellProperties(resolver, element, undeleting);
+    default:
+  }
+  const change = decision === 'reject' ? element.children.find((inner) => PROPERTY_CHANGES.has(inner.name)) : undefined;
+  if (change !== undefined) return restored(resolver, element, change, undeleting);
+  return emitPlain(resolver, element, undeleting);
+}
+
+/** Open tag, content, close tag. */
+function emitPlain(resolver: Resolver, element: XmlElement, undeleting: boolean): string {
+  const { source } = resolver;
+  if (element.end === element.openEnd) return source.slice(element.start, element.end);
+  return source.slice(element.start, element.openEnd) + emitContent(resolver, element, undeleting) + source.slice(element.closeStart, element.end);
+}
+
+function emitContent(resolver: Resolver, element: XmlElement, undeleting: boolean): string {
+  const { source } = resolver;
+  const pieces: string[] = [];
+  let at = element.openEnd;
+  const { children } = element;
+  for (let index = 0; index < children.length; ) {
+    const inner = children[index];
+    if (inner === undefined) break;
+    pieces.push(source.slice(at, inner.start));
+    const chain = inner.name === 'w:p' ? paragraphChain(resolver, children, index) : undefined;
+    if (chain === undefined) {
+      pieces.push(emit(resolver, inner, undeleting));
+      index += 1;
+      at = inner.end;
+    } else {
+      pieces.push(emitChain(resolver, chain, undeleting));
+      index += chain.length;
+      at = chain.at(-1)?.end ?? inner.end;
+    }
+  }
+  pieces.push(source.slice(at, element.closeStart));
+  return pieces.join('');
+}
+
+/**
+ * The siblings from a paragraph whose mark vanishes up to the one it flows into, range markers between them included;
+ * `undefined` when the paragraph keeps its mark.
+ */
+function paragraphChain(resolver: Resolver, siblings: readonly XmlElement[], from: number): readonly XmlElement[] | undefined {
+  const first = siblings[from];
+  if (first === undefined || !markVanishes(resolver, first)) return undefined;
+  let open = true;
+  let to = from + 1;
+  let end = from + 1;
+  while (open && to < siblings.length) {
+    const next = siblings[to];
+    if (next === undefined) break;
+    if (next.name === 'w:p') {
+      open = markVanishes(resolver, next);
+      end = to + 1;
+    } else if (!isMarker(next)) break;
+    to += 1;
+  }
+  return siblings.slice(from, end);
+}
+
+const MARKERS: ReadonlySet<string> = new Set(['w:bookmarkStart', 'w:bookmarkEnd', 'w:commentRangeStart', 'w:commentRangeEnd', 'w:permStart', 'w:permEnd', 'w:proofErr']);
+const isMarker = (element: XmlElement): boolean => MARKERS.has(element.name) || REVISION_ELEMENTS.has(element.name);
+
+function markVanishes(resolver: Resolver, paragraph: XmlElement): boolean {
+  const mark = child(child(paragraph, 'w:pPr'), 'w:rPr');
+  return mark?.children.some((inner) => vanishes(resolver, inner.name)) ?? false;
+}
+
+function emitChain(resolver: Resolver, chain: readonly XmlElement[], undeleting: boolean): string {
+  const { source } = resolver;
+  const last = chain.at(-1);
+  if (last === undefined) return '';
+  const inner = (element: XmlElement): string =>
+    element.name === 'w:p'
+      ? element.children.filter((part) => part.name !== 'w:pPr').map((part) => emit(resolver, part, undeleting)).join('')
+      : emit(resolver, element, undeleting);
+  const open = chain.slice(0, -1);
+  const flowsOn = last.name === 'w:p' && !markVanishes(resolver, last);
+  if (!flowsOn) {
+    // Nothing follows to flow into: what is left stands in a paragraph of its own, nothing left means no line.
+    const paragraphs = chain.filter((element) => element.name === 'w:p');
+    const holder = paragraphs.at(-1);
+    const content = chain.map(inner).join('');
+    const isEmpty = paragraphs.every((element) => !hasContentLeft(resolver, element));
+    if (holder === undefined || (isEmpty && !isOnlyBlock(resolver, chain))) return markersOnly(content);
+    return rebuilt(resolver, holder, content);
+  }
+  const before = open.map(inner).join('');
+  if (open.every((element) => element.name !== 'w:p' || !hasContentLeft(resolver, element))) {
+    return markersOnly(before) + emit(resolver, last, undeleting);
+  }
+  return rebuilt(resolver, last, before + inner(last));
+
+  function markersOnly(content: string): string {
+    // Bookmarks and comment ranges of the vanished lines stay, between the blocks.
+    return (content.match(/<(?:[A-Za-z0-9]+:)?(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd|permStart|permEnd)\b[^>]*\/>/g) ?? []).join('');
+  }
+  function rebuilt(target: Resolver, holder: XmlElement, content: string): string {
+    const properties = child(holder, 'w:pPr');
+    const open = source.slice(holder.start, holder.openEnd);
+    const isEmptyTag = holder.end === holder.openEnd;
+    const startTag = isEmptyTag ? `${open.slice(0, -2)}>` : open;
+    const endTag = isEmptyTag ? `</${/^<([^\s/>]+)/.exec(open)?.[1] ?? 'w:p'}>` : source.slice(holder.closeStart, holder.end);
+    return startTag + (properties === undefined ? '' : emit(target, properties, false)) + content + endTag;
+  }
+}
+
+/** True when something a reader sees remains of a paragraph. */
+function hasContentLeft(resolver: Resolver, paragraph: XmlElement): boolean {
+  let found = false;
+  walk(paragraph, (element) => {
+    if (found || element.name === 'w:pPr' || vanishes(resolver, element.name)) return false;
+    if (element.name === 'w:r' && element.children.some((inner) => inner.name !== 'w:rPr' && inner.name !== 'w:lastRenderedPageBreak')) found = true;
+    if (element.name === 'm:oMath') found = true;
+    return true;
+  });
+  return found;
+}
+
+/** A cell, note or body must keep one paragraph. */
+function isOnlyBlock(resolver: Resolver, chain: readonly XmlElement[]): boolean {
+  const parent = chain[0]?.parent;
+  // A content control whose tags go leaves its place to the blocks around it.
+  if (parent?.parent !== undefined && resolver.unwrapped.has(parent.parent)) return false;
+  const last = parent?.children.filter((element) => element.name === 'w:p' || element.name === 'w:tbl' || element.name === 'w:sdt').at(-1);
+  const blocks = parent?.children.filter((element) => !chain.includes(element) && (element.name === 'w:p' || element.name === 'w:tbl' || element.name === 'w:sdt')) ?? [];
+  if (parent?.name === 'w:tc' && last !== undefined && chain.includes(last)) {
+    // A cell ends with a paragraph (17.4.65), so one that follows a table stays even when it is empty.
+    const before = blocks.at(-1);
+    if (before === undefined || before.name !== 'w:p') return true;
+  }
+  return blocks.every((element) => element.name === 'w:tbl' && tableVanishes(resolver, element));
+}
+
+function rowVanishes(resolver: Resolver, row: XmlElement): boolean {
+  return child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner.name)) ?? false;
+}
+
+const rowsOf = (table: XmlElement): XmlElement[] =>
+  table.children.flatMap((element) => (element.name === 'w:tr' ? [element] : element.name === 'w:sdt' ? rowsOf(child(element, 'w:sdtContent') ?? element) : []));
+
+function tableVanishes(resolver: Resolver, table: XmlElement): boolean {
+  const rows = rowsOf(table);
+  return rows.length > 0 && rows.every((row) => rowVanishes(resolver, row));
+}
+
+const emitTable = (resolver: Resolver, table: XmlElement, undeleting: boolean): string => (tableVanishes(resolver, table) ? '' : emitPlain(resolver, table, undeleting));
+
+function emitCell(resolver: Resolver, cell: XmlElement, undeleting: boolean): string {
+  const gone = resolver.decision === 'accept' ? 'w:cellDel' : 'w:cellIns';
+  return child(child(cell, 'w:tcPr'), gone) === undefined ? emitPlain(resolver, cell, undeleting) : '';
+}
+
+/** A tracked vertical merge (17.13.5.4) becomes, or stops being, `w:vMerge`. */
+function emitCellProperties(resolver: Resolver, properties: XmlElement, undeleting: boolean): string {
+  const { source, decision } = resolver;
+  const merge = child(properties, 'w:cellMerge');
+  const change = decision === 'reject' ? child(properties, 'w:tcPrChange') : undefined;
+  const text = change === undefined ? emitPlain(resolver, properties, undeleting) : restored(resolver, properties, change, undeleting);
+  if (merge === undefined) return text;
+  const value = attribute(source, merge, decision === 'accept' ? 'w:vMerge' : 'w:vMergeOrig');
+  if (value === undefined) return text;
+  const prefix = merge.scope.declared.get('w') ?? 'w';
+  const element = `<${prefix}:vMerge ${prefix}:val="${value === 'rest' ? 'restart' : 'continue'}"/>`;
+  // CT_TcPr orders vMerge behind gridSpan and before borders.
+  const at = /<[^<>]*:(?:tcBorders|shd|noWrap|tcMar|textDirection|tcFitText|vAlign|hideMark)\b/.exec(text)?.index ?? text.lastIndexOf('</');
+  return at < 0 ? text : text.slice(0, at) + element + text.slice(at);
+}
+
+/** The properties as they were before a tracked property change. */
+function restored(resolver: Resolver, properties: XmlElement, change: XmlElement, undeleting: boolean): string {
+  const { source } = resolver;
+  const old = change.children[0];
+  const kept = properties.children
+    .filter((inner) => NOT_RECORDED[change.name]?.has(inner.name) ?? false)
+    .map((inner) => ({ name: inner.name, text: emit(resolver, inner, undeleting) }));
+  const oldContent = old === undefined ? '' : emitContent(resolver, old, undeleting);
+  const open = source.slice(properties.start, properties.openEnd);
+  const close = source.slice(properties.closeStart, properties.end);
+  const leads = (change.name === 'w:sectPrChange' ? kept : []).map((part) => part.text).join('');
+  const follows = change.name === 'w:sectPrChange' ? '' : kept.map((part) => part.text).join('');
+  return open + leads + oldContent + follows + close;
+}
+
+/** Range markers inside vanishing content stay, so that bookmarks and comment ranges remain balanced (W4). */
+function keptMarkers(resolver: Resolver, element: XmlElement): string {
+  const kept: string[] = [];
+  walk(element, (inner) => {
+    if (inner.name === 'w:bookmarkStart' || inner.name === 'w:bookmarkEnd' || inner.name === 'w:commentRangeStart' || inner.name === 'w:commentRangeEnd') {
+      kept.push(resolver.source.slice(inner.start, inner.end));
+    }
+    return true;
+  });
+  return kept.join('');
+}
+
+/** `w:delText` and `w:delInstrText` stand in deleted runs only; back in the document they are `w:t` and `w:instrText` (17.3.3.7, 17.16.13). */
+function renamed(source: string, element: XmlElement): string {
+  const raw = source.slice(element.start, element.end);
+  const tag = /^<([^\s/>]+)/.exec(raw)?.[1] ?? '';
+  const restoredTag = tag.replace('delText', 't').replace('delInstrText', 'instrText');
+  const opened = `<${restoredTag}${raw.slice(1 + tag.length)}`;
+  const close = `</${tag}`;
+  const at = opened.lastIndexOf(close);
+  return at < 0 ? opened : `${opened.slice(0, at)}</${restoredTag}${opened.slice(at + close.length)}`;
+}

@@ -1,0 +1,67 @@
+import { openPackage, type DocxPackage } from '../package/open-package.ts';
+import { writeArchive } from '../package/zip-write.ts';
+import { hasRevisionMarks } from '../read/stories.ts';
+import { attribute, descendants } from '../xml/access.ts';
+import { scanXml, type XmlDocument } from '../xml/scan.ts';
+import { applySplices } from '../xml/splice.ts';
+import type { Zlib } from '../zlib-port.ts';
+import { resolvePart, type Decision } from './resolve-part.ts';
+
+/**
+ * Accepts or rejects every revision mark of a file and returns the new file (rule W5, first half). Parts without marks
+ * keep their bytes; a file without marks is returned as it is. Throws an `AppFailure` for a file that cannot be read.
+ */
+export function resolveRevisions(bytes: Uint8Array, decision: Decision, zlib: Zlib): Uint8Array {
+  const docx = openPackage(bytes, zlib);
+  const changes = resolvedParts(docx, decision);
+  if (changes.size === 0) return bytes;
+  const encoder = new TextEncoder();
+  return writeArchive(docx.archive, new Map([...changes].map(([name, source]) => [name, encoder.encode(source)])), zlib);
+}
+
+/** The new source of each part that carries marks. */
+export function resolvedParts(docx: DocxPackage, decision: Decision): Map<string, string> {
+  const changes = new Map<string, string>();
+  for (const name of markedParts(docx)) {
+    const document = docx.xml(name);
+    if (document !== undefined) changes.set(name, resolvePart(document, decision));
+  }
+  dropOrphanedNotes(docx, changes);
+  return changes;
+}
+
+/** XML parts that hold revision marks: the document, its headers, footers and notes, and glossary parts. */
+export function markedParts(docx: DocxPackage): string[] {
+  return docx.partNames.filter((name) => {
+    if (!/\.xml$/i.test(name) || !/wordprocessingml|^application\/xml$/.test(docx.contentType(name))) return false;
+    const document = docx.xml(name);
+    return document !== undefined && hasRevisionMarks(document);
+  });
+}
+
+/** A note whose only reference went with a resolved mark goes too, as in Word. */
+function dropOrphanedNotes(docx: DocxPackage, changes: Map<string, string>): void {
+  const main = docx.xml(docx.mainPart);
+  const resolved = changes.get(docx.mainPart);
+  if (main === undefined || resolved === undefined) return;
+  const after = scanXml(resolved);
+  for (const [type, reference, element] of [['footnotes', 'w:footnoteReference', 'w:footnote'], ['endnotes', 'w:endnoteReference', 'w:endnote']] as const) {
+    const before = referencedIds(main, reference);
+    const remaining = referencedIds(after, reference);
+    const gone = new Set([...before].filter((id) => !remaining.has(id)));
+    if (gone.size === 0) continue;
+    for (const relationship of docx.relationships(docx.mainPart)) {
+      if (relationship.type !== type) continue;
+      const current = changes.get(relationship.target);
+      const document = current === undefined ? docx.xml(relationship.target) : scanXml(current);
+      if (document === undefined) continue;
+      const splices = document.root.children
+        .filter((note) => note.name === element && gone.has(attribute(document.source, note, 'w:id') ?? ''))
+        .map((note) => ({ start: note.start, end: note.end, text: '' }));
+      if (splices.length > 0) changes.set(relationship.target, applySplices(document.source, splices));
+    }
+  }
+}
+
+const referencedIds = (document: XmlDocument, name: string): Set<string> =>
+  new Set(descendants(document.root, name).map((element) => attribute(document.source, element, 'w:id') ?? ''));
