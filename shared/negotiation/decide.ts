@@ -33,6 +33,8 @@ export function decide(state: NegotiationState, command: Command): Outcome {
       return undoRound(state);
     case 'rename':
       return command.name === state.name ? refuse('same-name', 'It is already called that.', 'Choose another name.') : ok([{ type: 'negotiation-renamed', name: command.name }]);
+    case 'archive':
+      return command.archived === state.archived ? refuse('same', 'It already is.', 'Nothing needs to be done.') : ok([{ type: 'negotiation-archived', archived: command.archived }]);
     case 'name-parties':
       return ok([{ type: 'parties-named', parties: command.parties }]);
     case 'map-author':

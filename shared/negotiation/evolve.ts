@@ -24,7 +24,7 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, { typ
   const round = state.rounds.length;
   switch (event.type) {
     case 'negotiation-created':
-      return { ...state, id: event.negotiationId, name: event.name, parties: event.parties, side: event.side };
+      return { ...state, id: event.negotiationId, name: event.name, parties: event.parties, side: event.side, sample: event.sample };
     case 'document-imported':
       return imported(state, event, recorded);
     case 'round-sent':
@@ -33,6 +33,8 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, { typ
       return roundReceived(state, event, recorded);
     case 'negotiation-renamed':
       return { ...state, name: event.name };
+    case 'negotiation-archived':
+      return { ...state, archived: event.archived };
     case 'parties-named':
       return { ...state, parties: event.parties };
     case 'author-mapped':
@@ -98,6 +100,7 @@ function undoEntry(before: NegotiationState, after: NegotiationState, recorded: 
     rounds: before.rounds,
     readings: before.readings,
     name: before.name,
+    archived: before.archived,
     parties: before.parties,
     authors: before.authors,
   };
@@ -112,8 +115,8 @@ function undo(state: NegotiationState, seqs: readonly number[]): NegotiationStat
 }
 
 function restored(state: NegotiationState, entry: UndoEntry): NegotiationState {
-  const { rounds, readings, name, parties, authors } = entry;
+  const { rounds, readings, name, archived, parties, authors } = entry;
   const old = new Map(entry.clauses.before.map((clause) => [clause.id, clause]));
   const clauses = entry.clauses.extent === 'all' ? entry.clauses.before : state.clauses.map((clause) => old.get(clause.id) ?? clause);
-  return { ...state, clauses, rounds, readings, name, parties, authors, undo: state.undo.slice(0, -1) };
+  return { ...state, clauses, rounds, readings, name, archived, parties, authors, undo: state.undo.slice(0, -1) };
 }

@@ -99,6 +99,7 @@ export type UndoEntry = {
   readonly rounds: readonly Round[];
   readonly readings: readonly Reading[];
   readonly name: string;
+  readonly archived: boolean;
   readonly parties: Parties;
   readonly authors: Readonly<Record<string, PartyId>>;
 };
@@ -111,6 +112,8 @@ export type NegotiationState = {
   readonly name: string;
   readonly parties: Parties;
   readonly side: Side;
+  readonly sample: boolean;
+  readonly archived: boolean;
   readonly document: ImportedDocument | null;
   /** In document order, removed ones included. */
   readonly clauses: readonly ClauseState[];
@@ -128,6 +131,8 @@ export const emptyNegotiation: NegotiationState = {
   name: '',
   parties: { A: { name: 'Party A' }, B: { name: 'Party B' } },
   side: 'A',
+  sample: false,
+  archived: false,
   document: null,
   clauses: [],
   rounds: [],

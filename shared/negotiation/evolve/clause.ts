@@ -18,7 +18,7 @@ export function importedClause(recorded: RecordedClause, seq: number): ClauseSta
   };
 }
 
-/** A clause one party adds: it stands on its words, the other on having no such clause (rule N9). */
+/** A clause one party adds: it stands on its words, the other on having no such clause (rule N15). */
 export function proposedClause(recorded: Omit<RecordedClause, 'nodeId' | 'nodeIds'>, party: PartyId, seq: number, shown: boolean): ClauseState {
   const none: Position = { wording: null, fingerprint: fingerprintOf(null), since: 0, confirmed: null, replaced: null };
   const adding: Position = {

@@ -32,9 +32,10 @@ export function roundReceived(state: NegotiationState, event: EventOf<'round-rec
   };
   const changes = new Map(event.changed.map((change) => [change.clauseId, change]));
   const inFile = new Set(event.reading.clauses.map((clause) => clause.clauseId));
-  const known = state.clauses.map((clause) => {
+  const known = state.clauses.map((clause, index) => {
     const change = changes.get(clause.id);
-    const after = change === undefined ? heldByThem(clause, event, inFile) : changedByThem(clause, change, event, recorded, number, marksOf.get(clause.id) ?? []);
+    const cause = { recorded, round: number, marks: marksOf.get(clause.id) ?? [], from: state.clauses[index - 1]?.id ?? null };
+    const after = change === undefined ? heldByThem(clause, event, inFile) : changedByThem(clause, change, event, cause);
     return settleAgreement(clause, after, { recorded, round: number, party, reason: '' });
   });
   const fresh = event.inserted
@@ -63,8 +64,11 @@ function heldByThem(clause: ClauseState, event: EventOf<'round-received'>, inFil
   };
 }
 
-function changedByThem(clause: ClauseState, change: ReceivedClause, event: EventOf<'round-received'>, recorded: RecordedEvent, round: number, marks: readonly Mark[]): ClauseState {
+type Cause = { readonly recorded: RecordedEvent; readonly round: number; readonly marks: readonly Mark[]; /** The clause it stood behind with us. */ readonly from: ClauseId | null };
+
+function changedByThem(clause: ClauseState, change: ReceivedClause, event: EventOf<'round-received'>, cause: Cause): ClauseState {
   const { party } = event;
+  const { recorded, round, marks } = cause;
   const differs = !sameWording(change.basis, change.wording);
   return {
     ...clause,
@@ -72,14 +76,9 @@ function changedByThem(clause: ClauseState, change: ReceivedClause, event: Event
     shown: withParty(clause.shown, party, change.wording),
     touched: true,
     parked: false,
-    move: change.moved ? { round, party, from: previousClause(event, clause.id), decided: null } : clause.move,
+    move: change.moved ? { round, party, from: cause.from, decided: null } : clause.move,
     redlines: differs ? [...clause.redlines, fromFile(event, recorded, round, change.basis, change.wording, marks)] : clause.redlines,
   };
-}
-
-function previousClause(event: EventOf<'round-received'>, id: ClauseId): ClauseId | null {
-  const at = event.reading.clauses.findIndex((clause) => clause.clauseId === id);
-  return event.reading.clauses[at - 1]?.clauseId ?? null;
 }
 
 function fromFile(event: EventOf<'round-received'>, recorded: RecordedEvent, round: number, basis: Redline['basis'], wording: Redline['wording'], marks: readonly Mark[]): Redline {

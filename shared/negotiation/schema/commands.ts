@@ -24,6 +24,7 @@ const confirmUntouched = v.object({ type: v.literal('confirm-untouched'), party:
 const undo = v.object({ type: v.literal('undo') });
 const undoRound = v.object({ type: v.literal('undo-received-round') });
 const rename = v.object({ type: v.literal('rename'), name: nameSchema });
+const archive = v.object({ type: v.literal('archive'), archived: v.boolean() });
 const nameParties = v.object({ type: v.literal('name-parties'), parties: partiesSchema });
 const mapAuthor = v.object({ type: v.literal('map-author'), author: v.string(), party: partySchema });
 
@@ -63,9 +64,10 @@ export type UserCommand =
   /** Takes back the last received round with everything decided since. */
   | v.InferOutput<typeof undoRound>
   | v.InferOutput<typeof rename>
+  | v.InferOutput<typeof archive>
   | v.InferOutput<typeof nameParties>
   | v.InferOutput<typeof mapAuthor>;
 
 export const userCommandSchema: v.GenericSchema<unknown, UserCommand> = v.variant('type', [
-  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, nameParties, mapAuthor,
+  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor,
 ]);

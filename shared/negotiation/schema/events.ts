@@ -32,6 +32,8 @@ const created = v.object({
   name: nameSchema,
   parties: partiesSchema,
   side: sideSchema,
+  /** Whether it was made to look around in, from the bundled sample. */
+  sample: v.boolean(),
 });
 
 const imported = v.object({
@@ -79,6 +81,7 @@ const undone = v.object({
 });
 
 const renamed = v.object({ type: v.literal('negotiation-renamed'), name: nameSchema });
+const archived = v.object({ type: v.literal('negotiation-archived'), archived: v.boolean() });
 const partiesNamed = v.object({ type: v.literal('parties-named'), parties: partiesSchema });
 const authorMapped = v.object({ type: v.literal('author-mapped'), author: v.string(), party: partySchema });
 const accepted = v.object({ type: v.literal('change-accepted'), ...onClause });
@@ -111,6 +114,7 @@ export type NegotiationEvent =
   | v.InferOutput<typeof received>
   | v.InferOutput<typeof undone>
   | v.InferOutput<typeof renamed>
+  | v.InferOutput<typeof archived>
   | v.InferOutput<typeof partiesNamed>
   | v.InferOutput<typeof authorMapped>
   | v.InferOutput<typeof accepted>
@@ -128,7 +132,7 @@ export type EventType = NegotiationEvent['type'];
 export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
 
 export const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
-  created, imported, sent, received, undone, renamed, partiesNamed, authorMapped, accepted, rejected,
+  created, imported, sent, received, undone, renamed, archived, partiesNamed, authorMapped, accepted, rejected,
   countered, withdrawn, parked, confirmed, reopened, kept, removed, inserted, relabelled,
 ]);
 

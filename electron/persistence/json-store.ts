@@ -1,0 +1,78 @@
+import { Low, type Adapter } from 'lowdb';
+import * as v from 'valibot';
+import { keepAside, readFileState, writeDurably } from './durable-file.ts';
+import type { FileLayer } from './file-layer.ts';
+import { storageFailure } from './storage-error.ts';
+
+/** A small file of plain data. Its memory never runs ahead of the disk. */
+export type JsonStore<T> = {
+  readonly get: () => T;
+  /** Changes the data: on the disk first, in memory only after (rule S8). */
+  readonly set: (next: T) => Promise<void>;
+  /** What was found wrong on opening, in plain words. */
+  readonly messages: readonly string[];
+};
+
+export type JsonStoreOptions<T> = {
+  readonly files: FileLayer;
+  readonly path: string;
+  readonly schema: v.GenericSchema<unknown, T>;
+  readonly defaults: T;
+  readonly now: () => string;
+  /** What the file is, for messages: "Your settings". */
+  readonly what: string;
+};
+
+/** Opens a lowdb store over the durable adapter. Missing means defaults; unreadable is an error; corrupt is kept aside and said. */
+export async function openJsonStore<T>(options: JsonStoreOptions<T>): Promise<JsonStore<T>> {
+  const messages: string[] = [];
+  const adapter = durableAdapter(options, messages);
+  const low = new Low<T>(adapter, options.defaults);
+  await low.read();
+  let queue: Promise<unknown> = Promise.resolve();
+  const set = async (next: T): Promise<void> => {
+    // Not `low.update`: it changes memory first and would keep the change when the disk refuses.
+    await adapter.write(next);
+    low.data = next;
+  };
+  return {
+    get: () => low.data,
+    set: (next) => {
+      const turn = queue.then(() => set(next));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    messages,
+  };
+}
+
+function durableAdapter<T>(options: JsonStoreOptions<T>, messages: string[]): Adapter<T> {
+  const { files, path, schema, now, what } = options;
+  return {
+    read: async () => {
+      const state = await readFileState(files, path);
+      if (state.kind === 'missing') return null;
+      if (state.kind === 'unreadable') throw storageFailure(`${what} could not be read`, state.error);
+      const parsed = v.safeParse(schema, parseJson(state.bytes));
+      if (parsed.success) return parsed.output;
+      await keepAside(files, path, 'corrupt', now(), state.bytes);
+      messages.push(`${what} could not be understood and were set back; the damaged file was kept beside the new one.`);
+      return null;
+    },
+    write: async (data) => {
+      try {
+        await writeDurably(files, path, new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`));
+      } catch (error) {
+        throw storageFailure(`${what} were not saved`, error);
+      }
+    },
+  };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { canonicalJson } from '../../shared/base/canonical-json.ts';
+import { recordedEventSchema, type NegotiationEvent, type RecordedEvent } from '../../shared/negotiation/schema/events.ts';
+
+/** Who, when, and after what a fact happened. */
+export type Stamp = { readonly seq: number; readonly at: string; readonly by: string; readonly prev: string };
+
+const EVENT_VERSION = 1;
+const HASH_LENGTH = 64;
+const TAIL_LENGTH = ',"hash":""}'.length + HASH_LENGTH;
+
+/**
+ * A fact as it stands in `log.jsonl`: canonical JSON of `{at, by, payload, prev, seq, type, v}` with the hash of
+ * exactly those characters put last. So the chain is checked on the bytes themselves, without rebuilding them (rule S3).
+ */
+export function sealEvent(stamp: Stamp, event: NegotiationEvent): { readonly line: string; readonly recorded: RecordedEvent } {
+  const { type, ...payload } = event;
+  const body = canonicalJson({ ...stamp, type, v: EVENT_VERSION, payload });
+  const hash = sha256(body);
+  return { line: `${body.slice(0, -1)},"hash":"${hash}"}\n`, recorded: { ...stamp, v: EVENT_VERSION, event, hash } };
+}
+
+export type LineOutcome = { readonly ok: true; readonly recorded: RecordedEvent } | { readonly ok: false; readonly why: string };
+
+/** Reads one line back, checking its hash, its place in the chain, and its shape. */
+export function openLine(line: string, expected: { readonly seq: number; readonly prev: string }): LineOutcome {
+  const body = `${line.slice(0, -TAIL_LENGTH)}}`;
+  const hash = line.slice(-(HASH_LENGTH + 2), -2);
+  // Every character counts, also those around the hash.
+  if (sha256(body) !== hash || !`${line}\n`.endsWith(lineEnd(hash))) return { ok: false, why: 'its content does not match its seal' };
+  const envelope = v.safeParse(envelopeSchema, parsed(body));
+  if (!envelope.success) return { ok: false, why: 'it is not a fact' };
+  const { payload, type, ...stamp } = envelope.output;
+  if (stamp.seq !== expected.seq || stamp.prev !== expected.prev) return { ok: false, why: 'it does not follow the fact before it' };
+  if (stamp.v > EVENT_VERSION) return { ok: false, why: 'it was written by a newer Parley' };
+  const recorded = v.safeParse(recordedEventSchema, { ...stamp, event: { ...payload, type }, hash });
+  if (!recorded.success) return { ok: false, why: 'its content has an unknown shape' };
+  return { ok: true, recorded: recorded.output };
+}
+
+/** The end of a line that carries this hash: what the head of the log must look like. */
+export const lineEnd = (hash: string): string => `,"hash":"${hash}"}\n`;
+
+const envelopeSchema = v.object({
+  at: v.string(), by: v.string(), payload: v.record(v.string(), v.unknown()), prev: v.string(), seq: v.number(), type: v.string(), v: v.number(),
+});
+
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

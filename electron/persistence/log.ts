@@ -1,0 +1,145 @@
+import { fail } from '../../shared/base/app-error.ts';
+import { err, ok, type Result } from '../../shared/base/result.ts';
+import type { NegotiationEvent, RecordedEvent } from '../../shared/negotiation/schema/events.ts';
+import { keepAside, readFileState } from './durable-file.ts';
+import type { FileLayer, OpenFile } from './file-layer.ts';
+import { lineEnd, openLine, sealEvent } from './log-line.ts';
+import { storageFailure } from './storage-error.ts';
+
+/** What is in a log, and what was found wrong with it. */
+export type LogContent = {
+  readonly events: readonly RecordedEvent[];
+  /** Bytes of the intact part. */
+  readonly length: number;
+  /** Unfinished bytes after the last complete line: a save that was cut off and never acknowledged. */
+  readonly torn: Uint8Array | null;
+  /** Why the rest cannot be trusted, or empty. */
+  readonly damage: string;
+};
+
+export type EventLog = {
+  readonly events: () => readonly RecordedEvent[];
+  /** Appends after revision `expected` and answers only when the facts are on the disk (rule S2). */
+  readonly append: (expected: number, by: string, events: readonly NegotiationEvent[]) => Promise<Result<readonly RecordedEvent[], 'stale'>>;
+  readonly close: () => Promise<void>;
+};
+
+/** Reads and checks a whole log. A missing file is an empty log only for whoever is about to create it. */
+export async function readLog(files: FileLayer, path: string): Promise<LogContent | 'missing'> {
+  const state = await readFileState(files, path);
+  if (state.kind === 'missing') return 'missing';
+  if (state.kind === 'unreadable') throw storageFailure('The negotiation could not be read', state.error);
+  return parseLog(state.bytes);
+}
+
+const NEWLINE = 10;
+
+/** Splits, checks and folds the lines of a log; stops at the first one that does not hold. */
+export function parseLog(bytes: Uint8Array): LogContent {
+  const events: RecordedEvent[] = [];
+  const decoder = new TextDecoder('utf-8', { fatal: false });
+  let length = 0;
+  let prev = '';
+  while (length < bytes.length) {
+    const end = bytes.indexOf(NEWLINE, length);
+    // Only the very end may be unfinished: appending is the only way this file is ever written.
+    if (end === -1) return { events, length, torn: bytes.subarray(length), damage: '' };
+    const outcome = openLine(decoder.decode(bytes.subarray(length, end)), { seq: events.length + 1, prev });
+    if (!outcome.ok) return { events, length, torn: null, damage: `Entry ${String(events.length + 1)} of the record is damaged: ${outcome.why}.` };
+    events.push(outcome.recorded);
+    prev = outcome.recorded.hash;
+    length = end + 1;
+  }
+  return { events, length, torn: null, damage: '' };
+}
+
+/** Opens a checked log for writing. A torn end is kept aside first, then cut off (rule S4). */
+export async function openLog(files: FileLayer, path: string, content: LogContent, now: () => string): Promise<EventLog> {
+  if (content.damage !== '') fail('storage.damaged', content.damage, 'The negotiation opens for reading only; restore it from a backup to go on.');
+  const file = await files.openAppend(path);
+  try {
+    if (content.torn !== null) {
+      await keepAside(files, path, 'torn', now(), content.torn);
+      await file.truncate(content.length);
+      await file.sync();
+    }
+  } catch (error) {
+    await file.close();
+    throw storageFailure('The negotiation could not be opened', error);
+  }
+  return writer(files, path, file, content, now);
+}
+
+function writer(files: FileLayer, path: string, file: OpenFile, content: LogContent, now: () => string): EventLog {
+  let events = content.events;
+  let length = content.length;
+  // Once the disk broke its word about this file, nothing more is written until it was read afresh.
+  let broken = false;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const append: EventLog['append'] = async (expected, by, facts) => {
+    if (broken) fail('storage.reopen', 'The last save failed, so this negotiation is closed for writing.', 'Open it again; everything shown as saved before is safe.');
+    if (expected !== events.length) return err('stale');
+    await checkHead();
+    const at = now();
+    let prev = events.at(-1)?.hash ?? '';
+    const sealed = facts.map((event, index) => {
+      const next = sealEvent({ seq: expected + index + 1, at, by, prev }, event);
+      prev = next.recorded.hash;
+      return next;
+    });
+    const bytes = new TextEncoder().encode(sealed.map((next) => next.line).join(''));
+    try {
+      await file.append(bytes);
+      await file.sync();
+    } catch (error) {
+      await takeBack();
+      throw storageFailure('Your change was not saved', error);
+    }
+    length += bytes.byteLength;
+    const recorded = sealed.map((next) => next.recorded);
+    events = [...events, ...recorded];
+    return ok(recorded);
+  };
+
+  /** The file must still end where we left it: otherwise someone else wrote, or it was replaced (rule S6). */
+  const checkHead = async (): Promise<void> => {
+    const state = await headOf();
+    if (!state) {
+      broken = true;
+      fail('storage.changed-elsewhere', 'This negotiation was changed by another program or another computer.', 'Open it again to see the newest state. Nothing of this step was saved.');
+    }
+  };
+
+  const headOf = async (): Promise<boolean> => {
+    const onDisk = await files.size(path).catch(() => -1);
+    const held = await file.size().catch(() => -2);
+    if (onDisk !== length || held !== length) return false;
+    const head = events.at(-1)?.hash;
+    return head === undefined || (await files.endsWith(path, new TextEncoder().encode(lineEnd(head))).catch(() => false));
+  };
+
+  /** A failed save must leave the file as it was; when even that fails, only reading it afresh can tell. */
+  const takeBack = async (): Promise<void> => {
+    try {
+      await file.truncate(length);
+      await file.sync();
+    } catch {
+      broken = true;
+    }
+  };
+
+  return {
+    events: () => events,
+    // One save at a time: the second waits for the first and then sees its revision.
+    append: (expected, by, facts) => {
+      const turn = queue.then(() => append(expected, by, facts));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    close: async () => {
+      await queue;
+      await file.close();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Sha256 } from '../../base/branded.ts';
+import type { ContractDocument } from '../../contract/document.ts';
+import type { CommandOf } from '../command.ts';
+import type { ClauseId } from '../ids.ts';
+import { unitsOf } from '../units.ts';
+import { placedClauses } from './identify.ts';
+
+export type ImportInput = {
+  readonly sha256: Sha256;
+  readonly fileName: string;
+  readonly template: string;
+  readonly document: ContractDocument;
+  readonly newId: () => ClauseId;
+};
+
+/** The import of a first file: every unit becomes a clause with an identity for life (rule N2). */
+export function planImport(input: ImportInput): CommandOf<'import'> {
+  const units = unitsOf(input.document.clauses);
+  const clauseOf = new Map(units.map((unit) => [unit.nodeId, input.newId()]));
+  const blocks = new Map(units.map((unit) => [unit.nodeId, unit.blocks]));
+  return {
+    type: 'import',
+    sha256: input.sha256,
+    fileName: input.fileName,
+    template: input.template,
+    clauses: placedClauses(units, clauseOf).map((clause) => ({ ...clause, blocks: blocks.get(clause.nodeId) ?? [] })),
+    words: input.document.words,
+    messages: input.document.messages,
+  };
+}

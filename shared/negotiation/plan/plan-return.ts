@@ -1,0 +1,103 @@
+import type { Sha256 } from '../../base/branded.ts';
+import type { Audit, AuditItem } from '../../contract/audit.ts';
+import type { ClauseMatch } from '../../contract/clause-match.ts';
+import type { ContractDocument } from '../../contract/document.ts';
+import { otherParty, type PartyId } from '../../contract/party.ts';
+import type { CommandOf } from '../command.ts';
+import { isAgreed } from '../evolve/clause.ts';
+import { fingerprintOf } from '../fingerprint.ts';
+import type { ClauseId } from '../ids.ts';
+import type { ReceivedClause } from '../schema/events.ts';
+import type { AuditSummary, Mark, Pile } from '../schema/mark.ts';
+import type { PlacedClause, Reading } from '../schema/reading.ts';
+import type { ClauseState, NegotiationState } from '../state.ts';
+import { unitsOf } from '../units.ts';
+import { identify, placedClauses, recogniseByWording } from './identify.ts';
+
+export type ReturnInput = {
+  readonly state: NegotiationState;
+  /** Whose file it is. */
+  readonly party: PartyId;
+  readonly sha256: Sha256;
+  readonly fileName: string;
+  /** How the file we compared with reads: the redline last sent, or the import. */
+  readonly sent: Reading;
+  readonly returned: ContractDocument;
+  /** From the file we compared with to the returned one. */
+  readonly matches: readonly ClauseMatch[];
+  readonly audit: Audit;
+  readonly newId: () => ClauseId;
+};
+
+/** What a returned file would do to the negotiation, clause by clause (rule N8). Nothing is recorded by planning. */
+export function planReturn(input: ReturnInput): CommandOf<'record-received'> {
+  const { state, party, sha256, fileName, sent } = input;
+  const units = unitsOf(input.returned.clauses);
+  const identified = recogniseByWording(identify(sent, input.matches, units), absentFrom(state, sent, otherParty(party)));
+  const clauseOf = new Map(identified.clauseOf);
+  const fresh = new Map(identified.unknown.map((unit) => [unit.nodeId, input.newId()]));
+  for (const [nodeId, clauseId] of fresh) clauseOf.set(nodeId, clauseId);
+  const places = placedClauses(units, clauseOf);
+  const blocks = new Map(units.map((unit) => [unit.nodeId, unit.blocks]));
+  const wordings = new Map(places.map((place) => [place.clauseId, blocks.get(place.nodeId) ?? []]));
+  const shown = new Set(sent.clauses.map((place) => place.clauseId));
+  const changed = state.clauses.flatMap((clause) => changeOf(clause, party, shown, wordings.get(clause.id) ?? null, identified.moved.has(clause.id)));
+  return {
+    type: 'record-received',
+    party,
+    sha256,
+    fileName,
+    comparedWith: sent.sha256,
+    audit: summaryOf(input.audit),
+    marks: marksOf(input.audit, places, sent),
+    reading: { sha256, clauses: places },
+    inserted: places.filter((place) => fresh.has(place.nodeId)).map((place) => ({ ...place, blocks: blocks.get(place.nodeId) ?? [] })),
+    changed,
+  };
+}
+
+/** Clauses we have that the file we compared with does not: one of them may be what they put back. */
+function absentFrom(state: NegotiationState, sent: Reading, ours: PartyId): readonly { readonly clauseId: ClauseId; readonly fingerprint: ClauseState['positions']['A']['fingerprint'] }[] {
+  const present = new Set(sent.clauses.map((clause) => clause.clauseId));
+  const theirs = otherParty(ours);
+  return state.clauses
+    .filter((clause) => !present.has(clause.id))
+    .flatMap((clause) => [ours, theirs].map((party) => ({ clauseId: clause.id, fingerprint: clause.positions[party].fingerprint })));
+}
+
+/** Left out when their file says what we showed them *and* they stood on it already. */
+function changeOf(clause: ClauseState, party: PartyId, shown: ReadonlySet<ClauseId>, wording: ReceivedClause['wording'], moved: boolean): readonly ReceivedClause[] {
+  const basis = clause.shown[otherParty(party)];
+  // A clause that neither file has is simply not on the table.
+  if (wording === null && !shown.has(clause.id)) return [];
+  const fingerprint = fingerprintOf(wording);
+  if (!moved && fingerprint === fingerprintOf(basis) && fingerprint === clause.positions[party].fingerprint) return [];
+  return [{ clauseId: clause.id, wording, basis, moved }];
+}
+
+/** The agreed clauses a received file would change or move. */
+export const alarmsOf = (state: NegotiationState, changed: readonly ReceivedClause[]): readonly ClauseId[] =>
+  changed.flatMap((change) => {
+    const clause = state.clauses.find((candidate) => candidate.id === change.clauseId);
+    if (clause === undefined || !isAgreed(clause)) return [];
+    return change.moved || fingerprintOf(change.wording) !== clause.positions.A.fingerprint ? [change.clauseId] : [];
+  });
+
+function summaryOf(audit: Audit): AuditSummary {
+  const { tracked, untracked, removed, accepted, findings, nature, similarity } = audit;
+  return { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length, findings, nature, similarity };
+}
+
+function marksOf(audit: Audit, places: readonly PlacedClause[], sent: Reading): readonly Mark[] {
+  const after = clauseByNode(places);
+  const before = clauseByNode(sent.clauses);
+  const of = (item: AuditItem): ClauseId | null => {
+    const own = item.kind === 'deleted' ? before.get(item.clauseId) : after.get(item.clauseId);
+    return own ?? after.get(item.clauseId) ?? before.get(item.clauseId) ?? null;
+  };
+  const pile = (items: readonly AuditItem[], name: Pile): readonly Mark[] => items.map((item) => ({ ...item, pile: name, of: of(item) }));
+  return [...pile(audit.untracked, 'untracked'), ...pile(audit.removed, 'removed'), ...pile(audit.accepted, 'accepted'), ...pile(audit.tracked, 'tracked')];
+}
+
+const clauseByNode = (places: readonly PlacedClause[]): ReadonlyMap<string, ClauseId> =>
+  new Map(places.flatMap((place) => place.nodeIds.map((nodeId) => [nodeId, place.clauseId] as const)));
