@@ -1,0 +1,29 @@
+import type { Audit } from '../../shared/contract/audit.ts';
+import type { Comparison } from '../../shared/contract/change.ts';
+import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
+import type { ClauseMatch } from '../../shared/contract/clause-match.ts';
+import type { ClauseNode } from '../../shared/contract/clause.ts';
+import type { ContractDocument } from '../../shared/contract/document.ts';
+
+export type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly author: string; /** ISO 8601. */ readonly date: string };
+
+/** What the DOCX engine can do, each on bytes nobody has to trust. Synchronous: it runs where it may take its time. */
+export type EngineOperations = {
+  readonly read: (bytes: Uint8Array) => ContractDocument;
+  readonly resolve: (bytes: Uint8Array, decision: 'accept' | 'reject') => Uint8Array;
+  readonly compare: (before: Uint8Array, after: Uint8Array) => Comparison;
+  readonly redline: (before: Uint8Array, after: Uint8Array, options: { readonly author: string; readonly date: string }) => { readonly bytes: Uint8Array; readonly comparison: Comparison };
+  readonly audit: (sent: Uint8Array, returned: Uint8Array) => Audit;
+  readonly write: (base: Uint8Array, edits: readonly ClauseEdit[], options: WriteOptions) => Uint8Array;
+  readonly match: (before: readonly ClauseNode[], after: readonly ClauseNode[]) => readonly ClauseMatch[];
+};
+
+export type OperationName = keyof EngineOperations;
+
+/**
+ * The engine as the back end uses it: somewhere else, within limits, to be given up on. Rejects with an `AppFailure`.
+ * Aborting the signal stops the work at once.
+ */
+export type DocumentEngine = {
+  readonly run: <N extends OperationName>(name: N, args: Parameters<EngineOperations[N]>, signal?: AbortSignal) => Promise<ReturnType<EngineOperations[N]>>;
+};

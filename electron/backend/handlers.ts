@@ -1,0 +1,113 @@
+import { fail } from '../../shared/base/app-error.ts';
+import type { ApiName, ApiOutput, ApiParsed } from '../../shared/api/table.ts';
+import type { Command } from '../../shared/negotiation/command.ts';
+import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
+import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
+import type { Host } from '../host/host.ts';
+import type { Deps } from './deps.ts';
+import type { LibraryService } from './library-service.ts';
+import type { ReceiveService } from './receive-service.ts';
+import type { SendService } from './send-service.ts';
+import { sourceBytes, versionBytes } from './source.ts';
+
+/** One handler for every name in the table; the type makes leaving one out impossible. */
+export type Handlers = { readonly [N in ApiName]: (input: ApiParsed<N>) => Promise<ApiOutput<N>> };
+
+export type Services = { readonly library: LibraryService; readonly receive: ReceiveService; readonly send: SendService };
+export type AppFacts = { readonly version: string; readonly readOnly: string; readonly messages: readonly string[] };
+
+export function createHandlers(deps: Deps, services: Services, host: Host, facts: AppFacts): Handlers {
+  const { library, receive, send } = services;
+
+  const open = async (id: NegotiationId): Promise<ApiOutput<'negotiation.open'>> => {
+    const { stored, state } = await deps.sessions.get(id);
+    return { id, revision: state().revision, events: stored.events(), readOnly: stored.readOnly, messages: stored.messages };
+  };
+
+  /** A small command from the library, on whatever revision is newest. */
+  const onNewest = async (id: NegotiationId, command: Command): Promise<Record<string, never>> => {
+    const { state } = await deps.sessions.get(id);
+    await deps.sessions.command(id, state().revision, command);
+    return {};
+  };
+
+  return {
+    'app.info': async () => ({ version: facts.version, host: host.kind, print: host.kind === 'electron' ? 'host' : 'page', canReveal: host.reveal !== null, readOnly: facts.readOnly, messages: facts.messages }),
+    'settings.get': async () => deps.settings.get(),
+    'settings.set': async (change) => {
+      await deps.settings.set({ ...deps.settings.get(), ...defined(change) });
+      return deps.settings.get();
+    },
+    'templates.list': async () => ({ templates: deps.templates.list() }),
+
+    'files.offer': async ({ name, bytes }) => deps.files.offer(name, bytes),
+    'files.forget': async ({ fileId }) => (deps.files.forget(fileId), {}),
+    'files.save': async ({ version, name }) => host.save(name, (await versionBytes(deps, version)).bytes),
+
+    'library.list': () => library.list(),
+    'library.create': async (input) => open(await library.create(input)),
+    'library.rename': ({ id, name }) => onNewest(id, { type: 'rename', name }),
+    'library.archive': ({ id, archived }) => onNewest(id, { type: 'archive', archived }),
+    'library.duplicate': async ({ id, name }) => ({ id: await library.duplicate(id, name) }),
+    'library.delete': async ({ id }) => (await library.remove(id), {}),
+    'library.restore': async ({ id }) => (await library.restore(id), {}),
+
+    'negotiation.open': ({ id }) => open(id),
+    'negotiation.close': async ({ id }) => (await deps.sessions.close(id), {}),
+    'negotiation.command': async ({ id, revision, command }) => {
+      const identified = withIdentity(command, deps.newId);
+      const recorded = await deps.sessions.command(id, revision, identified);
+      return { ...recorded, clauseId: identified.type === 'insert' ? identified.clauseId : null };
+    },
+
+    'document.preview': ({ source, jobId }) =>
+      deps.jobs.run(jobId, 1, async (job) => {
+        job.step('Reading the document');
+        const file = await sourceBytes(deps, source);
+        return { fileName: file.name, document: await deps.reader(file.sha256, file.bytes, job.signal) };
+      }),
+    'document.read': ({ version, jobId }) =>
+      deps.jobs.run(jobId, 1, async (job) => {
+        job.step('Reading the document');
+        const { bytes, sha256 } = await versionBytes(deps, version);
+        return deps.reader(sha256, bytes, job.signal);
+      }),
+    'compare.versions': ({ before, after, jobId }) =>
+      deps.jobs.run(jobId, 1, async (job) => {
+        job.step('Comparing');
+        const [left, right] = await Promise.all([versionBytes(deps, before), versionBytes(deps, after)]);
+        return deps.engine.run('compare', [left.bytes, right.bytes], job.signal);
+      }),
+    'compare.redline': ({ before, after, author, jobId }) =>
+      deps.jobs.run(jobId, 1, async (job) => {
+        job.step('Comparing and writing the redline');
+        const [left, right] = await Promise.all([versionBytes(deps, before), versionBytes(deps, after)]);
+        const { bytes, comparison } = await deps.engine.run('redline', [left.bytes, right.bytes, { author, date: deps.now() }], job.signal);
+        return { comparison, file: deps.files.offer('Redline.docx', bytes) };
+      }),
+
+    'receive.preview': receive.preview,
+    'receive.confirm': receive.confirm,
+    'receive.discard': async ({ previewId }) => (receive.discard(previewId), {}),
+    'send.preview': ({ id }) => send.preview(id),
+    'send.produce': send.produce,
+    'export.clean': send.exportClean,
+
+    'jobs.cancel': async ({ jobId }) => (deps.jobs.cancel(jobId), {}),
+    'app.reveal': async () => {
+      await (host.reveal ?? (() => fail('app.no-reveal', 'This window cannot show folders.', 'The address of the data folder was printed where Parley was started.')))();
+      return {};
+    },
+    'app.print': ({ name }) => host.print(name),
+  };
+}
+
+/** New clauses get their identity here, never from the page. */
+function withIdentity(command: UserCommand, newId: () => string): Command {
+  return command.type === 'insert' ? { ...command, clauseId: newId() as ClauseId } : command;
+}
+
+/** Leaves out members the caller named but did not set. */
+function defined<T extends object>(change: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,29 @@
+import type { LibraryEntry } from '../../shared/api/shapes.ts';
+import type { NegotiationId } from '../../shared/negotiation/ids.ts';
+import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
+import { countStatuses } from '../../shared/negotiation/select/status.ts';
+import { whoseTurn } from '../../shared/negotiation/select/turn.ts';
+import { emptyNegotiation, type NegotiationState } from '../../shared/negotiation/state.ts';
+
+/** The row of the library a negotiation's facts come to. */
+export function libraryEntry(id: NegotiationId, state: NegotiationState, events: readonly RecordedEvent[], problem: string): LibraryEntry {
+  const turn = whoseTurn(state);
+  return {
+    id,
+    name: state.name,
+    parties: state.parties,
+    side: state.side,
+    round: state.rounds.length,
+    turn: turn.party,
+    turnSince: turn.since,
+    counts: countStatuses(state),
+    createdAt: events.at(0)?.at ?? '',
+    changedAt: events.at(-1)?.at ?? '',
+    archived: state.archived,
+    sample: state.sample,
+    problem,
+  };
+}
+
+/** A folder that cannot be opened is still listed: hiding it would look like losing it. */
+export const brokenEntry = (id: NegotiationId, problem: string): LibraryEntry => ({ ...libraryEntry(id, emptyNegotiation, [], problem), name: 'Unreadable negotiation' });

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { AppFailure } from '../../shared/base/app-error.ts';
+import { libraryEntrySchema, type LibraryEntry } from '../../shared/api/shapes.ts';
+import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
+import { decide } from '../../shared/negotiation/decide.ts';
+import { replay } from '../../shared/negotiation/evolve.ts';
+import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
+import { planImport } from '../../shared/negotiation/plan/plan-import.ts';
+import type { NegotiationEvent } from '../../shared/negotiation/schema/events.ts';
+import { emptyNegotiation } from '../../shared/negotiation/state.ts';
+import type { JsonStore } from '../persistence/json-store.ts';
+import type { Deps } from './deps.ts';
+import { brokenEntry, libraryEntry } from './library-entry.ts';
+import { rejected } from './sessions.ts';
+import { sourceBytes } from './source.ts';
+
+/** The index on disk: rows with the extent of the log they were made from. It can be deleted at any time. */
+export const libraryIndexSchema = v.object({ rows: v.record(v.string(), v.object({ extent: v.number(), entry: libraryEntrySchema })) });
+export type LibraryIndex = v.InferOutput<typeof libraryIndexSchema>;
+
+export type LibraryService = {
+  readonly list: () => Promise<ApiOutput<'library.list'>>;
+  readonly create: (input: ApiParsed<'library.create'>) => Promise<NegotiationId>;
+  readonly duplicate: (id: NegotiationId, name: string) => Promise<NegotiationId>;
+  readonly remove: (id: NegotiationId) => Promise<void>;
+  readonly restore: (id: NegotiationId) => Promise<void>;
+};
+
+export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>, canWrite: boolean): LibraryService {
+  const { workspace, sessions } = deps;
+
+  const rowFor = async (id: NegotiationId): Promise<{ extent: number; entry: LibraryEntry }> => {
+    const extent = await workspace.extent(id);
+    const known = index.get().rows[id];
+    if (known !== undefined && known.extent === extent && extent > 0) return known;
+    try {
+      const { stored, state } = await sessions.get(id);
+      return { extent, entry: libraryEntry(id, state(), stored.events(), stored.readOnly) };
+    } catch (error) {
+      if (!(error instanceof AppFailure)) throw error;
+      return { extent: 0, entry: brokenEntry(id, `${error.appError.message} ${error.appError.remedy}`) };
+    }
+  };
+
+  const createFrom = async (id: NegotiationId, facts: readonly NegotiationEvent[], documents: readonly Uint8Array[]): Promise<void> => {
+    const by = deps.settings.get().userName;
+    await workspace.create(id, facts.map((event) => ({ at: deps.now(), by, event })), documents);
+    deps.notify({ type: 'library-changed' });
+  };
+
+  return {
+    list: async () => {
+      const rows = await Promise.all((await workspace.list()).map(async (id) => [id, await rowFor(id)] as const));
+      const next: LibraryIndex = { rows: Object.fromEntries(rows) };
+      // The index is a convenience: failing to keep it must not keep anyone from their negotiations.
+      if (canWrite && JSON.stringify(next) !== JSON.stringify(index.get())) await index.set(next).catch(() => undefined);
+      const negotiations = rows.map(([, row]) => row.entry).toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+      return { negotiations, messages: index.messages };
+    },
+    create: (input) =>
+      deps.jobs.run(input.jobId, 2, async (job) => {
+        job.step('Reading the document');
+        const file = await sourceBytes(deps, input.source);
+        const document = await deps.reader(file.sha256, file.bytes, job.signal);
+        job.step('Saving');
+        const id = deps.newId() as NegotiationId;
+        const { name, parties, side } = input;
+        const first = outcome(decide(emptyNegotiation, { type: 'create', negotiationId: id, name, parties, side, sample: input.sample === true }));
+        const created = replay(first.map((event, seq) => ({ seq: seq + 1, at: deps.now(), by: '', v: 1, event, prev: '', hash: '' })));
+        const plan = planImport({ sha256: file.sha256, fileName: file.name, template: file.template, document, newId: () => deps.newId() as ClauseId });
+        const second = outcome(decide(created, plan));
+        await createFrom(id, [...first, ...second], [file.bytes]);
+        return id;
+      }),
+    duplicate: async (id, name) => {
+      const { stored } = await sessions.get(id);
+      const copy = deps.newId() as NegotiationId;
+      const facts = stored.events().map(({ at, by, event }) => ({ at, by, event: event.type === 'negotiation-created' ? { ...event, negotiationId: copy } : event }));
+      const renaming = { at: deps.now(), by: deps.settings.get().userName, event: { type: 'negotiation-renamed', name } as const };
+      await workspace.create(copy, [...facts, renaming], await workspace.documentsOf(id));
+      deps.notify({ type: 'library-changed' });
+      return copy;
+    },
+    remove: async (id) => {
+      await sessions.close(id);
+      await workspace.remove(id);
+      deps.notify({ type: 'library-changed' });
+    },
+    restore: async (id) => {
+      await workspace.restore(id);
+      deps.notify({ type: 'library-changed' });
+    },
+  };
+}
+
+function outcome(decided: ReturnType<typeof decide>): readonly NegotiationEvent[] {
+  if (!decided.ok) throw rejected(decided.error);
+  return decided.value;
+}

@@ -1,0 +1,103 @@
+import { fail } from '../../shared/base/app-error.ts';
+import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
+import type { Recognition } from '../../shared/api/shapes.ts';
+import { otherParty } from '../../shared/contract/party.ts';
+import type { CommandOf } from '../../shared/negotiation/command.ts';
+import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
+import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
+import { alarmsOf, planReturn } from '../../shared/negotiation/plan/plan-return.ts';
+import { findClause, ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
+import type { Deps } from './deps.ts';
+import { recogniseBytes, recogniseContent } from './recognise.ts';
+import type { Recorded } from './sessions.ts';
+import { importedFile, lastSent, readingOf } from './stored-readings.ts';
+
+type Pending = { readonly id: NegotiationId; readonly revision: number; readonly plan: CommandOf<'record-received'>; readonly bytes: Uint8Array; readonly recognised: Recognition };
+type Preview = ApiOutput<'receive.preview'>;
+
+export type ReceiveService = {
+  /** Reads and compares a file, records nothing. */
+  readonly preview: (input: ApiParsed<'receive.preview'>) => Promise<Preview>;
+  /** Takes a reviewed file into the negotiation. */
+  readonly confirm: (input: ApiParsed<'receive.confirm'>) => Promise<Recorded>;
+  readonly discard: (previewId: string) => void;
+};
+
+export function createReceiveService(deps: Deps): ReceiveService {
+  const pending = new Map<string, Pending>();
+
+  const preview: ReceiveService['preview'] = (input) =>
+    deps.jobs.run(input.jobId, 4, async (job) => {
+      const session = await deps.sessions.get(input.id);
+      const state = session.state();
+      const file = deps.files.get(input.fileId);
+      const sentSha = lastSent(state)?.redline ?? importedFile(state).sha256;
+      const sentBytes = await session.stored.blobs.get(sentSha);
+      job.step('Reading the returned document');
+      const returned = await deps.reader(file.sha256, file.bytes, job.signal);
+      job.step('Reading what you sent');
+      const sent = await deps.reader(sentSha, sentBytes, job.signal);
+      job.step('Comparing every part of the two files');
+      const audit = await deps.engine.run('audit', [sentBytes, file.bytes], job.signal);
+      job.step('Finding the clauses again');
+      const matches = await deps.engine.run('match', [sent.clauses, returned.clauses], job.signal);
+      const party = otherParty(ourParty(state));
+      const plan = planReturn({
+        state, party, sha256: file.sha256, fileName: file.name, sent: readingOf(state, sentSha), returned, matches, audit, newId: () => deps.newId() as ClauseId,
+      });
+      const seen = recogniseBytes(state, file.sha256) ?? recogniseContent(state, audit.similarity);
+      const previewId = deps.newId();
+      pending.set(previewId, { id: input.id, revision: state.revision, plan, bytes: file.bytes, recognised: seen.recognised });
+      return {
+        previewId,
+        fileName: file.name,
+        sha256: file.sha256,
+        ...seen,
+        comparedWith: sentSha,
+        audit,
+        clauses: clausePreviews(state, plan),
+        outside: plan.marks.filter((mark) => mark.of === null),
+        unknownAuthors: unknownAuthors(state, returned.authors.map((author) => author.name)),
+        messages: [...returned.messages, ...audit.nature],
+      };
+    });
+
+  const confirm: ReceiveService['confirm'] = async (input) => {
+    const held = pending.get(input.previewId);
+    if (held === undefined || held.id !== input.id) fail('receive.no-preview', 'This review is no longer open.', 'Receive the file again.');
+    if (held.revision !== input.revision) fail('stale', 'The negotiation has changed since this file was compared.', 'Receive the file again. Nothing was changed.');
+    if (held.recognised === 'another-agreement' && !input.insist) {
+      fail('receive.another-agreement', 'This does not look like the same agreement.', 'Check the file. If it is the right one, insist on taking it in.');
+    }
+    if (held.recognised === 'sent-unchanged' && !input.insist) {
+      fail('receive.sent-unchanged', 'This is the file you sent, unchanged.', 'If they returned it as their agreement to every clause, insist on taking it in.');
+    }
+    const { stored } = await deps.sessions.get(held.id);
+    // The document first: a fact must never name bytes that are not on the disk.
+    await stored.blobs.put(held.bytes);
+    const recorded = await deps.sessions.command(held.id, input.revision, held.plan);
+    pending.delete(input.previewId);
+    return recorded;
+  };
+
+  return { preview, confirm, discard: (previewId) => void pending.delete(previewId) };
+}
+
+function clausePreviews(state: NegotiationState, plan: CommandOf<'record-received'>): Preview['clauses'] {
+  const alarms = new Set(alarmsOf(state, plan.changed));
+  const marksOf = (clauseId: ClauseId): Preview['outside'] => plan.marks.filter((mark) => mark.of === clauseId);
+  const known = plan.changed.map((change) => {
+    const clause = findClause(state, change.clauseId);
+    return { ...change, clause: clause === undefined ? '' : nameOf(clause), fresh: false, alarm: alarms.has(change.clauseId), marks: marksOf(change.clauseId) };
+  });
+  const fresh = plan.inserted.map((clause) => ({
+    clauseId: clause.clauseId, clause: nameOf(clause), basis: null, wording: clause.blocks, moved: false, fresh: true, alarm: false, marks: marksOf(clause.clauseId),
+  }));
+  return [...known.filter((clause) => clause.alarm), ...known.filter((clause) => !clause.alarm), ...fresh];
+}
+
+/** Names in the file that are neither assigned nor one of the parties' own names. */
+function unknownAuthors(state: NegotiationState, names: readonly string[]): readonly string[] {
+  const known = new Set([...Object.keys(state.authors), state.parties.A.name, state.parties.B.name]);
+  return [...new Set(names)].filter((name) => name !== '' && !known.has(name));
+}

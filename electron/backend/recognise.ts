@@ -1,0 +1,30 @@
+import type { Recognition } from '../../shared/api/shapes.ts';
+import type { Sha256 } from '../../shared/base/branded.ts';
+import type { NegotiationState } from '../../shared/negotiation/state.ts';
+import { lastSent } from './stored-readings.ts';
+
+export type Recognised = { readonly recognised: Recognition; readonly recognisedAs: string };
+
+/** Below this share of common words a file is taken to be another agreement (measured: unrelated contracts share 0.1 to 0.2). */
+export const SAME_AGREEMENT = 0.3;
+
+/** What the bytes alone say about a file that came in: seen before, or our own (rule N22). */
+export function recogniseBytes(state: NegotiationState, sha256: Sha256): Recognised | null {
+  const before = state.rounds.find((round) => round.kind === 'received' && round.sha256 === sha256);
+  if (before !== undefined) return { recognised: 'received-before', recognisedAs: `The same file as round ${String(before.number)}. It has been received already.` };
+  const own = state.rounds.findLast((round) => round.kind === 'sent' && (round.redline === sha256 || round.clean === sha256));
+  if (own !== undefined) return { recognised: 'sent-unchanged', recognisedAs: `The file you sent in round ${String(own.number)}, unchanged to the last byte.` };
+  if (state.document?.sha256 === sha256) return { recognised: 'sent-unchanged', recognisedAs: 'The document this negotiation started from, unchanged to the last byte.' };
+  return null;
+}
+
+/** What the content says. */
+export function recogniseContent(state: NegotiationState, similarity: number): Recognised {
+  if (similarity < SAME_AGREEMENT) {
+    return { recognised: 'another-agreement', recognisedAs: `This does not look like the same agreement: only ${String(Math.round(similarity * 100))} % of the text you sent is in it.` };
+  }
+  const sent = lastSent(state);
+  return sent === undefined
+    ? { recognised: 'first-file', recognisedAs: 'A new version of the document this negotiation started from.' }
+    : { recognised: 'return', recognisedAs: `Return of round ${String(sent.number)}.` };
+}

@@ -1,0 +1,89 @@
+import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
+import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
+import type { NegotiationId } from '../../shared/negotiation/ids.ts';
+import { movePending } from '../../shared/negotiation/select/status.ts';
+import { findClause, type NegotiationState } from '../../shared/negotiation/state.ts';
+import { hashBytes } from '../persistence/blobs.ts';
+import type { Deps } from './deps.ts';
+import type { Job } from './jobs.ts';
+import { prepareOutgoing, verifyWritten, type Outgoing } from './outgoing.ts';
+
+export type SendService = {
+  /** What they will see. */
+  readonly preview: (id: NegotiationId) => Promise<ApiOutput<'send.preview'>>;
+  /** Makes redline and clean copy, stores the exact bytes, passes the turn. */
+  readonly produce: (input: ApiParsed<'send.produce'>) => Promise<ApiOutput<'send.produce'>>;
+  readonly exportClean: (input: ApiParsed<'export.clean'>) => Promise<ApiOutput<'export.clean'>>;
+};
+
+export function createSendService(deps: Deps): SendService {
+  const author = (state: NegotiationState, outgoing: Outgoing): string => state.parties[outgoing.party].name;
+
+  const write = (state: NegotiationState, outgoing: Outgoing, mode: 'redline' | 'clean', job: Job): Promise<Uint8Array> =>
+    deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { mode, author: author(state, outgoing), date: deps.now() }], job.signal);
+
+  return {
+    preview: (id) =>
+      deps.jobs.run(undefined, 1, async (job) => {
+        const session = await deps.sessions.get(id);
+        const state = session.state();
+        const outgoing = await prepareOutgoing(deps, session, job);
+        const clauses = outgoing.plan.changes.map((change) => {
+          const clause = findClause(state, change.clauseId);
+          return { ...change, clause: clause === undefined ? '' : nameOf(clause) };
+        });
+        return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, author: author(state, outgoing), clauses, messages: cautions(state, outgoing) };
+      }),
+    produce: (input) =>
+      deps.jobs.run(input.jobId, 5, async (job) => {
+        const session = await deps.sessions.get(input.id);
+        const state = session.state();
+        const outgoing = await prepareOutgoing(deps, session, job);
+        job.step('Writing the redline');
+        const redline = await write(state, outgoing, 'redline', job);
+        job.step('Writing the clean copy');
+        const clean = await write(state, outgoing, 'clean', job);
+        job.step('Reading both back');
+        const reading = await verifyWritten(deps, state, outgoing, hashBytes(redline), redline, job);
+        await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
+        job.step('Saving');
+        const { blobs } = session.stored;
+        const base = await blobs.put(outgoing.base);
+        const stored = { redline: await blobs.put(redline), clean: await blobs.put(clean) };
+        const round = String(state.rounds.length + 1);
+        const fileName = `${fileSafe(state.name)} - round ${round}`;
+        const recorded = await deps.sessions.command(input.id, input.revision, { type: 'record-sent', party: outgoing.party, base, ...stored, fileName, reading });
+        return {
+          ...recorded,
+          redline: { sha256: stored.redline, name: `${fileName} - redline.docx`, bytes: redline.byteLength },
+          clean: { sha256: stored.clean, name: `${fileName} - clean.docx`, bytes: clean.byteLength },
+          messages: cautions(state, outgoing),
+        };
+      }),
+    exportClean: (input) =>
+      deps.jobs.run(input.jobId, 3, async (job) => {
+        const session = await deps.sessions.get(input.id);
+        const state = session.state();
+        const outgoing = await prepareOutgoing(deps, session, job);
+        job.step('Writing the clean copy');
+        const clean = await write(state, outgoing, 'clean', job);
+        job.step('Reading it back');
+        await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
+        const sha256 = await session.stored.blobs.put(clean);
+        return { file: { sha256, name: `${fileSafe(state.name)} - clean.docx`, bytes: clean.byteLength }, messages: cautions(state, outgoing) };
+      }),
+  };
+}
+
+function cautions(state: NegotiationState, outgoing: Outgoing): readonly string[] {
+  const parked = state.clauses.filter((clause) => clause.parked);
+  const moves = state.clauses.filter(movePending);
+  return [
+    ...(outgoing.plan.changes.length === 0 ? ['You propose no change: the file reads exactly like the last one.'] : []),
+    ...(parked.length > 0 ? [`${String(parked.length)} clauses set aside go out as you last had them: ${parked.map(nameOf).join(', ')}.`] : []),
+    ...(moves.length > 0 ? [`The new place of ${moves.map(nameOf).join(', ')} is not decided and stays as they put it.`] : []),
+  ];
+}
+
+/** A name every file system takes. */
+const fileSafe = (name: string): string => name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').trim().slice(0, 120) || 'Negotiation';

@@ -1,0 +1,76 @@
+import { AppFailure, fail } from '../../shared/base/app-error.ts';
+import type { Notice } from '../../shared/api/notices.ts';
+import type { Command, Rejection } from '../../shared/negotiation/command.ts';
+import { decide } from '../../shared/negotiation/decide.ts';
+import { evolve, replay } from '../../shared/negotiation/evolve.ts';
+import type { NegotiationId } from '../../shared/negotiation/ids.ts';
+import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
+import type { NegotiationState } from '../../shared/negotiation/state.ts';
+import type { StoredNegotiation, Workspace } from '../persistence/workspace.ts';
+
+/** A negotiation as the back end holds it open: the stored facts and their fold. */
+export type Session = { readonly stored: StoredNegotiation; readonly state: () => NegotiationState };
+
+export type Recorded = { readonly revision: number; readonly events: readonly RecordedEvent[] };
+
+export type Sessions = {
+  readonly get: (id: NegotiationId) => Promise<Session>;
+  /** Decides, makes durable, and only then answers and tells everyone. */
+  readonly command: (id: NegotiationId, revision: number, command: Command) => Promise<Recorded>;
+  readonly close: (id: NegotiationId) => Promise<void>;
+  readonly closeAll: () => Promise<void>;
+};
+
+export type SessionOptions = { readonly workspace: Workspace; readonly notify: (notice: Notice) => void; readonly by: () => string };
+
+const stale = (): never => fail('stale', 'The negotiation has changed since this view of it was made.', 'Look at the newest state and decide again. Nothing was changed.');
+
+/** A domain refusal as the error the window shows. */
+export const rejected = (rejection: Rejection): AppFailure => new AppFailure({ ...rejection, code: `rejected.${rejection.code}` });
+
+export function createSessions(options: SessionOptions): Sessions {
+  const open = new Map<NegotiationId, Promise<{ stored: StoredNegotiation; state: NegotiationState }>>();
+
+  const hold = (id: NegotiationId): Promise<{ stored: StoredNegotiation; state: NegotiationState }> => {
+    const existing = open.get(id);
+    if (existing !== undefined) return existing;
+    const opening = options.workspace.open(id).then((stored) => ({ stored, state: replay(stored.events()) }));
+    open.set(id, opening);
+    // A failed opening must not be remembered: the next attempt may find the disk well again.
+    opening.catch(() => open.delete(id));
+    return opening;
+  };
+
+  const close = async (id: NegotiationId): Promise<void> => {
+    const held = open.get(id);
+    open.delete(id);
+    await held?.then(({ stored }) => stored.close(), () => undefined);
+  };
+
+  return {
+    get: async (id) => {
+      const held = await hold(id);
+      return { stored: held.stored, state: () => held.state };
+    },
+    command: async (id, revision, command) => {
+      const held = await hold(id);
+      if (held.state.revision !== revision) stale();
+      const decided = decide(held.state, command);
+      if (!decided.ok) throw rejected(decided.error);
+      const saved = await held.stored.append(revision, options.by(), decided.value).catch(async (error: unknown) => {
+        // After a failed save only the disk knows what is true, so the next look is a fresh one.
+        await close(id);
+        throw error;
+      });
+      if (!saved.ok) return stale();
+      held.state = saved.value.reduce(evolve, held.state);
+      options.notify({ type: 'negotiation-changed', id, revision: held.state.revision, events: saved.value });
+      options.notify({ type: 'library-changed' });
+      return { revision: held.state.revision, events: saved.value };
+    },
+    close,
+    closeAll: async () => {
+      await Promise.all([...open.keys()].map(close));
+    },
+  };
+}

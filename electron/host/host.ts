@@ -1,0 +1,19 @@
+import type { Delivery } from '../../shared/api/shapes.ts';
+
+/**
+ * What shows the window. The back end knows no more of it than this. Files come *in* the same way everywhere: the page
+ * reads a dropped or chosen file and hands over its bytes, so no host needs an open dialog and no path crosses.
+ */
+export type Host = {
+  readonly kind: 'electron' | 'local';
+  /** Lets the person keep a file. */
+  readonly save: (name: string, bytes: Uint8Array) => Promise<Delivery>;
+  /** Shows the data folder in the system's file manager; `null` where there is none. */
+  readonly reveal: (() => Promise<void>) | null;
+  /** Prints the window to a PDF and saves it; where the page prints by itself, cancelled. */
+  readonly print: (name: string) => Promise<Delivery>;
+  readonly keyStore: KeyStore | null;
+};
+
+/** The system's safe place for one secret; `null` in a host that has none. */
+export type KeyStore = { readonly protect: (secret: string) => Uint8Array; readonly reveal: (sealed: Uint8Array) => string };
