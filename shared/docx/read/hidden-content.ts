@@ -1,0 +1,87 @@
+import type { Finding } from '../../contract/finding.ts';
+import { invisibleCount, lookAlikeWords } from '../../text/invisible.ts';
+import { attribute, child, toggle } from '../xml/access.ts';
+import type { DocumentModel, StoryView } from './document.ts';
+import { createLookReader } from './run-look.ts';
+import type { ViewBlock, ViewParagraph } from './views.ts';
+
+/** Gives the clause a block stands in, for the findings; empty outside the body. */
+export type ClauseOf = (block: ViewBlock) => string;
+
+/** What a reader cannot see but a contract can hold (rule A4): hidden, white and tiny text, look-alikes, invisible characters. */
+export function textFindings(model: DocumentModel, stories: readonly StoryView[], clauseOf: ClauseOf): Finding[] {
+  const findings: Finding[] = [];
+  for (const story of stories) {
+    const looks = createLookReader(story.story.document.source, model.styles);
+    const visit = (blocks: readonly ViewBlock[], clause: string): void => {
+      for (const block of blocks) {
+        const place = clause === '' ? clauseOf(block) : clause;
+        if (block.type === 'table') for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks, place === '' ? clauseOf(block) : place);
+        else if (block.type === 'paragraph') findings.push(...paragraphFindings(story, block, looks, place));
+      }
+    };
+    visit(story.blocks, '');
+  }
+  return findings;
+}
+
+function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: ReturnType<typeof createLookReader>, clause: string): Finding[] {
+  let hidden = '';
+  let white = '';
+  let tiny = '';
+  let text = '';
+  for (const piece of paragraph.pieces) {
+    if (piece.type === 'marker' || piece.type === 'instruction' || piece.text === '') continue;
+    text += piece.text;
+    const look = looks(piece.run, paragraph.properties);
+    // Field codes and index entries are hidden by nature; only shown kinds of text count (W5).
+    if (look.hidden) hidden += piece.text;
+    if (look.colour === 'FFFFFF' && piece.text.trim() !== '') white += piece.text;
+    if (look.halfPoints !== undefined && look.halfPoints <= 4 && piece.text.trim() !== '') tiny += piece.text;
+  }
+  const at = { severity: 'blocks' as const, clause, place: `${story.story.part}: ${quote(text)}` };
+  const found: Finding[] = [];
+  if (hidden.trim() !== '') found.push({ ...at, check: 'hidden-text', message: `Hidden text: ${quote(hidden)}`, remedy: 'Read it, then either make it visible or remove it.' });
+  if (white !== '') found.push({ ...at, check: 'white-text', message: `White text on a white page: ${quote(white)}`, remedy: 'Read it, then either colour it or remove it.' });
+  if (tiny !== '') found.push({ ...at, check: 'tiny-text', message: `Text too small to read: ${quote(tiny)}`, remedy: 'Read it, then either enlarge it or remove it.' });
+  const words = lookAlikeWords(text);
+  if (words.length > 0) found.push({ ...at, check: 'look-alike', message: `Letters of another alphabet in ${words.map(quote).join(', ')}`, remedy: 'Retype the word. It reads the same but is not found by a search.' });
+  const invisible = invisibleCount(text);
+  if (invisible > 0) found.push({ ...at, severity: 'warns', check: 'invisible-character', message: `${invisible} invisible ${invisible === 1 ? 'character' : 'characters'}`, remedy: 'Remove them; they break searches and comparisons.' });
+  return found;
+}
+
+const quote = (text: string): string => {
+  const clean = text.replace(/\s+/g, ' ').trim();
+  return `\u201C${clean.length > 80 ? `${clean.slice(0, 79)}\u2026` : clean}\u201D`;
+};
+
+/** What the package brings along beside its text: macros, outside links, embedded files, restrictions. */
+export function packageFindings(model: DocumentModel): Finding[] {
+  const { docx } = model;
+  const findings: Finding[] = [];
+  const add = (check: string, severity: Finding['severity'], place: string, message: string, remedy: string): void => {
+    findings.push({ check, severity, clause: '', place, message, remedy });
+  };
+  if (docx.partNames.some((part) => /vbaProject\.bin$/i.test(part))) add('macros', 'blocks', 'the file', 'The file contains macros.', 'They are kept but never run here. Ask for a copy without macros.');
+  for (const part of docx.partNames) {
+    if (/\.rels$/.test(part)) continue;
+    for (const relationship of docx.relationships(part)) {
+      if (!relationship.external || relationship.type === 'hyperlink') continue;
+      const template = relationship.type === 'attachedTemplate';
+      add(template ? 'external-template' : 'external-link', 'warns', part, `${template ? 'It is attached to a template' : `It loads a ${relationship.type}`} outside the file: ${relationship.target}`, 'Nothing is fetched here. It can be removed before sending.');
+    }
+  }
+  for (const part of docx.partNames) {
+    if (/\/embeddings\//i.test(part)) add('embedded-file', 'warns', part, 'A file is embedded in the document.', 'Open it in Word and read it: its content is not compared here.');
+  }
+  const settingsPart = docx.relationships(docx.mainPart).find((relationship) => relationship.type === 'settings' && !relationship.external)?.target;
+  const settings = settingsPart === undefined ? undefined : docx.xml(settingsPart);
+  const protection = child(settings?.root, 'w:documentProtection');
+  if (settings !== undefined && protection !== undefined && (toggle(settings.source, settings.root, 'w:documentProtection') ?? false)) {
+    const edit = attribute(settings.source, protection, 'w:edit') ?? '';
+    const enforced = /^(?:1|true|on)$/.test(attribute(settings.source, protection, 'w:enforcement') ?? '');
+    if (enforced) add('editing-restricted', 'notes', settingsPart ?? '', `Editing is restricted in Word${edit === '' ? '' : ` (${edit})`}.`, 'It is kept in exports unless you lift it.');
+  }
+  return findings;
+}

@@ -1,0 +1,52 @@
+import type { ImportReport, PartReport } from '../../contract/document.ts';
+import type { DocumentModel } from './document.ts';
+
+/** Parts the engine reads, by the last segment of their content type or relationship. */
+const READ: readonly (readonly [RegExp, string])[] = [
+  [/document\.main\+xml|template\.main\+xml|macroEnabled\.main\+xml|macroEnabledTemplate\.main\+xml/, 'the document'],
+  [/\.header\+xml$/, 'a header'],
+  [/\.footer\+xml$/, 'a footer'],
+  [/\.footnotes\+xml$/, 'footnotes'],
+  [/\.endnotes\+xml$/, 'endnotes'],
+  [/\.comments\+xml$/, 'comments'],
+  [/commentsExtended\+xml$/, 'replies and resolved comments'],
+  [/\.styles\+xml$/, 'styles'],
+  [/\.numbering\+xml$/, 'numbering'],
+  [/\.settings\+xml$/, 'settings'],
+  [/relationships\+xml$/, 'relationships'],
+  [/core-properties\+xml$/, 'document properties'],
+  [/extended-properties\+xml$/, 'application properties'],
+  [/custom-properties\+xml$/, 'custom properties'],
+];
+
+const KEPT: readonly (readonly [RegExp, string])[] = [
+  [/^image\//, 'a picture'],
+  [/\.theme\+xml$|themeOverride/, 'theme colours and fonts'],
+  [/fontTable\+xml$/, 'the list of fonts'],
+  [/webSettings\+xml$/, 'web settings'],
+  [/stylesWithEffects/, 'styles for newer versions of Word'],
+  [/obfuscatedFont|x-font/, 'an embedded font'],
+  [/glossary/, 'building blocks'],
+  [/chart|drawingml/, 'a chart or drawing'],
+  [/diagram/, 'a diagram'],
+  [/customXml|application\/xml$/, 'custom data'],
+  [/oleObject|package|spreadsheetml|presentationml/, 'an embedded file'],
+  [/vbaProject|vbaData/, 'macros'],
+  [/people\+xml$|commentsIds|commentsExtensible|keyMapCustomizations|printerSettings|thumbnail|attachedToolbars|activeX/, 'extra data of Word'],
+  [/bibliography/, 'a bibliography'],
+];
+
+/** Says for each part whether it was read, is kept but not shown, or is not understood (rule R2). */
+export function importReport(model: DocumentModel): ImportReport {
+  const parts = model.docx.partNames.map((part): PartReport => {
+    const type = part === '[Content_Types].xml' || part.endsWith('.rels') ? 'relationships+xml' : model.docx.contentType(part);
+    const inGlossary = part.startsWith('word/glossary/');
+    const read = inGlossary ? undefined : READ.find(([pattern]) => pattern.test(type));
+    if (read !== undefined) return { part, fate: 'read', note: read[1] };
+    const kept = inGlossary ? (['', 'building blocks'] as const) : KEPT.find(([pattern]) => pattern.test(type) || pattern.test(part));
+    if (kept !== undefined) return { part, fate: 'kept', note: kept[1] };
+    return { part, fate: 'notUnderstood', note: type === '' ? 'a part of unknown type, kept as it is' : `${type}, kept as it is` };
+  });
+  const named = (fate: PartReport['fate']): string[] => parts.filter((part) => part.fate === fate).map((part) => part.part);
+  return { read: named('read'), kept: named('kept'), notUnderstood: named('notUnderstood'), parts };
+}

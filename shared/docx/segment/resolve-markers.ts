@@ -1,0 +1,69 @@
+import type { Feature } from './features.ts';
+import { asLetter, readMarker, type Marker } from './markers.ts';
+
+/**
+ * The marker of every block, with ambiguous ones settled by their siblings: `(i)` after `(h)` and before `(j)` is a
+ * letter, `(i)` before `(ii)` is roman (rule R6: decided over the whole list, never line by line).
+ */
+export function resolveMarkers(features: readonly Feature[]): (Marker | undefined)[] {
+  const markers = features.map((feature) => (isContents(feature) || feature.block.type !== 'paragraph' ? undefined : markerOf(feature)));
+  return markers.map((marker, index) => {
+    const settled = marker === undefined || !marker.ambiguous ? marker : settle(markers, features, index, marker);
+    return settled !== undefined && settled.length > 0 && !isCredible(settled, markers, features, index) ? undefined : settled;
+  });
+}
+
+/** A table of contents repeats the headings; its lines are not clauses. */
+export const isContents = (feature: Feature): boolean => /^(?:toc|table of (?:contents|figures))\b/i.test(feature.styleName) || /\.{5,}\s*\d+$/.test(feature.text);
+
+function markerOf(feature: Feature): Marker | undefined {
+  if (feature.label !== '') return readMarker(feature.label, true);
+  const typed = readMarker(feature.text, false);
+  // A bare number or initial that is the whole paragraph labels nothing.
+  return typed !== undefined && feature.text.slice(typed.length).trim() === '' && typed.shape !== 'article' && typed.shape !== 'section' && typed.shape !== 'schedule' ? undefined : typed;
+}
+
+function settle(markers: readonly (Marker | undefined)[], features: readonly Feature[], index: number, marker: Marker): Marker {
+  const format = features[index]?.list?.format;
+  if (format !== undefined) return /letter/i.test(format) ? asLetter(marker) : { ...marker, ambiguous: false };
+  const letter = asLetter(marker);
+  const near = (from: number, step: 1 | -1): Marker | undefined => {
+    for (let at = from + step, seen = 0; at >= 0 && at < markers.length && seen < 40; at += step, seen += 1) {
+      const other = markers[at];
+      if (other !== undefined && other.wrap === marker.wrap && isUpper(other) === isUpper(marker) && (other.shape.toLowerCase() === 'roman' || other.shape.toLowerCase() === 'letter')) return other;
+    }
+    return undefined;
+  };
+  const previous = near(index, -1);
+  const next = near(index, 1);
+  const follows = (other: Marker | undefined, value: number): boolean => other !== undefined && asLetter(other).value === value;
+  const letterFits = follows(previous, letter.value - 1) && letter.value > 1;
+  const romanFits = previous !== undefined && previous.shape.toLowerCase() === 'roman' && previous.value === marker.value - 1;
+  if (letterFits && !(romanFits && !previous.ambiguous)) {
+    // (h)(i)(ii): the (i) opens a roman list below (h).
+    if (marker.value === 1 && next !== undefined && next.shape.toLowerCase() === 'roman' && next.value === 2) return { ...marker, ambiguous: false };
+    return letter;
+  }
+  if (marker.value !== 1 && !romanFits && follows(next, letter.value + 1)) return letter;
+  // A list that starts at (c), (d), (l) or (m) without its beginning is more likely letters than hundreds.
+  if (marker.value >= 50 && !romanFits) return letter;
+  return { ...marker, ambiguous: false };
+}
+
+const isUpper = (marker: Marker): boolean => /[A-Z]/.test(marker.label);
+
+/** A typed label counts when a neighbour continues its sequence; a lone "A." or "5." in running prose does not. */
+function isCredible(marker: Marker, markers: readonly (Marker | undefined)[], features: readonly Feature[], index: number): boolean {
+  if (marker.shape === 'article' || marker.shape === 'section' || marker.shape === 'schedule') {
+    const feature = features[index];
+    const body = (feature?.text ?? '').slice(marker.length).trim();
+    // "Section 5 of the Agreement is replaced by …" is a sentence; a heading is short or stands out.
+    return feature?.emphasised === true || feature?.outline !== undefined || body.length < 90 || /[.:\u2013\u2014-]\s*$/.test(marker.label) || feature?.lead.trim() !== '';
+  }
+  if (marker.shape.startsWith('decimal-') && marker.shape !== 'decimal-1') return true;
+  if (features[index]?.outline !== undefined) return true;
+  const sameList = (other: Marker | undefined): boolean => other !== undefined && other.wrap === marker.wrap && other.shape === marker.shape;
+  const later = markers.slice(index + 1, index + 200).some((other) => sameList(other) && other?.value === marker.value + 1);
+  const earlier = markers.slice(Math.max(0, index - 200), index).some((other) => sameList(other) && other?.value === marker.value - 1);
+  return later || (earlier && marker.value > 1);
+}
