@@ -1,0 +1,19 @@
+import { fail } from '../../shared/base/app-error.ts';
+import { readContract } from '../../shared/docx/read/read-contract.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import type { EngineOperations } from '../backend/document-engine.ts';
+import { nodeZlib } from './node-zlib.ts';
+
+/** Said by a part of the engine that does not exist yet; never pretended. */
+const unfinished = (what: string) => (): never => fail('engine.unfinished', `${what} is not finished in this version of Parley.`, 'Update Parley when a newer version is out.');
+
+/** The engine with Node's DEFLATE. */
+export const operations: EngineOperations = {
+  read: (bytes) => readContract(bytes, nodeZlib),
+  resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),
+  compare: unfinished('Comparing two documents'),
+  redline: unfinished('Writing a redline of two documents'),
+  audit: unfinished('The return audit'),
+  write: unfinished('Writing clauses into a document'),
+  match: unfinished('Matching clauses'),
+};
