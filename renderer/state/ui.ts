@@ -1,0 +1,53 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppError } from '../../shared/base/app-error.ts';
+import { hashOf, routeFrom, type Route } from './route.ts';
+
+export type Toast = { readonly id: number; readonly tone: 'plain' | 'refused'; readonly title: string; readonly detail: string; readonly action: ToastAction | null };
+export type ToastAction = { readonly label: string; readonly run: () => void };
+/** A long piece of work that can be watched and cancelled. */
+export type Job = { readonly id: string; readonly label: string; readonly done: number; readonly total: number };
+export type Overlay = 'none' | 'palette' | 'keys';
+
+export type UiState = {
+  readonly route: Route;
+  readonly toasts: readonly Toast[];
+  readonly job: Job | null;
+  readonly overlay: Overlay;
+  readonly go: (route: Route) => void;
+  readonly say: (title: string, more?: { readonly detail?: string; readonly action?: ToastAction }) => void;
+  readonly refuse: (error: AppError) => void;
+  readonly dismiss: (id: number) => void;
+  readonly setJob: (job: Job | null) => void;
+  readonly setOverlay: (overlay: Overlay) => void;
+};
+
+export type UiStore = StoreApi<UiState>;
+
+/** At most so many at once: the oldest leaves first. */
+const MOST_TOASTS = 3;
+
+/** What the window itself is doing: where it stands, what it says, what it waits for. */
+export function createUi(location: Location): UiStore {
+  let last = 0;
+  return createStore<UiState>()((set, get) => {
+    const add = (toast: Omit<Toast, 'id'>): void => {
+      last += 1;
+      set({ toasts: [...get().toasts.slice(1 - MOST_TOASTS), { id: last, ...toast }] });
+    };
+    return {
+      route: routeFrom(location.hash),
+      toasts: [],
+      job: null,
+      overlay: 'none',
+      go: (route) => {
+        location.hash = hashOf(route);
+        set({ route });
+      },
+      say: (title, more) => add({ tone: 'plain', title, detail: more?.detail ?? '', action: more?.action ?? null }),
+      refuse: (error) => add({ tone: 'refused', title: error.message, detail: error.remedy, action: null }),
+      dismiss: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+      setJob: (job) => set({ job }),
+      setOverlay: (overlay) => set({ overlay }),
+    };
+  });
+}

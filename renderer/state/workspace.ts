@@ -1,0 +1,38 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ClauseId } from '../../shared/negotiation/ids.ts';
+import type { Lens } from './lens.ts';
+
+export type Filter = 'all' | 'open-ours' | 'open-theirs' | 'reopened' | 'untracked' | 'substantive' | 'agreed' | 'untouched' | 'parked';
+export const FILTERS: readonly Filter[] = ['all', 'open-ours', 'open-theirs', 'reopened', 'untracked', 'substantive', 'agreed', 'untouched', 'parked'];
+export type Mode = 'side' | 'inline';
+
+export type WorkspaceView = {
+  readonly focus: ClauseId | null;
+  /** Which changed line of the focused clause; -1 before the first. */
+  readonly change: number;
+  readonly mode: Mode;
+  /** `null` = what the turn suggests. */
+  readonly lens: Lens | null;
+  readonly filter: Filter;
+  readonly search: string;
+  readonly substanceOnly: boolean;
+  readonly changedOnly: boolean;
+  readonly editing: ClauseId | null;
+  readonly reason: string;
+  readonly outline: boolean;
+};
+export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<WorkspaceView>) => void; readonly focusOn: (id: ClauseId, change?: number) => void; readonly reset: () => void };
+export type WorkspaceStore = StoreApi<WorkspaceState>;
+
+const FRESH: WorkspaceView = {
+  focus: null, change: -1, mode: 'side', lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, reason: '', outline: true,
+};
+
+/** How the open negotiation is being looked at. Nothing here is worth keeping beyond the window. */
+export const createWorkspace = (): WorkspaceStore =>
+  createStore<WorkspaceState>()((set, get) => ({
+    ...FRESH,
+    set: (change) => set(change),
+    focusOn: (id, change = -1) => set(get().focus === id ? { change } : { focus: id, change, reason: '', editing: null }),
+    reset: () => set(FRESH),
+  }));
