@@ -1,0 +1,28 @@
+import { Ellipsis } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+
+export type MenuItem = { readonly label: string; readonly run: () => void; readonly danger?: boolean };
+
+/** The less frequent things that can be done with something. */
+export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }): ReactNode {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <IconButton label={label}>
+          <Ellipsis className="svg-icon" />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+          {items.map((item) => (
+            <DropdownMenu.Item key={item.label} className={`menu-item${item.danger === true ? ' menu-item--danger' : ''}`} onSelect={item.run}>
+              {item.label}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { sideOf, type CellPair, type ClauseRedline, type LinePair, type RowPair, type TextPair } from '../redline/redline.ts';
+import { Segments } from './segments.tsx';
+
+export type Side = 'before' | 'after' | 'inline';
+
+function TextLineView({ line, side }: { readonly line: TextPair; readonly side: Side }): ReactNode {
+  const source = side === 'before' ? line.before : (line.after ?? (side === 'inline' ? line.before : null));
+  if (source === null) return <div className="void" aria-hidden="true" />;
+  return (
+    <div className="line" data-level={source.level}>
+      {source.label === '' ? null : <span className="line-label">{source.label}</span>}
+      <span className="line-text" dir="auto">
+        <Segments segments={side === 'inline' ? line.segments : sideOf(line.segments, side)} />
+      </span>
+    </div>
+  );
+}
+
+function CellView({ lines, side }: { readonly lines: CellPair; readonly side: Side }): ReactNode {
+  return (
+    <div>
+      {lines.map((line, index) => {
+        const there = side === 'inline' || line[side] !== null;
+        return there ? <TextLineView key={index} line={line} side={side} /> : null;
+      })}
+    </div>
+  );
+}
+
+function RowView({ row, side }: { readonly row: RowPair; readonly side: Side }): ReactNode {
+  if (side !== 'inline' && row[side] === null) return <div className="void" aria-hidden="true" />;
+  const mark = row.before === null ? ' cells--added' : row.after === null ? ' cells--removed' : '';
+  return (
+    <div className={`cells${mark}`}>
+      {row.cells.map((cell, index) => (
+        <CellView key={index} lines={cell} side={side} />
+      ))}
+    </div>
+  );
+}
+
+/** One line of a redline as one side, or both in one, shows it. */
+export const LineView = ({ line, side }: { readonly line: LinePair; readonly side: Side }): ReactNode => (line.type === 'row' ? <RowView row={line} side={side} /> : <TextLineView line={line} side={side} />);
+
+/** A whole clause in one column. */
+export function RedlineColumn({ redline, side = 'inline' }: { readonly redline: ClauseRedline; readonly side?: Side }): ReactNode {
+  return (
+    <div className="contract">
+      {redline.lines.map((line, index) => (
+        <div key={index} className={`pair${index === redline.lines.length - 1 ? ' pair--last' : ''}`}>
+          <LineView line={line} side={side} />
+        </div>
+      ))}
+    </div>
+  );
+}

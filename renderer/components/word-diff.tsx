@@ -1,0 +1,27 @@
+import { memo, type ReactNode } from 'react';
+import { diffWords, type DiffPart } from '../../shared/text/word-diff.ts';
+
+/** Unchanged words kept around a change when a line is cut short. */
+const AROUND = 60;
+
+/** Cuts long unchanged stretches, so that the change itself is in view. */
+export function shortened(parts: readonly DiffPart[]): readonly DiffPart[] {
+  return parts.map((part, index) => {
+    if (part.op !== 'same' || part.text.length <= 2 * AROUND) return part;
+    const head = index === 0 ? '' : part.text.slice(0, AROUND);
+    const tail = index === parts.length - 1 ? '' : part.text.slice(-AROUND);
+    return { op: 'same', text: `${head} … ${tail}` };
+  });
+}
+
+type WordDiffProps = { readonly before: string; readonly after: string; readonly side?: 'before' | 'after' | 'inline'; readonly short?: boolean };
+
+/** Two texts as one redline, or as one side of it. */
+export const WordDiff = memo(function WordDiff({ before, after, side = 'inline', short = false }: WordDiffProps): ReactNode {
+  const parts = diffWords(before, after).filter((part) => side === 'inline' || part.op === 'same' || part.op === (side === 'before' ? 'removed' : 'added'));
+  return (
+    <span className="contract" dir="auto">
+      {(short ? shortened(parts) : parts).map((part, index) => (part.op === 'added' ? <ins key={index}>{part.text}</ins> : part.op === 'removed' ? <del key={index}>{part.text}</del> : <span key={index}>{part.text}</span>))}
+    </span>
+  );
+});

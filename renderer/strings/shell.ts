@@ -1,0 +1,8 @@
+export const shell = {
+  product: 'Parley', palette: 'Do something', palettePlaceholder: 'Type what you want to do, or a clause', paletteEmpty: 'Nothing is called that here.', keys: 'Keys', keysIntro: 'Single keys rest while you type. They can be turned off in Settings.',
+  dropTitle: 'Drop a Word file', dropNew: 'It starts a new negotiation.', dropReturn: 'It is reviewed as a return before anything is recorded.',
+  crashTitle: 'This part of the window stopped', crashBody: 'What was shown as saved is on disk. Reload the window to go on.', reload: 'Reload', working: 'Working…',
+  groups: { go: 'Go to', read: 'Read', decide: 'Decide', app: 'Parley', clauses: 'Clauses' },
+  actions: { library: 'Library', settings: 'Settings', create: 'New negotiation', palette: 'Do something', keys: 'Show the keys', undo: 'Undo the last step', workspace: 'Workspace', send: 'Send', receive: 'Receive', compare: 'Compare', record: 'Record', readiness: 'Readiness' },
+  undone: 'Undone', notifications: 'Messages', problemsTitle: 'Noticed on opening',
+} as const;
