@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { access } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+
+/** Chromium-family browsers, the ones that know `--app=`, in the order we try them. */
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'brave-browser', 'vivaldi'];
+const MAC = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+
+export type Surroundings = { readonly platform: NodeJS.Platform; readonly env: Readonly<Record<string, string | undefined>> };
+
+/** Whether a window can appear at all. */
+export const hasDisplay = ({ platform, env }: Surroundings): boolean => platform !== 'linux' || (env['DISPLAY'] ?? '') !== '' || (env['WAYLAND_DISPLAY'] ?? '') !== '';
+
+/** Where a Chromium-family browser may be on this system, best first. */
+export function browserCandidates({ platform, env }: Surroundings): readonly string[] {
+  if (platform === 'darwin') return MAC;
+  if (platform === 'win32') return ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((root) => (env[root] === undefined ? [] : WINDOWS.map((path) => `${env[root] ?? ''}\\${path}`)));
+  return NAMES.flatMap((name) => (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '').map((folder) => join(folder, name)));
+}
+
+/** Opens the address as an application window with a profile of its own; says whether a browser was found. */
+export async function openBrowser(address: string, profile: string, surroundings: Surroundings): Promise<boolean> {
+  for (const candidate of browserCandidates(surroundings)) {
+    if (await access(candidate).then(() => false, () => true)) continue;
+    const args = [`--app=${address}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync', '--disable-component-update', '--window-size=1280,800'];
+    const child = spawn(candidate, args, { detached: true, stdio: 'ignore' });
+    child.on('error', () => undefined);
+    child.unref();
+    return true;
+  }
+  return false;
+}
