@@ -32,7 +32,13 @@ export type FieldState = { readonly open: { readonly field: Field; inResult: boo
 
 export const newFieldState = (): FieldState => ({ open: [] });
 
-type Context = { readonly source: string; readonly fields: FieldState; readonly out: Piece[] };
+type Context = {
+  readonly source: string;
+  readonly fields: FieldState;
+  readonly out: Piece[];
+  /** Set inside a tick box: its characters are the box, whatever glyph and font draw it. */
+  readonly isChecked?: (glyph: string) => boolean;
+};
 
 /** Reads the pieces of one paragraph in order, with every revision mark around them. */
 export function readPieces(source: string, paragraph: XmlElement, fields: FieldState): Piece[] {
@@ -72,10 +78,8 @@ function readChild(context: Context, element: XmlElement, revisions: readonly Re
         if (content !== undefined) readLevel(context, content, revisions, field, link);
         return;
       }
-      const glyph = checkboxGlyph(isChecked(source, checkbox));
-      const content = child(element, 'w:sdtContent');
-      const around = content?.children.map((inner) => textRevision(source, inner)).find((revision) => revision !== undefined);
-      context.out.push({ type: 'checkbox', text: glyph, element, run: undefined, revisions: around === undefined ? revisions : [...revisions, around], field, link });
+      const inBox = child(element, 'w:sdtContent');
+      if (inBox !== undefined) readLevel({ ...context, isChecked: checkedGlyph(source, checkbox) }, inBox, revisions, field, link);
       return;
     }
     case 'w:smartTag':
@@ -102,11 +106,17 @@ function readChild(context: Context, element: XmlElement, revisions: readonly Re
   }
 }
 
-function isChecked(source: string, checkbox: XmlElement): boolean {
-  const checked = child(checkbox, 'w14:checked');
-  if (checked === undefined) return false;
-  const value = attribute(source, checked, 'w14:val');
-  return value === undefined || value === '1' || value === 'true' || value === 'on';
+const CHECKED_GLYPHS = new Set(['\u2611', '\u2612', '\u2713', '\u2714', '\u2717', '\u2718', '\u25A0', 'x', 'X']);
+
+/**
+ * Tells by the drawn glyph whether a `w14:checkbox` is ticked. The glyph is what a reader sees and what a tracked change
+ * can show; the state stored beside it follows.
+ */
+function checkedGlyph(source: string, checkbox: XmlElement): (glyph: string) => boolean {
+  const state = child(checkbox, 'w14:checkedState');
+  const code = state === undefined ? Number.NaN : Number.parseInt(attribute(source, state, 'w14:val') ?? '', 16);
+  const own = Number.isNaN(code) ? undefined : symbolCharacter(attribute(source, state ?? checkbox, 'w14:font') ?? '', code);
+  return (glyph) => glyph === own || CHECKED_GLYPHS.has(glyph);
 }
 
 const equationText = (source: string, element: XmlElement): string =>
@@ -156,7 +166,8 @@ function readRunChild(
   const inInstruction = fields.open.some((open) => !open.inResult);
   const field = innermost?.field ?? outerField;
   const add = (type: Piece['type'], text: string): void => {
-    if (inInstruction && type !== 'marker' && type !== 'instruction') out.push({ type: 'instruction', text: '', element, run, revisions, field, link });
+    if (context.isChecked !== undefined && type === 'text' && text.trim() !== '') out.push({ type: 'checkbox', text: checkboxGlyph(context.isChecked(text.trim())), element, run, revisions, field, link });
+    else if (inInstruction && type !== 'marker' && type !== 'instruction') out.push({ type: 'instruction', text: '', element, run, revisions, field, link });
     else out.push({ type, text, element, run, revisions, field, link });
   };
   switch (element.name) {

@@ -1,0 +1,78 @@
+import { foldTypography, lookAlikeWords } from '../text/invisible.ts';
+import { isWordToken, tokenise } from '../text/tokens.ts';
+import type { ChangeClass, SubstanceKind } from './change.ts';
+
+/** The words around a changed place: what stands just before and just after it, unchanged. */
+export type Context = { readonly lead: string; readonly tail: string };
+
+const NEGATION = /^(?:not|no|never|neither|nor|none|without|except|excluding|unless|cannot|can't|won't|shan't|nothing|notwithstanding|only|solely|including)$/i;
+const MODAL = /^(?:shall|may|must|will|should|can|could|would|might|entitled|obliged|required|permitted)$/i;
+const UNITS = /^(?:second|minute|hour|day|week|month|quarter|year|business|calendar|working)s?$/i;
+const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+const CURRENCY = /^(?:USD|EUR|GBP|CHF|JPY|CNY|CAD|AUD|dollars?|euros?|pounds?|francs?|yen)$/i;
+const REFERENCE = /^(?:section|sections|article|articles|clause|clauses|schedule|schedules|exhibit|annex|appendix|paragraph|part)$/i;
+const ROLES = /^(?:party|parties|company|customer|client|provider|supplier|vendor|licensor|licensee|buyer|seller|purchaser|contractor|consultant|employer|employee|landlord|tenant|lender|borrower|disclos(?:er|ing)|recipient|receiving|partner|processor|controller)$/i;
+const NUMBER = /\p{Nd}/u;
+
+/** Words whose number is spelled out. */
+const SPELLED = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|billion)$/i;
+
+/** The class of a change of words and the named kinds of substance in it (rule C6). */
+export function classify(removed: string, added: string, context: Context): { readonly class: ChangeClass; readonly kinds: readonly SubstanceKind[] } {
+  // The context decides whether white space at the edge of a change separates words.
+  const one = foldTypography(`${context.lead.slice(-1)}${removed}${context.tail.slice(0, 1)}`);
+  const two = foldTypography(`${context.lead.slice(-1)}${added}${context.tail.slice(0, 1)}`);
+  if (one === two) return { class: 'typographic', kinds: [] };
+  const kinds = substanceKinds(removed, added, context);
+  if (kinds.length > 0) return { class: 'substantive', kinds };
+  const hasWords = tokenise(removed + added).some(isWordToken);
+  return { class: hasWords ? 'wording' : 'typographic', kinds: [] };
+}
+
+function substanceKinds(removed: string, added: string, context: Context): SubstanceKind[] {
+  const before = tokenise(removed);
+  const after = tokenise(added);
+  const changed = symmetricDifference(before, after);
+  const leadWords = tokenise(context.lead).filter(isWordToken).slice(-3);
+  const tailWords = tokenise(context.tail).filter(isWordToken).slice(0, 3);
+  const kinds = new Set<SubstanceKind>();
+  const around = [...leadWords.slice(-1), ...tailWords.slice(0, 2), ...changed];
+  if (changed.some((token) => token === '\u2610' || token === '\u2612' || token === '\u2611')) kinds.add('option');
+  if (changed.some((token) => /^\[.+\]$/.test(token) || /_{3,}/.test(token))) kinds.add('blank');
+  if (lookAlikeWords(added).length > 0) kinds.add('look-alike');
+  const numbers = changed.filter((token) => NUMBER.test(token) || SPELLED.test(token));
+  if (changed.some((token) => token.endsWith('%')) || (numbers.length > 0 && around.some((token) => /^(?:%|percent|percentage)$/i.test(token)))) kinds.add('percentage');
+  if (numbers.some((token) => /\p{Sc}/u.test(token)) || (numbers.length > 0 && [...leadWords.slice(-1), ...tailWords.slice(0, 1), ...changed].some((token) => CURRENCY.test(token)))) kinds.add('amount');
+  else if (changed.some((token) => CURRENCY.test(token) || /^\p{Sc}$/u.test(token))) kinds.add('amount');
+  const hasMonth = around.some((token) => MONTHS.test(token) && (token !== 'may'));
+  if (numbers.length > 0 && (hasMonth || numbers.some((token) => /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(token)))) kinds.add('date');
+  else if (changed.some((token) => MONTHS.test(token) && token !== 'may' && token !== 'May')) kinds.add('date');
+  if ((numbers.length > 0 && [...tailWords.slice(0, 2), ...changed].some((token) => UNITS.test(token))) || changed.some((token) => UNITS.test(token) && token.length > 3)) kinds.add('duration');
+  if (numbers.length > 0 && (REFERENCE.test(leadWords.at(-1) ?? '') || changed.some((token) => REFERENCE.test(token)))) kinds.add('reference');
+  if (numbers.length > 0 && kinds.size === 0) kinds.add('number');
+  if (changed.some((token) => NEGATION.test(token) || /^(?:non|un|in)-/i.test(token)) || differOnlyByPrefix(before, after)) kinds.add('negation');
+  if (changed.some((token) => MODAL.test(token))) kinds.add('modal');
+  if (before.some((token) => ROLES.test(token)) && after.some((token) => ROLES.test(token)) && changed.some((token) => ROLES.test(token))) kinds.add('party');
+  if (changed.some((token) => /^[AB]$/.test(token)) && /(?:Party|Company)\s*$/.test(context.lead)) kinds.add('party');
+  if (changed.some((token, index) => isTerm(token, index, context)) && kinds.size === 0) kinds.add('defined-term');
+  return [...kinds];
+}
+
+/** "excluding" for "including", "material" for "immaterial": the same word with its sense turned round. */
+function differOnlyByPrefix(before: readonly string[], after: readonly string[]): boolean {
+  const one = before.filter(isWordToken);
+  const two = after.filter(isWordToken);
+  if (one.length !== 1 || two.length !== 1) return false;
+  const [long, short] = (one[0] ?? '').length >= (two[0] ?? '').length ? [one[0] ?? '', two[0] ?? ''] : [two[0] ?? '', one[0] ?? ''];
+  return short.length > 3 && ['un', 'in', 'im', 'ir', 'non-', 'non', 'dis', 'il'].some((prefix) => long.toLowerCase() === prefix + short.toLowerCase());
+}
+
+/** A capitalised word inside a sentence is probably a defined term. */
+const isTerm = (token: string, index: number, context: Context): boolean => /^\p{Lu}\p{Ll}{2,}/u.test(token) && (index > 0 || (context.lead.trim() !== '' && !/[.;:]\s*$/.test(context.lead)));
+
+function symmetricDifference(before: readonly string[], after: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const token of before) counts.set(token, (counts.get(token) ?? 0) + 1);
+  for (const token of after) counts.set(token, (counts.get(token) ?? 0) - 1);
+  return [...new Set([...before, ...after])].filter((token) => (counts.get(token) ?? 0) !== 0);
+}

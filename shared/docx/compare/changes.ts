@@ -1,0 +1,261 @@
+import type { Change, ChangeClass, ChangeKind, StoryKind } from '../../contract/change.ts';
+import { classify } from '../../contract/substance.ts';
+import { isWordToken } from '../../text/tokens.ts';
+import { plainText } from '../read/story-lines.ts';
+import type { FormatReader } from './formatting.ts';
+import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
+import type { Token } from './tokens.ts';
+import type { ParagraphUnit, Side, Unit } from './units.ts';
+
+/** The clause a top-level block stands in. */
+export type Clause = { readonly id: string; readonly title: string };
+export type ClauseOf = (unit: Unit) => Clause;
+
+/** What the list of changes of one story is made from. */
+export type StoryComparison = {
+  readonly kind: StoryKind;
+  readonly part: string;
+  readonly before: Side;
+  readonly after: Side;
+  readonly ops: readonly Op[];
+  readonly clauseBefore: ClauseOf;
+  readonly clauseAfter: ClauseOf;
+  readonly formatBefore: FormatReader;
+  readonly formatAfter: FormatReader;
+};
+
+/** A change before it has an id, with the tokens it speaks of, for those who must place it in the file. */
+export type RawChange = Omit<Change, 'id'> & { readonly beforeTokens: readonly Token[]; readonly afterTokens: readonly Token[] };
+
+/** The changes of one story in document order (rules C3–C6). */
+export function storyChanges(story: StoryComparison): RawChange[] {
+  const changes: RawChange[] = [];
+  const renumbered: Renumbering[] = [];
+  const moves = new Set<number>();
+  const visit = (ops: readonly Op[], clause: Clause | undefined): void => {
+    for (const op of ops) {
+      const unit = op.type === 'delete' ? op.before : op.type === 'insert' ? op.after : op.type === 'table' ? op.after : op.afters[0];
+      const own = clause ?? (unit === undefined ? { id: '', title: '' } : op.type === 'delete' ? story.clauseBefore(unit) : story.clauseAfter(unit));
+      if (op.type === 'region') changes.push(...regionChanges(story, op, own, renumbered));
+      else if (op.type === 'table') for (const row of op.rows) visitRow(row, op, own);
+      else changes.push(...blockChange(story, op, own, moves));
+    }
+  };
+  const visitRow = (row: RowOp, table: TableOp, clause: Clause): void => {
+    if (row.type === 'row') {
+      for (const cell of row.cells) visit(cell, clause);
+      return;
+    }
+    const deleted = row.type === 'delete-row';
+    const unit = deleted ? row.before : row.after;
+    const text = plainText(unit.text.replaceAll('\n', ' '));
+    const tokens = unit.cells.flatMap((cell) => cell.flatMap(unitTokens));
+    changes.push({
+      ...place(story, clause), kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail: [`row of a table with ${table.before.rows.length} rows`],
+      before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? tokens : [], afterTokens: deleted ? [] : tokens,
+    });
+  };
+  visit(story.ops, undefined);
+  changes.push(...renumberingChanges(story, renumbered));
+  return changes;
+}
+
+const unitTokens = (unit: Unit): readonly Token[] => (unit.type === 'paragraph' ? unit.tokens : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(unitTokens))) : []);
+
+const place = (story: StoryComparison, clause: Clause): { story: StoryKind; part: string; clause: string; clauseId: string } => ({
+  story: story.kind, part: story.part, clause: clause.title, clauseId: clause.id,
+});
+
+/** Side stories name their own kind of change unless the words tell more. */
+const kindIn = (story: StoryComparison, kind: ChangeKind): ChangeKind =>
+  story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : story.kind === 'comment' ? 'comment' : kind;
+
+function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 'insert' }>, clause: Clause, moves: Set<number>): RawChange[] {
+  if (op.move !== undefined) {
+    if (moves.has(op.move.id)) return [];
+    moves.add(op.move.id);
+    const { from, to, edited } = op.move;
+    return [{
+      ...place(story, clause), kind: edited ? 'moved-edited' : 'moved', class: edited ? 'substantive' : 'wording', detail: [`moved from ${story.clauseBefore(from).title || 'elsewhere'}`],
+      before: plainText(from.text), after: plainText(to.text), removed: plainText(from.text), added: plainText(to.text), beforeTokens: unitTokens(from), afterTokens: unitTokens(to),
+    }];
+  }
+  const deleted = op.type === 'delete';
+  const unit = deleted ? op.before : op.after;
+  if (unit.type === 'table') return tableChanges(story, unit.rows.map((row) => row.text), unitTokens(unit), clause, deleted);
+  const text = plainText(unit.text);
+  if (text.trim() === '' && unit.type === 'paragraph' && unitTokens(unit).length === 0) {
+    return [{ ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [] }];
+  }
+  const judged = classify(deleted ? text : '', deleted ? '' : text, { lead: '', tail: '' });
+  const isSubstantive = unit.words.length >= 4 || judged.class === 'substantive';
+  return [{
+    ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: isSubstantive ? 'substantive' : judged.class, detail: judged.kinds,
+    before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? unitTokens(unit) : [], afterTokens: deleted ? [] : unitTokens(unit),
+  }];
+}
+
+function tableChanges(story: StoryComparison, rows: readonly string[], tokens: readonly Token[], clause: Clause, deleted: boolean): RawChange[] {
+  return rows.map((row) => {
+    const text = plainText(row.replaceAll('\n', ' '));
+    return {
+      ...place(story, clause), kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail: [deleted ? 'the whole table was deleted' : 'a whole table was inserted'],
+      before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? tokens : [], afterTokens: deleted ? [] : tokens,
+    };
+  });
+}
+
+type Renumbering = { readonly clause: Clause; readonly before: string; readonly after: string; readonly text: string };
+
+const CONTEXT = 60;
+
+function regionChanges(story: StoryComparison, region: Region, clause: Clause, renumbered: Renumbering[]): RawChange[] {
+  const { befores, afters, beforeTokens, afterTokens } = region;
+  const before = befores.map((unit) => plainText(unit.text)).join('\n');
+  const after = afters.map((unit) => plainText(unit.text)).join('\n');
+  const changes: RawChange[] = [];
+  const restructured: ChangeKind | undefined = befores.length > afters.length ? 'merged' : afters.length > befores.length ? 'split' : undefined;
+  if (restructured !== undefined) {
+    const detail = restructured === 'split' ? `one paragraph became ${afters.length}` : `${befores.length} paragraphs became one`;
+    changes.push({ ...place(story, clause), kind: restructured, class: 'wording', detail: [detail], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
+  }
+  for (const span of region.spans) {
+    if (span.same) continue;
+    const removedTokens = beforeTokens.slice(span.beforeStart, span.beforeEnd).filter((token) => token !== PARAGRAPH_MARK);
+    const addedTokens = afterTokens.slice(span.afterStart, span.afterEnd).filter((token) => token !== PARAGRAPH_MARK);
+    if (removedTokens.length === 0 && addedTokens.length === 0) continue;
+    changes.push(hunk(story, clause, region, span.beforeStart, span.beforeEnd, removedTokens, addedTokens, before, after));
+  }
+  const [one] = befores;
+  const [two] = afters;
+  const lastBefore = befores.at(-1);
+  const lastAfter = afters.at(-1);
+  if (one !== undefined && two !== undefined && befores.length === afters.length) {
+    const mine = one.label?.text ?? '';
+    const theirs = two.label?.text ?? '';
+    if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs, text: plainText(two.text) });
+  }
+  changes.push(...linkChanges(story, region, clause, before, after));
+  if (lastBefore !== undefined && lastAfter !== undefined) changes.push(...formattingChanges(story, region, clause, lastBefore, lastAfter, before, after));
+  return changes;
+}
+
+function hunk(story: StoryComparison, clause: Clause, region: Region, from: number, to: number, removedTokens: readonly Token[], addedTokens: readonly Token[], before: string, after: string): RawChange {
+  const removed = plainText(removedTokens.map((token) => token.text).join(''));
+  const added = plainText(addedTokens.map((token) => token.text).join(''));
+  const text = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
+  const judged = classify(removed, added, {
+    lead: text(region.beforeTokens.slice(Math.max(0, from - CONTEXT), from)),
+    tail: text(region.beforeTokens.slice(to, to + CONTEXT)),
+  });
+  const special = specialKind(removedTokens, addedTokens);
+  const kind: ChangeKind = special?.kind ?? (removedTokens.length === 0 ? 'inserted' : addedTokens.length === 0 ? 'deleted' : 'replaced');
+  return {
+    ...place(story, clause), kind: kindIn(story, kind), class: special?.class ?? judged.class, detail: special === undefined ? judged.kinds : [special.detail, ...judged.kinds],
+    before, after, removed, added, beforeTokens: removedTokens, afterTokens: addedTokens,
+  };
+}
+
+/** A change that is not one of words: a field's target, a note, a picture. */
+function specialKind(removed: readonly Token[], added: readonly Token[]): { readonly kind: ChangeKind; readonly class: ChangeClass; readonly detail: string } | undefined {
+  const all = [...removed, ...added];
+  if (all.some((token) => !token.isAtom && isWordToken(token.text))) return undefined;
+  const of = (prefix: string): Token | undefined => all.find((token) => token.key.startsWith(`\u0000${prefix}|`));
+  const field = of('field');
+  if (field !== undefined) return { kind: 'field', class: 'substantive', detail: `field ${all.map((token) => token.key.split('|')[1] ?? '').filter((text) => text !== '').join(' \u2192 ')}` };
+  if (of('note') !== undefined) return { kind: 'note', class: 'substantive', detail: removed.length === 0 ? 'note added' : 'note removed' };
+  if (of('object') !== undefined) return { kind: 'object', class: 'substantive', detail: removed.length === 0 ? 'object added' : added.length === 0 ? 'object removed' : 'object replaced' };
+  return undefined;
+}
+
+/** Unchanged words that now lead somewhere else. */
+function linkChanges(story: StoryComparison, region: Region, clause: Clause, before: string, after: string): RawChange[] {
+  const changes = new Map<string, RawChange>();
+  for (const span of region.spans) {
+    if (!span.same) continue;
+    for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
+      const mine = story.before.linkTarget(region.beforeTokens[span.beforeStart + offset]?.slices[0]?.piece.link);
+      const theirs = story.after.linkTarget(region.afterTokens[span.afterStart + offset]?.slices[0]?.piece.link);
+      if (mine === theirs) continue;
+      const detail = `link ${mine || 'none'} \u2192 ${theirs || 'none'}`;
+      changes.set(detail, { ...place(story, clause), kind: 'link', class: 'substantive', detail: [detail], before, after, removed: '', added: '', notMarkable: true, beforeTokens: [], afterTokens: [] });
+    }
+  }
+  return [...changes.values()];
+}
+
+function formattingChanges(story: StoryComparison, region: Region, clause: Clause, lastBefore: ParagraphUnit, lastAfter: ParagraphUnit, before: string, after: string): RawChange[] {
+  const changes: RawChange[] = [];
+  const words: string[] = [];
+  let hides = false;
+  for (const { beforeIndex, hidden } of reformatted(story, region)) {
+    words.push(region.beforeTokens[beforeIndex]?.text ?? '');
+    hides ||= hidden;
+  }
+  if (words.length > 0) {
+    const text = plainText(words.join(''));
+    changes.push({ ...place(story, clause), kind: 'formatting', class: hides ? 'substantive' : 'formatting', detail: hides ? ['hidden-text'] : ['formatting of words'], before: text, after: text, removed: '', added: '', beforeTokens: [], afterTokens: [] });
+  }
+  const one = story.formatBefore.paragraph(story.before.story.story.document.source, lastBefore.paragraph.properties);
+  const two = story.formatAfter.paragraph(story.after.story.story.document.source, lastAfter.paragraph.properties);
+  if (one !== two) {
+    const style = one.split('|')[0] !== two.split('|')[0] ? `style ${one.split('|')[0] || 'default'} \u2192 ${two.split('|')[0] || 'default'}` : 'paragraph formatting';
+    changes.push({ ...place(story, clause), kind: 'formatting', class: 'formatting', detail: [style], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
+  }
+  return changes;
+}
+
+/** An unchanged token that looks different; `hidden` when it is now hidden, or no longer. */
+export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean };
+
+/** Unchanged tokens whose characters are set differently. */
+export function reformatted(story: Pick<StoryComparison, 'before' | 'after' | 'formatBefore' | 'formatAfter'>, region: Region): Reformatted[] {
+  const found: Reformatted[] = [];
+  const mine = story.before.story.story.document.source;
+  const theirs = story.after.story.story.document.source;
+  for (const span of region.spans) {
+    if (!span.same) continue;
+    for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
+      const one = region.beforeTokens[span.beforeStart + offset];
+      const two = region.afterTokens[span.afterStart + offset];
+      if (one === undefined || two === undefined || one === PARAGRAPH_MARK || one.text.trim() === '') continue;
+      const before = tokenFormat(mine, one, story.formatBefore);
+      const after = tokenFormat(theirs, two, story.formatAfter);
+      if (before === after) continue;
+      found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: before.includes('<w:vanish') !== after.includes('<w:vanish') });
+    }
+  }
+  return found;
+}
+
+function tokenFormat(source: string, token: Token, reader: FormatReader): string {
+  const [first] = token.slices;
+  if (token.slices.length === 1) return reader.run(source, first?.piece.run);
+  let text = '';
+  let last: string | undefined;
+  let length = 0;
+  for (const slice of token.slices) {
+    const format = reader.run(source, slice.piece.run);
+    if (format !== last && last !== undefined) {
+      text += `${length}:${last};`;
+      length = 0;
+    }
+    last = format;
+    length += slice.to - slice.from;
+  }
+  return text === '' ? (last ?? '') : `${text}${length}:${last ?? ''}`;
+}
+
+/** One event for a run of paragraphs whose numbers all shifted (C4). */
+function renumberingChanges(story: StoryComparison, renumbered: readonly Renumbering[]): RawChange[] {
+  if (renumbered.length === 0) return [];
+  const [first] = renumbered;
+  const last = renumbered.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const list = (side: 'before' | 'after'): string => renumbered.slice(0, 40).map((item) => item[side] || 'no number').join(', ') + (renumbered.length > 40 ? ', \u2026' : '');
+  return [{
+    ...place(story, first.clause), kind: 'renumbered', class: 'numbering',
+    detail: [renumbered.length === 1 ? `${first.before || 'no number'} \u2192 ${first.after || 'no number'}` : `${renumbered.length} paragraphs: ${first.before || 'no number'} \u2192 ${first.after || 'no number'} to ${last.before || 'no number'} \u2192 ${last.after || 'no number'}`],
+    before: list('before'), after: list('after'), removed: '', added: '', beforeTokens: [], afterTokens: [],
+  }];
+}

@@ -1,0 +1,91 @@
+import type { Change, Comparison } from '../../contract/change.ts';
+import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
+import type { View } from '../read/revisions.ts';
+import { hasRevisionMarks } from '../read/stories.ts';
+import type { ViewBlock } from '../read/views.ts';
+import { clauseTitle } from '../segment/clause-title.ts';
+import { segment, type Segment } from '../segment/segment.ts';
+import { storyChanges, type Clause, type ClauseOf, type RawChange, type StoryComparison } from './changes.ts';
+import { definitionChanges, notCompared } from './definitions.ts';
+import { createFormatReader } from './formatting.ts';
+import { pairStories } from './pair-stories.ts';
+import { planBlocks } from './plan.ts';
+import { readSide, type Side, type Unit } from './units.ts';
+
+/** A comparison before it is told: per story the plan that turns one side into the other. */
+export type ModelComparison = {
+  readonly before: DocumentModel;
+  readonly after: DocumentModel;
+  readonly stories: readonly StoryComparison[];
+};
+
+export type CompareViews = { readonly before: View; readonly after: View };
+
+/** Compares two opened documents story by story, in the views asked for (rules C1–C9). */
+export function compareModels(before: DocumentModel, after: DocumentModel, views: CompareViews = { before: 'accepted', after: 'accepted' }): ModelComparison {
+  const beforeStories = viewStories(before, views.before);
+  const afterStories = viewStories(after, views.after);
+  const formatBefore = createFormatReader(before);
+  const formatAfter = createFormatReader(after);
+  let moves = 0;
+  const stories = pairStories(before, beforeStories, after, afterStories).map((pair): StoryComparison => {
+    const one = pair.before === undefined ? emptySide(before, pair.after) : readSide(before, pair.before);
+    const two = pair.after === undefined ? emptySide(after, pair.before) : readSide(after, pair.after);
+    const inBody = pair.kind === 'body';
+    return {
+      kind: pair.kind,
+      part: (pair.after ?? pair.before)?.story.part ?? '',
+      before: one,
+      after: two,
+      ops: planBlocks(one.units, two.units, () => (moves += 1)),
+      clauseBefore: inBody ? clauseLookup(before, one.story) : noClause,
+      clauseAfter: inBody ? clauseLookup(after, two.story) : noClause,
+      formatBefore,
+      formatAfter,
+    };
+  });
+  return { before, after, stories };
+}
+
+const noClause: ClauseOf = () => ({ id: '', title: '' });
+
+/** A header, note or box that only one side has is compared with nothing. */
+function emptySide(model: DocumentModel, other: StoryView | undefined): Side {
+  if (other === undefined) throw new Error('A pair of stories has at least one side');
+  return { model, story: { ...other, blocks: [] }, units: [], linkTarget: () => '' };
+}
+
+/** The clause of each block, found when the first change asks for it. */
+function clauseLookup(model: DocumentModel, story: StoryView): ClauseOf {
+  let owners: Map<ViewBlock, Segment> | undefined;
+  return (unit: Unit): Clause => {
+    if (owners === undefined) {
+      const found = new Map<ViewBlock, Segment>();
+      const visit = (node: Segment): void => {
+        for (const block of node.blocks) found.set(block, node);
+        node.children.forEach(visit);
+      };
+      segment(model, story).forEach(visit);
+      owners = found;
+    }
+    const block: ViewBlock = unit.type === 'paragraph' ? unit.paragraph : unit.type === 'table' ? unit.table : unit.opaque;
+    const owner = owners.get(block);
+    return { id: owner?.id ?? '', title: clauseTitle(owner) };
+  };
+}
+
+/** The raw changes of every story, in the order of the stories. */
+export const rawChanges = (comparison: ModelComparison): RawChange[] => comparison.stories.flatMap(storyChanges);
+
+/** The comparison as others are told of it, with ids, counts and what was left out. */
+export function describeComparison(comparison: ModelComparison): Comparison {
+  const raw = rawChanges(comparison).map(({ beforeTokens: _before, afterTokens: _after, ...change }) => change);
+  const changes: Change[] = [...raw, ...definitionChanges(comparison.before, comparison.after)].map((change, index) => ({ ...change, id: `d${index + 1}` }));
+  const counts: Record<string, number> = { total: changes.length };
+  for (const change of changes) {
+    counts[change.kind] = (counts[change.kind] ?? 0) + 1;
+    counts[`class:${change.class}`] = (counts[`class:${change.class}`] ?? 0) + 1;
+  }
+  const marked = (model: DocumentModel): boolean => model.stories.some((story) => hasRevisionMarks(story.document));
+  return { changes, counts, notCompared: notCompared(comparison.before, comparison.after), marksPresent: { before: marked(comparison.before), after: marked(comparison.after) } };
+}

@@ -1,0 +1,69 @@
+import type { Change } from '../../contract/change.ts';
+import type { DocumentModel } from '../read/document.ts';
+import type { Styles } from '../read/styles.ts';
+import { descendants } from '../xml/access.ts';
+import { canonicalElement } from './formatting.ts';
+
+type DefinitionChange = Omit<Change, 'id'>;
+
+const change = (part: string, kind: Change['kind'], detail: string): DefinitionChange => ({
+  story: 'body', part, clause: '', clauseId: '', kind, class: 'formatting', detail: [detail], before: '', after: '', removed: '', added: '', notMarkable: true,
+});
+
+/** Differences of style sheets and sections, which Word's marks cannot express (rule C10). */
+export function definitionChanges(before: DocumentModel, after: DocumentModel): DefinitionChange[] {
+  return [...styleChanges(before.styles, after.styles), ...sectionChanges(before, after)];
+}
+
+function styleChanges(before: Styles, after: Styles): DefinitionChange[] {
+  const byName = new Map([...after.byId.values()].map((style) => [style.name, style]));
+  return [...before.byId.values()].flatMap((style) => {
+    const other = byName.get(style.name);
+    if (other === undefined) return [];
+    const look = (sheet: Styles, of: typeof style): string =>
+      [of.paragraph, of.run].map((element) => (element === undefined ? '' : canonicalElement(sheet.source, element))).join('|');
+    return look(before, style) === look(after, other) ? [] : [change('word/styles.xml', 'style', `style "${style.name}" is defined differently`)];
+  });
+}
+
+function sectionChanges(before: DocumentModel, after: DocumentModel): DefinitionChange[] {
+  const sections = (model: DocumentModel): string[] => {
+    const main = model.docx.xml(model.docx.mainPart);
+    if (main === undefined) return [];
+    return descendants(main.root, 'w:sectPr').map((section) =>
+      section.children.filter((element) => !/Reference$|Change$/.test(element.name)).map((element) => canonicalElement(main.source, element)).join(''),
+    );
+  };
+  const mine = sections(before);
+  const theirs = sections(after);
+  if (mine.length !== theirs.length) return [change(after.docx.mainPart, 'section', `${mine.length} sections became ${theirs.length}`)];
+  return mine.flatMap((section, index) => (section === theirs[index] ? [] : [change(after.docx.mainPart, 'section', `page set-up of section ${index + 1} differs`)]));
+}
+
+/** What no comparison here looks into, by name, when the documents hold it (rule C7). */
+export function notCompared(before: DocumentModel, after: DocumentModel): string[] {
+  const names = new Set([...before.docx.partNames, ...after.docx.partNames]);
+  const listed: string[] = [];
+  const differs = (name: string): boolean => {
+    const one = before.docx.bytes(name);
+    const two = after.docx.bytes(name);
+    return one === undefined || two === undefined || one.length !== two.length || one.some((byte, index) => byte !== two[index]);
+  };
+  const kinds: readonly (readonly [RegExp, string])[] = [
+    [/\/theme\//, 'theme colours and fonts'],
+    [/\/embeddings\//, 'the content of an embedded file'],
+    [/\/charts?\//, 'the data of a chart'],
+    [/\/diagrams\//, 'the content of a diagram'],
+    [/^customXml\//, 'custom data'],
+    [/\/glossary\//, 'building blocks'],
+    [/fontTable\.xml$|\/fonts\//, 'the list of fonts'],
+    [/numbering\.xml$/, 'list definitions beyond the numbers they print'],
+    [/settings\.xml$/, 'document settings'],
+    [/vbaProject\.bin$/, 'macros'],
+  ];
+  for (const name of names) {
+    const kind = kinds.find(([pattern]) => pattern.test(name));
+    if (kind !== undefined && !name.endsWith('.rels') && differs(name)) listed.push(`${name}: ${kind[1]}`);
+  }
+  return listed.sort();
+}

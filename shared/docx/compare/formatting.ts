@@ -1,0 +1,58 @@
+import type { DocumentModel } from '../read/document.ts';
+import { attributes, child, childValue } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+
+/** Properties that say nothing to a reader: proofing, editing sessions, and the marks themselves. */
+const SILENT_RUN: ReadonlySet<string> = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:lang', 'w:noProof', 'w:webHidden', 'w:kern', 'w14:ligatures']);
+const SILENT_PARAGRAPH: ReadonlySet<string> = new Set(['w:pPrChange', 'w:rPr', 'w:sectPr', 'w:numPr', 'w:pStyle']);
+
+/** A text that is equal for runs that are set in the same way, across documents; style ids are read as style names. */
+export type FormatReader = {
+  readonly run: (source: string, run: XmlElement | undefined) => string;
+  readonly paragraph: (source: string, properties: XmlElement | undefined) => string;
+};
+
+export function createFormatReader(model: DocumentModel): FormatReader {
+  const known = new Map<string, string>();
+  const styleName = (id: string | undefined): string => (id === undefined ? '' : (model.styles.byId.get(id)?.name ?? id));
+  const cached = (source: string, properties: XmlElement, silent: ReadonlySet<string>): string => {
+    const raw = source.slice(properties.start, properties.end);
+    let found = known.get(raw);
+    if (found === undefined) known.set(raw, (found = canonical(source, properties, silent)));
+    return found;
+  };
+  return {
+    run: (source, run) => {
+      const properties = child(run, 'w:rPr');
+      if (properties === undefined) return '';
+      const style = childValue(source, properties, 'w:rStyle');
+      return `${styleName(style)}|${cached(source, properties, style === undefined ? SILENT_RUN : SILENT_RUN_WITH_STYLE)}`.replace(/^\|$/, '');
+    },
+    paragraph: (source, properties) => {
+      const own = childValue(source, properties, 'w:pStyle');
+      // A name for the default style and no name at all are the same style.
+      const style = own === model.styles.defaultParagraph ? undefined : own;
+      return properties === undefined ? '|' : `${styleName(style)}|${cached(source, properties, SILENT_PARAGRAPH)}`;
+    },
+  };
+}
+
+const SILENT_RUN_WITH_STYLE: ReadonlySet<string> = new Set([...SILENT_RUN, 'w:rStyle']);
+
+function canonical(source: string, properties: XmlElement, silent: ReadonlySet<string>): string {
+  return properties.children
+    .filter((element) => !silent.has(element.name))
+    .map((element) => canonicalElement(source, element))
+    .sort()
+    .join('');
+}
+
+/** An element with its attributes sorted and prefixes unified; session ids left out. */
+export function canonicalElement(source: string, element: XmlElement): string {
+  const own = attributes(source, element)
+    .filter((attribute) => !attribute.rawName.startsWith('xmlns') && !/^w:rsid/.test(attribute.name))
+    .map((attribute) => `${attribute.name}=${attribute.value}`)
+    .sort()
+    .join(' ');
+  return `<${element.name} ${own}>${element.children.map((inner) => canonicalElement(source, inner)).join('')}`;
+}

@@ -1,0 +1,202 @@
+import { alignSequences, containment, likeness, type Pair } from '../../text/align.ts';
+import { diffTokens, presentable, type DiffSpan } from '../../text/token-diff.ts';
+import type { Token } from './tokens.ts';
+import type { ParagraphUnit, RowUnit, TableUnit, Unit } from './units.ts';
+
+/**
+ * Paragraphs that became paragraphs: one to one for an edit, one to several for a split, several to one for a merge.
+ * The spans run over the tokens of both sides with a paragraph mark between paragraphs and at the end.
+ */
+export type Region = {
+  readonly type: 'region';
+  readonly befores: readonly ParagraphUnit[];
+  readonly afters: readonly ParagraphUnit[];
+  readonly beforeTokens: readonly Token[];
+  readonly afterTokens: readonly Token[];
+  readonly spans: readonly DiffSpan[];
+};
+
+export type RowOp =
+  | { readonly type: 'row'; readonly before: RowUnit; readonly after: RowUnit; readonly cells: readonly (readonly Op[])[] }
+  | { readonly type: 'delete-row'; readonly before: RowUnit; readonly move?: number }
+  | { readonly type: 'insert-row'; readonly after: RowUnit; readonly move?: number };
+
+export type TableOp = { readonly type: 'table'; readonly before: TableUnit; readonly after: TableUnit; readonly rows: readonly RowOp[] };
+
+export type Op =
+  | Region
+  | TableOp
+  /** `move` links a deletion with the insertion of the same content elsewhere. */
+  | { readonly type: 'delete'; readonly before: Unit; move?: Move }
+  | { readonly type: 'insert'; readonly after: Unit; move?: Move };
+
+export type Move = { readonly id: number; readonly edited: boolean; readonly from: Unit; readonly to: Unit };
+
+/** Ends a paragraph in a token stream; equal to every other paragraph mark. */
+export const PARAGRAPH_MARK: Token = { key: '\u00B6\u0000', text: '\n', slices: [], isAtom: true };
+
+/** Plans how `before` becomes `after`, in document order (rules C3–C5). Deterministic. */
+export function planBlocks(before: readonly Unit[], after: readonly Unit[], nextMove: () => number): Op[] {
+  const pairs = alignSequences(before, after).filter((pair) => before[pair.before]?.type === after[pair.after]?.type);
+  const groups = groupPairs(before, after, pairs);
+  const ops: Op[] = [];
+  let b = 0;
+  let a = 0;
+  for (const group of groups) {
+    while (b < group.beforeFrom) ops.push(deletion(before[b++]));
+    while (a < group.afterFrom) ops.push(insertion(after[a++]));
+    ops.push(...matchedOps(before.slice(group.beforeFrom, group.beforeTo), after.slice(group.afterFrom, group.afterTo), nextMove));
+    b = group.beforeTo;
+    a = group.afterTo;
+  }
+  while (b < before.length) ops.push(deletion(before[b++]));
+  while (a < after.length) ops.push(insertion(after[a++]));
+  linkMoves(ops, nextMove);
+  return ops;
+}
+
+const present = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('An index ran past its list');
+  return value;
+};
+const deletion = (unit: Unit | undefined): Op => ({ type: 'delete', before: present(unit) });
+const insertion = (unit: Unit | undefined): Op => ({ type: 'insert', after: present(unit) });
+
+type Group = { readonly beforeFrom: number; readonly beforeTo: number; readonly afterFrom: number; readonly afterTo: number };
+
+/** Widens one-to-one pairs to splits and merges where the neighbours left over are parts of the same text (C4). */
+function groupPairs(before: readonly Unit[], after: readonly Unit[], pairs: readonly Pair[]): Group[] {
+  return pairs.map((pair, index) => {
+    const previous = pairs[index - 1];
+    const next = pairs[index + 1];
+    const own = { beforeFrom: pair.before, beforeTo: pair.before + 1, afterFrom: pair.after, afterTo: pair.after + 1 };
+    const one = before[pair.before];
+    const two = after[pair.after];
+    if (one?.type !== 'paragraph' || two?.type !== 'paragraph' || one.key === two.key) return own;
+    const afterLow = previous === undefined ? 0 : previous.after + 1;
+    const afterHigh = next === undefined ? after.length : next.after;
+    const beforeLow = previous === undefined ? 0 : previous.before + 1;
+    const beforeHigh = next === undefined ? before.length : next.before;
+    const split = widen(one, two, after, pair.after, afterLow, afterHigh);
+    if (split.from !== pair.after || split.to !== pair.after + 1) return { ...own, afterFrom: split.from, afterTo: split.to };
+    const merge = widen(two, one, before, pair.before, beforeLow, beforeHigh);
+    return { ...own, beforeFrom: merge.from, beforeTo: merge.to };
+  });
+}
+
+/** A piece belongs to the whole when most of its words stand in the part of the whole the partner does not cover. */
+function widen(whole: ParagraphUnit, partner: ParagraphUnit, units: readonly Unit[], at: number, low: number, high: number): { from: number; to: number } {
+  let from = at;
+  let to = at + 1;
+  let covered = [...partner.words];
+  const fits = (unit: Unit | undefined): boolean => {
+    if (unit?.type !== 'paragraph' || unit.words.length < 3) return false;
+    const rest = subtract(whole.words, covered);
+    return rest.length >= 3 && containment(unit.words, rest) >= 0.6;
+  };
+  for (let next = at + 1; next < high && fits(units[next]); next += 1) {
+    to = next + 1;
+    covered = [...covered, ...present(units[next]).words];
+  }
+  for (let next = at - 1; next >= low && fits(units[next]); next -= 1) {
+    from = next;
+    covered = [...covered, ...present(units[next]).words];
+  }
+  const joined = units.slice(from, to).flatMap((unit) => unit.words);
+  const better = likeness(whole.words, joined) > likeness(whole.words, partner.words) + 0.05;
+  return better ? { from, to } : { from: at, to: at + 1 };
+}
+
+function subtract(words: readonly string[], taken: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const word of taken) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return words.filter((word) => {
+    const count = counts.get(word) ?? 0;
+    if (count > 0) counts.set(word, count - 1);
+    return count === 0;
+  });
+}
+
+function matchedOps(befores: readonly Unit[], afters: readonly Unit[], nextMove: () => number): Op[] {
+  const [one] = befores;
+  const [two] = afters;
+  if (one?.type === 'table' && two?.type === 'table') return [planTable(one, two, nextMove)];
+  const beforeParagraphs = befores.filter((unit) => unit.type === 'paragraph');
+  const afterParagraphs = afters.filter((unit) => unit.type === 'paragraph');
+  if (beforeParagraphs.length === 0) return one?.key === two?.key ? [] : [deletion(one), insertion(two)];
+  return [planRegion(beforeParagraphs, afterParagraphs)];
+}
+
+/** Diffs the token streams of a region. Its last paragraph marks always belong together. */
+export function planRegion(befores: readonly ParagraphUnit[], afters: readonly ParagraphUnit[]): Region {
+  const beforeTokens = befores.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]);
+  const afterTokens = afters.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]);
+  const beforeKeys = beforeTokens.slice(0, -1).map((token) => token.key);
+  const afterKeys = afterTokens.slice(0, -1).map((token) => token.key);
+  const spans = presentable(diffTokens(beforeKeys, afterKeys), beforeKeys, afterKeys);
+  spans.push({ same: true, beforeStart: beforeTokens.length - 1, beforeEnd: beforeTokens.length, afterStart: afterTokens.length - 1, afterEnd: afterTokens.length });
+  return { type: 'region', befores, afters, beforeTokens, afterTokens, spans };
+}
+
+function planTable(before: TableUnit, after: TableUnit, nextMove: () => number): TableOp {
+  const pairs = alignSequences(before.rows, after.rows).filter((pair) => before.rows[pair.before]?.cells.length === after.rows[pair.after]?.cells.length);
+  const rows: RowOp[] = [];
+  let b = 0;
+  let a = 0;
+  const flush = (beforeTo: number, afterTo: number): void => {
+    // Rows that only lost all likeness but kept their place and shape are edited rows.
+    while (b < beforeTo && a < afterTo && beforeTo - b === afterTo - a && before.rows[b]?.cells.length === after.rows[a]?.cells.length) rows.push(matchRow(present(before.rows[b++]), present(after.rows[a++]), nextMove));
+    while (b < beforeTo) rows.push({ type: 'delete-row', before: present(before.rows[b++]) });
+    while (a < afterTo) rows.push({ type: 'insert-row', after: present(after.rows[a++]) });
+  };
+  for (const pair of pairs) {
+    flush(pair.before, pair.after);
+    rows.push(matchRow(present(before.rows[b++]), present(after.rows[a++]), nextMove));
+  }
+  flush(before.rows.length, after.rows.length);
+  return { type: 'table', before, after, rows };
+}
+
+function matchRow(before: RowUnit, after: RowUnit, nextMove: () => number): RowOp {
+  return { type: 'row', before, after, cells: before.cells.map((cell, index) => planBlocks(cell, after.cells[index] ?? [], nextMove)) };
+}
+
+/** Shorter texts are deleted here and typed there by chance. */
+const MOVE_WORDS = 4;
+const MOVE_LIKENESS = 0.7;
+
+/** Pairs deletions with insertions of the same or nearly the same content elsewhere (C3). */
+function linkMoves(ops: readonly Op[], nextMove: () => number): void {
+  const deletions = ops.filter((op) => op.type === 'delete').filter((op) => op.before.words.length >= MOVE_WORDS);
+  const insertions = ops.filter((op) => op.type === 'insert').filter((op) => op.after.words.length >= MOVE_WORDS);
+  if (deletions.length === 0 || insertions.length === 0) return;
+  const byKey = new Map<string, (typeof insertions)[number][]>();
+  for (const op of insertions) byKey.set(op.after.key, [...(byKey.get(op.after.key) ?? []), op]);
+  for (const op of deletions) {
+    const partner = byKey.get(op.before.key)?.find((candidate) => candidate.move === undefined && candidate.after.type === op.before.type);
+    if (partner !== undefined) link(op, partner, false);
+  }
+  const openDeletions = deletions.filter((op) => op.move === undefined && op.before.type === 'paragraph');
+  const openInsertions = insertions.filter((op) => op.move === undefined && op.after.type === 'paragraph');
+  // All with all only while that is cheap; beyond it only exact moves are found (C8).
+  if (openDeletions.length * openInsertions.length > 10_000) return;
+  for (const op of openDeletions) {
+    let partner: (typeof openInsertions)[number] | undefined;
+    let best = MOVE_LIKENESS;
+    for (const candidate of openInsertions) {
+      if (candidate.move !== undefined || candidate.after.words.length < 8) continue;
+      const score = likeness(op.before.words, candidate.after.words);
+      if (score > best) {
+        best = score;
+        partner = candidate;
+      }
+    }
+    if (partner !== undefined) link(op, partner, true);
+  }
+
+  function link(from: Extract<Op, { type: 'delete' }>, to: Extract<Op, { type: 'insert' }>, edited: boolean): void {
+    const move: Move = { id: nextMove(), edited, from: from.before, to: to.after };
+    from.move = move;
+    to.move = move;
+  }
+}

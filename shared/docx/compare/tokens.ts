@@ -1,0 +1,118 @@
+import { tokenise, isWordToken } from '../../text/tokens.ts';
+import type { Piece } from '../read/pieces.ts';
+import type { ViewParagraph } from '../read/views.ts';
+import { attribute } from '../xml/access.ts';
+
+/** Part of a piece: characters `[from, to)` of its text. */
+export type PieceSlice = { readonly piece: Piece; readonly from: number; readonly to: number };
+
+/** A token of a paragraph with the places it comes from. Two tokens are the same when their keys are equal. */
+export type Token = {
+  readonly key: string;
+  /** What a reader sees. */
+  readonly text: string;
+  readonly slices: readonly PieceSlice[];
+  /** A field, note, picture or box: replaced as a whole, never cut. */
+  readonly isAtom: boolean;
+};
+
+/** Computes a key for something that is not text: a note by its words, a picture by its bytes. */
+export type AtomKey = (piece: Piece) => string;
+
+/** Page numbers and dates change by themselves; their results are not content (peers report them as changes). */
+const VOLATILE = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE|FILENAME|NUMWORDS)\b/i;
+
+/** The tokens of one paragraph in its view. Joining their texts gives the visible text, notes and pictures as U+FFFC. */
+export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKey: AtomKey): Token[] {
+  const tokens: Token[] = [];
+  let run: PieceSlice[] = [];
+  const flush = (): void => {
+    if (run.length > 0) tokens.push(...textTokens(run));
+    run = [];
+  };
+  const { pieces } = paragraph;
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (piece === undefined) continue;
+    const end = fieldEnd(source, pieces, index);
+    if (end > index) {
+      flush();
+      tokens.push(fieldToken(pieces.slice(index, end + 1)));
+      index = end;
+      continue;
+    }
+    switch (piece.type) {
+      case 'marker':
+      case 'instruction':
+        continue;
+      case 'note':
+      case 'object':
+        flush();
+        tokens.push({ key: `\u0000${piece.type}|${atomKey(piece)}`, text: piece.text, slices: [{ piece, from: 0, to: piece.text.length }], isAtom: true });
+        continue;
+      case 'checkbox':
+        flush();
+        tokens.push({ key: `\u0000box|${piece.text}`, text: piece.text, slices: [{ piece, from: 0, to: piece.text.length }], isAtom: true });
+        continue;
+      default:
+        if (piece.text !== '') run.push({ piece, from: 0, to: piece.text.length });
+    }
+  }
+  flush();
+  return tokens;
+}
+
+/** Index of the piece that ends the field which begins at `from`, or `from` when none begins there or it ends in another paragraph. */
+function fieldEnd(source: string, pieces: readonly Piece[], from: number): number {
+  const first = pieces[from];
+  if (first === undefined || first.element.name !== 'w:fldChar' || attribute(source, first.element, 'w:fldCharType') !== 'begin') return from;
+  let depth = 0;
+  for (let index = from; index < pieces.length; index += 1) {
+    const { element } = pieces[index] ?? first;
+    if (element.name !== 'w:fldChar') continue;
+    const type = attribute(source, element, 'w:fldCharType');
+    if (type === 'begin') depth += 1;
+    else if (type === 'end') depth -= 1;
+    if (depth === 0) return index;
+  }
+  return from;
+}
+
+function fieldToken(pieces: readonly Piece[]): Token {
+  const [begin] = pieces;
+  const instruction = (pieces.find((piece) => piece.field?.begin === begin?.element)?.field?.instruction ?? '').replace(/\s+/g, ' ').trim();
+  const text = pieces.map((piece) => piece.text).join('');
+  const key = `\u0000field|${instruction}|${VOLATILE.test(instruction) ? '' : text}`;
+  return { key, text, slices: pieces.map((piece) => ({ piece, from: 0, to: piece.text.length })), isAtom: true };
+}
+
+function textTokens(run: readonly PieceSlice[]): Token[] {
+  const text = run.map((slice) => slice.piece.text).join('');
+  const tokens: Token[] = [];
+  let at = 0;
+  let index = 0;
+  let offset = 0;
+  for (const word of tokenise(text)) {
+    const end = at + word.length;
+    const slices: PieceSlice[] = [];
+    while (at < end) {
+      const slice = run[index];
+      if (slice === undefined) break;
+      const take = Math.min(slice.to - offset, end - at);
+      slices.push({ piece: slice.piece, from: offset, to: offset + take });
+      at += take;
+      offset += take;
+      if (offset === slice.to) {
+        index += 1;
+        offset = 0;
+      }
+    }
+    tokens.push({ key: word, text: word, slices, isAtom: false });
+  }
+  return tokens;
+}
+
+export const tokensText = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
+
+/** The words used to tell how alike two paragraphs are. */
+export const likenessWords = (tokens: readonly Token[]): string[] => tokens.filter((token) => token.isAtom || isWordToken(token.text)).map((token) => (token.isAtom ? token.key : token.text.toLowerCase()));

@@ -1,0 +1,98 @@
+import type { Alignable } from '../../text/align.ts';
+import type { DocumentModel, Label, StoryView } from '../read/document.ts';
+import type { Piece } from '../read/pieces.ts';
+import type { ViewBlock, ViewOpaque, ViewParagraph, ViewRow, ViewTable } from '../read/views.ts';
+import { attribute } from '../xml/access.ts';
+import { likenessWords, paragraphTokens, tokensText, type AtomKey, type Token } from './tokens.ts';
+
+export type ParagraphUnit = Alignable & {
+  readonly type: 'paragraph';
+  readonly paragraph: ViewParagraph;
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  readonly label: Label | undefined;
+};
+export type RowUnit = Alignable & { readonly row: ViewRow; readonly cells: readonly (readonly Unit[])[]; readonly text: string };
+export type TableUnit = Alignable & { readonly type: 'table'; readonly table: ViewTable; readonly rows: readonly RowUnit[]; readonly text: string };
+export type OpaqueUnit = Alignable & { readonly type: 'opaque'; readonly opaque: ViewOpaque; readonly text: string };
+export type Unit = ParagraphUnit | TableUnit | OpaqueUnit;
+
+/** One side of a comparison: a story read into units that can be aligned. */
+export type Side = {
+  readonly model: DocumentModel;
+  readonly story: StoryView;
+  readonly units: readonly Unit[];
+  /** Where a hyperlink leads: the relationship's target, or the anchor. */
+  readonly linkTarget: (link: string | undefined) => string;
+};
+
+export function readSide(model: DocumentModel, story: StoryView): Side {
+  const atomKey = createAtomKey(model, story);
+  const targets = new Map(model.docx.relationships(story.story.part).map((relationship) => [relationship.id, relationship.target]));
+  return {
+    model,
+    story,
+    units: story.blocks.map((block) => readUnit(story, block, atomKey)),
+    linkTarget: (link) => (link === undefined ? '' : (targets.get(link) ?? link)),
+  };
+}
+
+function readUnit(story: StoryView, block: ViewBlock, atomKey: AtomKey): Unit {
+  if (block.type === 'paragraph') {
+    const tokens = paragraphTokens(story.story.document.source, block, atomKey);
+    return { type: 'paragraph', paragraph: block, tokens, text: tokensText(tokens), label: story.labels.get(block), key: tokens.map((token) => token.key).join(''), words: likenessWords(tokens) };
+  }
+  if (block.type === 'opaque') {
+    const raw = story.story.document.source.slice(block.node.element.start, block.node.element.end);
+    return { type: 'opaque', opaque: block, text: '\uFFFC', key: `\u0001${raw}`, words: [] };
+  }
+  const rows = block.rows.map((row): RowUnit => {
+    const cells = row.cells.map((cell) => cell.blocks.map((inner) => readUnit(story, inner, atomKey)));
+    return {
+      row,
+      cells,
+      text: cells.map((cell) => cell.map((unit) => unit.text).join('\n')).join('\t'),
+      key: cells.map((cell) => cell.map((unit) => unit.key).join('\u0003')).join('\u0002'),
+      words: cells.flatMap((cell) => cell.flatMap((unit) => unit.words)),
+    };
+  });
+  return { type: 'table', table: block, rows, text: rows.map((row) => row.text).join('\n'), key: `\u0001table${rows.map((row) => row.key).join('\u0004')}`, words: rows.flatMap((row) => row.words) };
+}
+
+/** Notes are the same when their words are, pictures when their bytes are; ids and relationship names say nothing. */
+function createAtomKey(model: DocumentModel, story: StoryView): AtomKey {
+  const { source } = story.story.document;
+  const notes = new Map(
+    model.stories
+      .filter((other) => other.kind === 'footnote' || other.kind === 'endnote')
+      .map((other) => [`${other.kind}/${other.key}`, other.blocks.flatMap((block) => (block.type === 'paragraph' ? block.pieces.map((piece) => piece.text) : [])).join('')]),
+  );
+  const targets = new Map(model.docx.relationships(story.story.part).map((relationship) => [relationship.id, relationship]));
+  return (piece: Piece) => {
+    if (piece.type === 'note') {
+      const kind = piece.element.name === 'w:endnoteReference' ? 'endnote' : 'footnote';
+      // Notes are compared in their own story; here only their presence counts, or an edited note would show twice.
+      return `${kind}${notes.has(`${kind}/${attribute(source, piece.element, 'w:id') ?? ''}`) ? '' : '?'}`;
+    }
+    if (piece.text !== '\uFFFC') return piece.text;
+    const raw = source.slice(piece.element.start, piece.element.end);
+    const media = [...raw.matchAll(/\br:(?:embed|id|link|pict|dm|lo|qs|cs)="([^"]*)"/g)]
+      .map((match) => targets.get(match[1] ?? ''))
+      .filter((relationship) => relationship !== undefined)
+      .map((relationship) => (relationship.external ? relationship.target : fingerprint(model.docx.bytes(relationship.target))));
+    const texts = [...raw.matchAll(/<w:txbxContent\b/g)].length;
+    return `${piece.element.name}|${media.join(',')}|${texts}|${/\bdescr="([^"]*)"/.exec(raw)?.[1] ?? ''}`;
+  };
+}
+
+/** Length and a 32-bit sum tell apart pictures that differ; a collision would only hide a swapped picture of equal length. */
+function fingerprint(bytes: Uint8Array | undefined): string {
+  if (bytes === undefined) return 'missing';
+  let one = 1;
+  let two = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    one = (one + (bytes[index] ?? 0)) % 65521;
+    two = (two + one) % 65521;
+  }
+  return `${bytes.length}-${two}-${one}`;
+}
