@@ -16,7 +16,7 @@ const one = v.object({ id: negotiationIdSchema });
 const source = v.variant('type', [v.object({ type: v.literal('file'), fileId: fileIdSchema }), v.object({ type: v.literal('template'), templateId: v.string() })]);
 
 const bytes = v.pipe(
-  v.instance(Uint8Array),
+  v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are missing'),
   v.check((value) => value.byteLength <= MAX_FILE_BYTES, 'The file is larger than 64 MB.'),
 );
 

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from './outcome.ts';
+
+/** What was asked on the command line. */
+export type Arguments = {
+  readonly command: string;
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly options: Readonly<Partial<Record<OptionName, string>>>;
+  readonly numbers: boolean;
+};
+
+type OptionName = 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate';
+
+const option = { type: 'string' } as const;
+
+/** Reads the words after `parley`; refuses what it does not know. */
+export function readArguments(words: readonly string[]): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    });
+    const { json, numbers, help, ...options } = values;
+    const [command = '', ...files] = positionals;
+    return { command, files, json: json === true, numbers: numbers === true, help: help === true, options };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Exactly this many files, named in the message when they are missing. */
+export function expectFiles(given: Arguments, ...names: readonly string[]): readonly string[] {
+  if (given.files.length !== names.length) throw new UsageError(`parley ${given.command} takes ${names.length === 0 ? 'no file' : names.join(' and ')}.`);
+  return given.files;
+}
+
+export function expectOption(given: Arguments, name: OptionName): string {
+  const value = given.options[name];
+  if (value === undefined || value === '') throw new UsageError(`parley ${given.command} needs --${name}.`);
+  return value;
+}

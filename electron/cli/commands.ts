@@ -1,0 +1,117 @@
+import { AppFailure, fail } from '../../shared/base/app-error.ts';
+import type { DocumentEngine } from '../backend/document-engine.ts';
+import { expectFiles, expectOption, type Arguments } from './arguments.ts';
+import { auditOutcome, compareOutcome } from './changes.ts';
+import { clausesOutcome } from './clauses.ts';
+import { EXIT, UsageError, type Outcome } from './outcome.ts';
+import { textOutcome } from './text.ts';
+
+/** What the commands touch of the world. */
+export type World = {
+  readonly engine: DocumentEngine;
+  readonly read: (path: string) => Promise<Uint8Array>;
+  /** Writes durably; refuses to leave half a file. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** ISO 8601. */
+  readonly now: () => string;
+  readonly demo: (folder: string) => Promise<Outcome>;
+};
+
+type Command = { readonly usage: string; readonly does: string; readonly run: (given: Arguments, world: World) => Promise<Outcome> };
+
+const unfinished = (what: string) => async (): Promise<Outcome> => fail('engine.unfinished', `${what} is not finished in this version of Parley.`, 'Nothing was written.');
+
+async function resolved(decision: 'accept' | 'reject', given: Arguments, { engine, read, write }: World): Promise<Outcome> {
+  const [file = ''] = expectFiles(given, 'FILE');
+  const out = expectOption(given, 'out');
+  const bytes = await engine.run('resolve', [await read(file), decision]);
+  await write(out, bytes);
+  return { code: EXIT.fine, text: `Wrote ${out}.`, json: { out, bytes: bytes.byteLength } };
+}
+
+/** Every command of the terminal. */
+export const commands: Readonly<Record<string, Command>> = {
+  clauses: {
+    usage: 'clauses FILE',
+    does: 'the clause tree with numbers, kinds, text, reasons, and the import report',
+    run: async (given, { engine, read }) => clausesOutcome(await engine.run('read', [await read(expectFiles(given, 'FILE')[0] ?? '')])),
+  },
+  text: {
+    usage: 'text FILE [--view accepted|rejected] [--numbers]',
+    does: 'plain text of every story, one paragraph per line',
+    run: async (given, { engine, read }) => {
+      const view = given.options.view ?? 'accepted';
+      if (view !== 'accepted' && view !== 'rejected') throw new UsageError('--view is accepted or rejected.');
+      const bytes = await read(expectFiles(given, 'FILE')[0] ?? '');
+      const shown = view === 'accepted' ? bytes : await engine.run('resolve', [bytes, 'reject']);
+      return textOutcome(await engine.run('read', [shown]), given.numbers);
+    },
+  },
+  accept: { usage: 'accept FILE --out F', does: 'accepts every revision mark', run: (given, world) => resolved('accept', given, world) },
+  reject: { usage: 'reject FILE --out F', does: 'rejects every revision mark', run: (given, world) => resolved('reject', given, world) },
+  compare: {
+    usage: 'compare BEFORE AFTER [--out REDLINE.docx] [--author NAME]',
+    does: 'the change list, counts, what was not compared; the redline',
+    run: async (given, { engine, read, write, now }) => {
+      const [before = '', after = ''] = expectFiles(given, 'BEFORE', 'AFTER');
+      const [left, right] = [await read(before), await read(after)];
+      const { out, author } = given.options;
+      if (out === undefined) return compareOutcome(await engine.run('compare', [left, right]));
+      const { bytes, comparison } = await engine.run('redline', [left, right, { author: author ?? 'Parley', date: now() }]);
+      await write(out, bytes);
+      const outcome = compareOutcome(comparison);
+      return { ...outcome, text: `${outcome.text}\nWrote ${out}.` };
+    },
+  },
+  audit: {
+    usage: 'audit --sent S --returned R',
+    does: 'what came back: tracked, not tracked, ours removed, ours accepted',
+    run: async (given, { engine, read }) => {
+      expectFiles(given);
+      const [sent, returned] = [expectOption(given, 'sent'), expectOption(given, 'returned')];
+      return auditOutcome(await engine.run('audit', [await read(sent), await read(returned)]));
+    },
+  },
+  check: { usage: 'check FILE', does: 'readiness findings', run: unfinished('Checking a document for signature') },
+  export: {
+    usage: 'export FILE --mode clean|signature --out F',
+    does: 'the document without marks; the signature copy with its certificate',
+    run: async (given, world) => {
+      const mode = expectOption(given, 'mode');
+      if (mode === 'clean') return resolved('accept', given, world);
+      if (mode === 'signature') return unfinished('The signature copy')();
+      throw new UsageError('--mode is clean or signature.');
+    },
+  },
+  verify: { usage: 'verify FINAL --certificate C', does: 'is this the certified file', run: unfinished('Checking a certificate') },
+  demo: {
+    usage: 'demo --out DIR',
+    does: 'a whole negotiation of the bundled agreement',
+    run: (given, { demo }) => {
+      expectFiles(given);
+      return demo(expectOption(given, 'out'));
+    },
+  },
+};
+
+export const usageText = (): string =>
+  ['parley COMMAND … [--json]', '', ...Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`), '', 'Exit code: 0 fine, 1 findings or differences, 2 usage or unfinished, 3 unreadable input.'].join('\n');
+
+/** Runs one command line to its outcome; everything that can go wrong has a code and plain words. */
+export async function runCommand(given: Arguments, world: World): Promise<Outcome> {
+  if (given.help || given.command === 'help') return { code: EXIT.fine, text: usageText(), json: { usage: usageText() } };
+  const command = Object.hasOwn(commands, given.command) ? commands[given.command] : undefined;
+  if (command === undefined) return problem(EXIT.usage, 'usage', given.command === '' ? 'Which command?' : `There is no command “${given.command}”.`, usageText());
+  try {
+    return await command.run(given, world);
+  } catch (error) {
+    if (error instanceof UsageError) return problem(EXIT.usage, 'usage', error.message, `Usage: parley ${command.usage}`);
+    if (error instanceof AppFailure) {
+      const { code, message, remedy } = error.appError;
+      return problem(code === 'engine.unfinished' ? EXIT.usage : EXIT.unreadable, code, message, remedy);
+    }
+    throw error;
+  }
+}
+
+export const problem = (code: number, name: string, message: string, remedy: string): Outcome => ({ code, text: `${message}\n${remedy}`, json: { error: { code: name, message, remedy } } });

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { AppFailure } from '../../shared/base/app-error.ts';
+import { ROUNDS } from '../../resources/demo/script.ts';
+import { startEngine } from '../launch/compose.ts';
+import { installation } from '../launch/places.ts';
+import { writeDurably } from '../persistence/durable-file.ts';
+import { errorCode, nodeFileLayer } from '../persistence/file-layer.ts';
+import { storageFailure } from '../persistence/storage-error.ts';
+import { readArguments, type Arguments } from './arguments.ts';
+import { problem, runCommand, usageText, type World } from './commands.ts';
+import { runDemo } from './demo.ts';
+import { EXIT, UsageError, type Outcome } from './outcome.ts';
+
+const places = installation(import.meta.url);
+const engine = startEngine(places.worker);
+
+const world: World = {
+  engine,
+  read: async (path) => {
+    try {
+      return await readFile(path);
+    } catch (error) {
+      throw errorCode(error) === 'ENOENT'
+        ? new AppFailure({ code: 'file.missing', message: `There is no file ${path}.`, remedy: 'Check the name.' })
+        : new AppFailure({ code: 'file.unreadable', message: `${path} could not be read (${errorCode(error)}).`, remedy: 'Check that it is a file you may read.' });
+    }
+  },
+  write: async (path, bytes) => {
+    try {
+      await writeDurably(nodeFileLayer, path, bytes);
+    } catch (error) {
+      throw storageFailure(`${path} was not written`, error);
+    }
+  },
+  now: () => new Date().toISOString(),
+  demo: (folder) => runDemo({ folder, engine, resources: places.resources, rounds: ROUNDS }),
+};
+
+function parse(words: readonly string[]): Arguments | Outcome {
+  try {
+    return readArguments(words);
+  } catch (error) {
+    if (error instanceof UsageError) return problem(EXIT.usage, 'usage', error.message, usageText());
+    throw error;
+  }
+}
+
+// A reader that has seen enough (`| head`) closes the pipe; that is not our failure.
+process.stdout.on('error', (error) => {
+  if (errorCode(error) !== 'EPIPE') throw error;
+});
+
+async function main(): Promise<void> {
+  const given = parse(process.argv.slice(2));
+  const outcome = 'command' in given ? await runCommand(given, world) : given;
+  engine.close();
+  const json = process.argv.includes('--json');
+  const text = json ? JSON.stringify(outcome.json, null, 2) : outcome.text;
+  const stream = outcome.code >= EXIT.usage && !json ? process.stderr : process.stdout;
+  process.exitCode = outcome.code;
+  stream.write(`${text}\n`);
+}
+
+main().catch((error: unknown) => {
+  console.error('Something went wrong inside Parley.', error);
+  process.exitCode = EXIT.unreadable;
+});

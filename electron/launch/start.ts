@@ -1,0 +1,71 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { AppFailure } from '../../shared/base/app-error.ts';
+import { hasDisplay } from '../host/local/open-browser.ts';
+import { chooseHost, type Choice, type Facts } from './choose-host.ts';
+import { onShutdown } from './compose.ts';
+import { electronBinary, fetchElectron, runElectron } from './electron-binary.ts';
+import { startLocal } from './local.ts';
+import { defaultDataFolder, installation } from './places.ts';
+
+const FETCH_TIMEOUT_MS = 180_000;
+
+const places = installation(import.meta.url);
+const surroundings = { platform: process.platform, env: process.env };
+
+const usage = `npm start -- [--host electron|local] [--data DIR] [--port N] [--no-window]
+
+Opens Parley. Without a display, or where Electron cannot be had, the window is a page on this computer only.`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { host: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, 'no-window': { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help === true) return console.log(usage);
+  const folder = values.data ?? defaultDataFolder(process.platform, process.env);
+  await mkdir(folder, { recursive: true });
+  const facts: Facts = {
+    wanted: values.host ?? '',
+    display: hasDisplay(surroundings) && values['no-window'] !== true,
+    asRoot: process.getuid?.() === 0,
+    electron: (await electronBinary(places.root, process.env)) === null ? 'absent' : 'present',
+    failure: '',
+  };
+  const why = await tryElectron(facts, folder);
+  if (why === null) return;
+  console.log(`Parley opens in the local host, because ${why}.`);
+  const port = Number(values.port ?? '0');
+  const running = await startLocal({ places, folder, version: await version(), port, openWindow: values['no-window'] !== true, surroundings });
+  onShutdown(running.close);
+  if (running.windowOpened) console.log('A browser window was opened. Press Ctrl+C here to end Parley.');
+  else console.log(`Open this address in a browser on this computer (it works once): ${running.address}\nPress Ctrl+C here to end Parley.`);
+}
+
+/** Runs Electron to its end and gives `null`, or says why it could not be. */
+async function tryElectron(facts: Facts, folder: string): Promise<string | null> {
+  let choice: Choice = chooseHost(facts);
+  if (choice.host === 'fetch-electron') {
+    console.log('Fetching Electron’s program file, once …');
+    const fetched = await fetchElectron(places.root, FETCH_TIMEOUT_MS);
+    choice = chooseHost({ ...facts, electron: fetched ? 'present' : 'failed', failure: 'Electron’s program file could not be fetched' });
+  }
+  const binary = choice.host === 'electron' ? await electronBinary(places.root, process.env) : null;
+  if (choice.host === 'local') return choice.why;
+  if (binary === null) return 'Electron’s program file is not there';
+  const outcome = await runElectron(binary, [places.root, `--data=${folder}`]);
+  if (!outcome.started) return outcome.why;
+  console.log('Parley opened in Electron, because it is installed.');
+  process.exitCode = await outcome.ended;
+  return null;
+}
+
+async function version(): Promise<string> {
+  const text: unknown = JSON.parse(await readFile(join(places.root, 'package.json'), 'utf8'));
+  return typeof text === 'object' && text !== null && 'version' in text && typeof text.version === 'string' ? text.version : '0';
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof AppFailure ? `${error.appError.message}\n${error.appError.remedy}` : error);
+  process.exitCode = 1;
+});

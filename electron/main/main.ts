@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
+import { createElectronHost } from '../host/electron/electron-host.ts';
+import { openPageFiles } from '../host/page-files.ts';
+import { composeBackend, startEngine } from '../launch/compose.ts';
+import { defaultDataFolder, installation } from '../launch/places.ts';
+import { serveIpc } from './ipc.ts';
+import { createResponder, ORIGIN, SCHEME, schemePrivileges } from './protocol.ts';
+import { hardenApp, hardenSession } from './security.ts';
+import { windowOptions } from './window.ts';
+
+/** Boots Electron: everything decided elsewhere, only put together here. */
+const places = installation(import.meta.url);
+const folder = app.commandLine.getSwitchValue('data') || defaultDataFolder(process.platform, process.env);
+let window: BrowserWindow | null = null;
+
+hardenApp(app);
+protocol.registerSchemesAsPrivileged(schemePrivileges);
+
+async function boot(): Promise<void> {
+  await app.whenReady();
+  await mkdir(folder, { recursive: true });
+  hardenSession(session.defaultSession);
+  Menu.setApplicationMenu(null);
+  const nonce = randomBytes(32).toString('base64url');
+  protocol.handle(SCHEME, createResponder(await openPageFiles(places.page, nonce, ''), nonce));
+  const engine = startEngine(places.worker);
+  const host = createElectronHost({ dialog, shell, safeStorage, window: () => window }, folder);
+  const backend = await composeBackend({ folder, resources: places.resources, engine, host, version: app.getVersion() });
+  const opened = new BrowserWindow(windowOptions(places.preload, app.isPackaged));
+  window = opened;
+  serveIpc(ipcMain, opened.webContents, backend.request, backend.subscribe);
+  opened.once('ready-to-show', () => {
+    opened.show();
+    process.send?.('ready');
+  });
+  opened.on('closed', () => (window = null));
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    engine.close();
+    void backend.close().finally(() => app.quit());
+  });
+  app.on('window-all-closed', () => app.quit());
+  await opened.loadURL(`${ORIGIN}/`);
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => window?.focus());
+  boot().catch((error: unknown) => {
+    console.error(error);
+    app.exit(1);
+  });
+} else app.quit();

@@ -1,0 +1,21 @@
+import type { ApiName } from './table.ts';
+
+/** Every name the window may ask for, as plain text: all that the preload script needs to know. A test keeps it equal to the table. */
+export const CHANNELS: readonly ApiName[] = [
+  'app.info', 'app.print', 'app.reveal',
+  'compare.redline', 'compare.versions',
+  'document.preview', 'document.read',
+  'export.clean',
+  'files.forget', 'files.offer', 'files.save',
+  'jobs.cancel',
+  'library.archive', 'library.create', 'library.delete', 'library.duplicate', 'library.list', 'library.rename', 'library.restore',
+  'negotiation.close', 'negotiation.command', 'negotiation.open',
+  'receive.confirm', 'receive.discard', 'receive.preview',
+  'send.preview', 'send.produce',
+  'settings.get', 'settings.set',
+  'templates.list',
+];
+
+/** The two IPC channels of the Electron host. */
+export const IPC_REQUEST = 'parley:request';
+export const IPC_NOTICE = 'parley:notice';
