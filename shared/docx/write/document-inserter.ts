@@ -1,0 +1,122 @@
+import type { FormatReader } from '../compare/formatting.ts';
+import type { Token } from '../compare/tokens.ts';
+import type { ParagraphUnit, Side } from '../compare/units.ts';
+import { listPlace } from '../read/numbering.ts';
+import { child } from '../xml/access.ts';
+import type { Scope, XmlElement } from '../xml/scan.ts';
+import type { PartImporter } from './import-parts.ts';
+import type { Inserter } from './inserter.ts';
+import { sliceXml } from './slices.ts';
+import { transferElement, type AttributeMap } from './transfer.ts';
+
+export type DocumentInserterOptions = {
+  readonly before: Side;
+  readonly after: Side;
+  readonly formatBefore: FormatReader;
+  readonly formatAfter: FormatReader;
+  readonly importer: PartImporter;
+  /** The prefixes in force at the root of the part that is written. */
+  readonly scope: Scope;
+};
+
+/** New content comes from another document, with what it refers to brought along (styles, lists, pictures, notes). */
+export function createDocumentInserter(options: DocumentInserterOptions): Inserter {
+  const { before, after, importer, scope, formatBefore, formatAfter } = options;
+  const { source } = after.story.story.document;
+  const baseSource = before.story.story.document.source;
+  const afterPart = after.story.story.part;
+  const basePart = before.story.story.part;
+  const w = scope.declared.get('w') === '' ? '' : `${scope.declared.get('w') ?? 'w'}:`;
+
+  const map: AttributeMap = (element, name, value) => {
+    if (name.startsWith('w:rsid') || name === 'w14:paraId' || name === 'w14:textId') return undefined;
+    if (name.startsWith('r:')) return importer.relationshipId(afterPart, basePart, value);
+    if (name !== 'w:val') return value;
+    if (element === 'w:pStyle' || element === 'w:rStyle' || element === 'w:tblStyle') return importer.styleId(value);
+    return element === 'w:numId' && value !== '0' ? importer.numberingId(value) : value;
+  };
+  const transfer = (element: XmlElement): string => transferElement(source, element, scope, map);
+  const childrenWithout = (properties: XmlElement | undefined, without: ReadonlySet<string>): string => (properties?.children ?? []).filter((element) => !without.has(element.name)).map(transfer).join('');
+
+  const runXml = (run: XmlElement, content: string): string => {
+    const properties = childrenWithout(child(run, 'w:rPr'), NO_MARKS);
+    return content === '' ? '' : `<${w}r>${properties === '' ? '' : `<${w}rPr>${properties}</${w}rPr>`}${content}</${w}r>`;
+  };
+
+  const childXml = (element: XmlElement, from: number, to: number, text: string): string => {
+    if (element.name === 'w:footnoteReference' || element.name === 'w:endnoteReference') {
+      const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
+      return transferElement(source, element, scope, (name, attributeName, value) => (attributeName === 'w:id' ? (importer.noteId(kind, value) ?? value) : map(name, attributeName, value)));
+    }
+    return element.name === 'w:t' || element.name === 'w:delText' ? sliceXml(source, { element, from, to, length: text.length, text }, false, w) : transfer(element);
+  };
+
+  return {
+    runs: (tokens) => {
+      let out = '';
+      let run: XmlElement | undefined;
+      let content = '';
+      const flush = (): void => {
+        if (run !== undefined) out += runXml(run, content);
+        content = '';
+      };
+      for (const token of tokens) {
+        for (const { piece, from, to } of token.slices) {
+          if (piece.run === undefined) {
+            flush();
+            run = undefined;
+            out += transfer(piece.element);
+            continue;
+          }
+          if (piece.run !== run) {
+            flush();
+            run = piece.run;
+          }
+          content += childXml(piece.element, from, to, piece.text);
+        }
+      }
+      flush();
+      return out;
+    },
+    paragraphProperties: (unit) => childrenWithout(unit.paragraph.properties, NOT_OWN),
+    changesParagraph: (one, two) =>
+      formatBefore.paragraph(baseSource, one.paragraph.properties) !== formatAfter.paragraph(source, two.paragraph.properties) || listChanges(one, two),
+    reformat: (one: Token, two: Token) => {
+      const [first] = two.slices;
+      const run = first?.piece.run;
+      if (one.text.trim() === '' || run === undefined || one.slices.some((slice) => slice.piece.run === undefined)) return undefined;
+      const wanted = formatAfter.run(source, run);
+      if (one.slices.every((slice) => formatBefore.run(baseSource, slice.piece.run) === wanted)) return undefined;
+      return childrenWithout(child(run, 'w:rPr'), NO_MARKS);
+    },
+    tableProperties: (table) => {
+      const { element } = table.table.node;
+      return ['w:tblPr', 'w:tblGrid'].map((name) => child(element, name)).map((part) => (part === undefined ? '' : transferWithout(part))).join('');
+    },
+    rowProperties: (row) => childrenWithout(child(row.row.node.element, 'w:trPr'), ROW_MARKS),
+    cellProperties: (row, index) => {
+      const cell = row.row.cells[index]?.node.element;
+      const properties = child(cell, 'w:tcPr');
+      return properties === undefined ? '' : transferWithout(properties);
+    },
+  };
+
+  function transferWithout(element: XmlElement): string {
+    const inner = childrenWithout(element, TABLE_MARKS);
+    const name = element.name.slice(2);
+    return `<${w}${name}>${inner}</${w}${name}>`;
+  }
+
+  /** The number a paragraph prints may differ although its own properties read the same, and the other way round. */
+  function listChanges(one: ParagraphUnit, two: ParagraphUnit): boolean {
+    const mine = listPlace(baseSource, one.paragraph.properties, before.model.styles, before.model.numbering);
+    const theirs = listPlace(source, two.paragraph.properties, after.model.styles, after.model.numbering);
+    if (mine === undefined || theirs === undefined) return mine !== theirs;
+    return mine.level !== theirs.level || importer.numberingId(theirs.numId) !== mine.numId;
+  }
+}
+
+const NO_MARKS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
+const NOT_OWN: ReadonlySet<string> = new Set(['w:rPr', 'w:sectPr', 'w:pPrChange']);
+const ROW_MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:trPrChange']);
+const TABLE_MARKS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge']);

@@ -1,0 +1,102 @@
+import type { PieceSlice } from '../compare/tokens.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import type { Splice } from '../xml/splice.ts';
+import type { MarkWriter } from './marks.ts';
+import { runOpenTag, runProperties, sliceXml } from './slices.ts';
+
+/** Which mark takes text out of sight: a deletion, or the place something moved from. */
+export type TakingMark = 'del' | 'moveFrom';
+
+/** What happens to some characters, or at a place between them. */
+export type RunEdit =
+  | { readonly type: 'cut'; readonly slice: PieceSlice; readonly mark: TakingMark }
+  /** The characters get these run properties (`w:rPr` as XML, the old ones recorded inside). */
+  | { readonly type: 'reformat'; readonly slice: PieceSlice; readonly properties: string }
+  /** Paragraph-level XML goes behind character `at` of the piece. */
+  | { readonly type: 'insert'; readonly slice: PieceSlice; readonly at: number; readonly xml: string };
+
+/**
+ * Splices that carry out edits of runs. Only the runs that are touched are written anew; a run that is merely followed
+ * by an insertion keeps its bytes (W1).
+ */
+export function runSplices(source: string, edits: readonly RunEdit[], marks: MarkWriter): Splice[] {
+  const byRun = new Map<XmlElement, RunEdit[]>();
+  const splices: Splice[] = [];
+  for (const edit of edits) {
+    const { run, element } = edit.slice.piece;
+    if (run !== undefined) byRun.set(run, [...(byRun.get(run) ?? []), edit]);
+    else if (edit.type === 'insert') splices.push(at(edit.at === 0 ? element.start : element.end, edit.xml));
+    else if (edit.type === 'cut') splices.push(at(element.start, marks.open(edit.mark)), at(element.end, marks.close(edit.mark)));
+  }
+  for (const [run, own] of byRun) splices.push(...singleRun(source, run, own, marks));
+  return splices;
+}
+
+const at = (position: number, text: string): Splice => ({ start: position, end: position, text });
+
+function singleRun(source: string, run: XmlElement, edits: readonly RunEdit[], marks: MarkWriter): Splice[] {
+  const children = run.children.filter((element) => element.name !== 'w:rPr');
+  const lastChild = children.at(-1);
+  const isAtEnd = (edit: RunEdit): boolean => edit.type === 'insert' && edit.slice.piece.element === lastChild && edit.at >= lengthOf(edit.slice);
+  const isAtStart = (edit: RunEdit): boolean => edit.type === 'insert' && edit.slice.piece.element === children[0] && edit.at === 0;
+  if (edits.every(isAtEnd)) return edits.map((edit) => at(run.end, edit.type === 'insert' ? edit.xml : ''));
+  if (edits.every(isAtStart)) return edits.map((edit) => at(run.start, edit.type === 'insert' ? edit.xml : ''));
+  return [{ start: run.start, end: run.end, text: rebuiltRun(source, run, children, edits, marks) }];
+}
+
+/** Elements that are not text are cut or kept whole. */
+const isDivisible = (element: XmlElement): boolean => element.name === 'w:t' || element.name === 'w:delText';
+const lengthOf = (slice: PieceSlice): number => (isDivisible(slice.piece.element) ? slice.piece.text.length : 1);
+
+type Treatment = { readonly kind: 'keep' | TakingMark | 'reformat'; readonly properties: string };
+
+function rebuiltRun(source: string, run: XmlElement, children: readonly XmlElement[], edits: readonly RunEdit[], marks: MarkWriter): string {
+  const open = runOpenTag(source, run);
+  const own = runProperties(source, run);
+  const close = marks.close('r');
+  let out = '';
+  let pending = '';
+  let current: Treatment = { kind: 'keep', properties: own };
+  const flush = (): void => {
+    if (pending === '') return;
+    const written = `${open}${current.properties}${pending}${close}`;
+    out += current.kind === 'del' || current.kind === 'moveFrom' ? marks.open(current.kind) + written + marks.close(current.kind) : written;
+    pending = '';
+  };
+  const add = (treatment: Treatment, xml: string): void => {
+    if (xml === '') return;
+    if (treatment.kind !== current.kind || treatment.properties !== current.properties) flush();
+    current = treatment;
+    pending += xml;
+  };
+  for (const element of children) {
+    const mine = edits.filter((edit) => edit.slice.piece.element === element);
+    const text = mine[0]?.slice.piece.text ?? '';
+    const length = isDivisible(element) && mine.length > 0 ? text.length : 1;
+    const cuts = [0, length];
+    for (const edit of mine) {
+      if (edit.type === 'insert') cuts.push(isDivisible(element) ? edit.at : edit.at > 0 ? 1 : 0);
+      else if (isDivisible(element)) cuts.push(edit.slice.from, edit.slice.to);
+    }
+    const stops = [...new Set(cuts)].sort((one, two) => one - two);
+    stops.forEach((from, index) => {
+      for (const edit of mine) {
+        const place = edit.type !== 'insert' ? -1 : isDivisible(element) ? edit.at : edit.at > 0 ? 1 : 0;
+        if (edit.type === 'insert' && place === from) {
+          flush();
+          out += edit.xml;
+        }
+      }
+      const to = stops[index + 1];
+      if (to === undefined) return;
+      const covering = mine.find((edit) => edit.type !== 'insert' && (!isDivisible(element) || (edit.slice.from <= from && edit.slice.to >= to)));
+      const treatment: Treatment =
+        covering?.type === 'cut' ? { kind: covering.mark, properties: own } : covering?.type === 'reformat' ? { kind: 'reformat', properties: covering.properties } : { kind: 'keep', properties: own };
+      // An untouched child is copied as it stands.
+      const isWhole = from === 0 && to === length && treatment.kind !== 'del';
+      add(treatment, isWhole ? source.slice(element.start, element.end) : sliceXml(source, { element, from, to, length, text }, treatment.kind === 'del', marks.w));
+    });
+  }
+  flush();
+  return out;
+}

@@ -1,0 +1,229 @@
+import type { DocxPackage } from '../package/open-package.ts';
+import { relationshipsPart } from '../package/open-package.ts';
+import type { DocumentModel } from '../read/document.ts';
+import type { NumberingInstance } from '../read/numbering.ts';
+import { attribute, child } from '../xml/access.ts';
+import { encodeAttribute } from '../xml/entities.ts';
+import { scanXml, type XmlElement } from '../xml/scan.ts';
+import { applySplices, type Splice } from '../xml/splice.ts';
+import { transferElement, type AttributeMap } from './transfer.ts';
+
+/** Brings what new content refers to from another file into the base: styles, lists, pictures and links, notes. */
+export type PartImporter = {
+  readonly styleId: (id: string) => string;
+  readonly numberingId: (numId: string) => string;
+  /** The base's id for a relationship of the source part, added to the base part when it lacks one. */
+  readonly relationshipId: (sourcePart: string, basePart: string, id: string) => string;
+  readonly noteId: (kind: 'footnote' | 'endnote', id: string) => string | undefined;
+  /** Sources of the parts that were added to, complete. */
+  readonly changes: (current: (part: string) => string | undefined) => Map<string, string | Uint8Array>;
+};
+
+type Addition = { readonly part: string; readonly xml: string; readonly before: 'end' | 'w:num' };
+
+/** Definitions are added, never changed: what the base already says keeps its meaning (W1). */
+export function createPartImporter(base: DocumentModel, source: DocumentModel): PartImporter {
+  const additions: Addition[] = [];
+  const relationships = new Map<string, string[]>();
+  const media = new Map<string, Uint8Array>();
+  const contentTypes = new Map<string, string>();
+  const styleIds = new Map<string, string>();
+  const numberingIds = new Map<string, string>();
+  const noteIds = new Map<string, string>();
+  const knownRelationships = new Map<string, string>();
+  const partOf = (docx: DocxPackage, type: string): string | undefined => docx.relationships(docx.mainPart).find((relationship) => relationship.type === type && !relationship.external)?.target;
+  const stylesPart = partOf(base.docx, 'styles');
+  const numberingPart = partOf(base.docx, 'numbering');
+  const byName = new Map([...base.styles.byId.values()].map((style) => [style.name.toLowerCase(), style.id]));
+  const mapping: AttributeMap = (element, name, value) => {
+    if (name.startsWith('w:rsid')) return undefined;
+    if (name === 'w:val' && (element === 'w:basedOn' || element === 'w:link' || element === 'w:next' || element === 'w:pStyle' || element === 'w:rStyle')) return styleId(value);
+    if (name === 'w:val' && element === 'w:numId') return numberingId(value);
+    return value;
+  };
+
+  function styleId(id: string): string {
+    const known = styleIds.get(id);
+    if (known !== undefined) return known;
+    const style = source.styles.byId.get(id);
+    const existing = style === undefined ? undefined : byName.get(style.name.toLowerCase());
+    if (existing !== undefined || style === undefined || stylesPart === undefined) {
+      styleIds.set(id, existing ?? id);
+      return existing ?? id;
+    }
+    let fresh = id;
+    while (base.styles.byId.has(fresh)) fresh += 'x';
+    styleIds.set(id, fresh);
+    const root = base.docx.xml(stylesPart)?.root;
+    const element = style.paragraph?.parent ?? style.run?.parent;
+    if (root !== undefined && element !== undefined) {
+      const map: AttributeMap = (name, attributeName, value) => (name === 'w:style' && attributeName === 'w:styleId' ? fresh : name === 'w:style' && attributeName === 'w:default' ? undefined : mapping(name, attributeName, value));
+      additions.push({ part: stylesPart, xml: transferElement(source.styles.source, element, root.scope, map), before: 'end' });
+    }
+    return fresh;
+  }
+
+  const takenAbstract = new Map<string, string>();
+  const matchedAbstract = new Map<string, string>();
+  let nextNumber = 1 + Math.max(0, ...[...base.numbering.instances.keys()].map((id) => Number(id) || 0));
+  let nextAbstract: number | undefined;
+
+  /** One list of the source is one list of the base: the same definition and never one another source list already uses. */
+  function numberingId(numId: string): string {
+    const known = numberingIds.get(numId);
+    if (known !== undefined) return known;
+    const instance = source.numbering.instances.get(numId);
+    if (instance === undefined) return numId;
+    const wanted = matchedAbstract.get(instance.abstractId);
+    const fits = (candidate: NumberingInstance): boolean =>
+      (wanted === undefined ? (takenAbstract.get(candidate.abstractId) ?? instance.abstractId) === instance.abstractId : candidate.abstractId === wanted) && signature(candidate) === signature(instance);
+    const sameId = base.numbering.instances.get(numId);
+    const found = sameId !== undefined && fits(sameId) ? sameId : [...base.numbering.instances.values()].find((candidate) => fits(candidate) && ![...numberingIds.values()].includes(candidate.numId));
+    if (found !== undefined) {
+      takenAbstract.set(found.abstractId, instance.abstractId);
+      matchedAbstract.set(instance.abstractId, found.abstractId);
+      numberingIds.set(numId, found.numId);
+      return found.numId;
+    }
+    const fresh = String(nextNumber++);
+    numberingIds.set(numId, fresh);
+    addNumbering(instance, fresh);
+    return fresh;
+  }
+
+  function addNumbering(instance: NumberingInstance, fresh: string): void {
+    const root = numberingPart === undefined ? undefined : base.docx.xml(numberingPart)?.root;
+    const first = instance.levels.find((level) => level !== undefined)?.element;
+    const abstract = first?.parent?.name === 'w:abstractNum' ? first.parent : undefined;
+    if (numberingPart === undefined || root === undefined || abstract === undefined) return;
+    const scope = root.scope;
+    let abstractId = matchedAbstract.get(instance.abstractId);
+    const prefix = scope.declared.get('w') ?? 'w';
+    const w = prefix === '' ? '' : `${prefix}:`;
+    if (abstractId === undefined) {
+      nextAbstract ??= 1 + Math.max(0, ...root.children.filter((element) => element.name === 'w:abstractNum').map((element) => Number(attribute(base.numbering.source, element, 'w:abstractNumId')) || 0));
+      abstractId = String(nextAbstract++);
+      const own = abstractId;
+      const map: AttributeMap = (element, name, value) => (element === 'w:abstractNum' && name === 'w:abstractNumId' ? own : mapping(element, name, value));
+      const xml = transferElement(source.numbering.source, abstract, scope, map).replace(/<(?:[A-Za-z0-9]+:)?nsid\b[^>]*\/>/, '').replace(/<(?:[A-Za-z0-9]+:)?(?:styleLink|numStyleLink)\b[^>]*\/>/g, '');
+      additions.push({ part: numberingPart, xml, before: 'w:num' });
+      matchedAbstract.set(instance.abstractId, abstractId);
+    }
+    const overrides = instance.startOverrides.map((start, level) => (start === undefined ? '' : `<${w}lvlOverride ${w}ilvl="${level}"><${w}startOverride ${w}val="${start}"/></${w}lvlOverride>`)).join('');
+    additions.push({ part: numberingPart, xml: `<${w}num ${w}numId="${fresh}"><${w}abstractNumId ${w}val="${abstractId}"/>${overrides}</${w}num>`, before: 'end' });
+  }
+
+  function relationshipId(sourcePart: string, basePart: string, id: string): string {
+    const key = `${sourcePart}|${basePart}|${id}`;
+    const known = knownRelationships.get(key);
+    if (known !== undefined) return known;
+    const wanted = source.docx.relationships(sourcePart).find((relationship) => relationship.id === id);
+    if (wanted === undefined) return id;
+    const same = base.docx.relationships(basePart).find((relationship) => relationship.type === wanted.type && relationship.external === wanted.external && relationship.target === wanted.target && (relationship.external || sameBytes(base.docx.bytes(relationship.target), source.docx.bytes(wanted.target))));
+    if (same !== undefined) {
+      knownRelationships.set(key, same.id);
+      return same.id;
+    }
+    const list = relationships.get(basePart) ?? [];
+    const fresh = `rIdParley${knownRelationships.size + 1}`;
+    let target = wanted.target;
+    if (!wanted.external) {
+      const data = source.docx.bytes(wanted.target);
+      if (data !== undefined) {
+        target = freePartName(base.docx, media, wanted.target);
+        media.set(target, data);
+        contentTypes.set(target, source.docx.contentType(wanted.target));
+        target = `/${target}`;
+      }
+    }
+    const typeUri = rawType(source.docx, sourcePart, id);
+    list.push(`<Relationship Id="${fresh}" Type="${encodeAttribute(typeUri)}" Target="${encodeAttribute(target)}"${wanted.external ? ' TargetMode="External"' : ''}/>`);
+    relationships.set(basePart, list);
+    knownRelationships.set(key, fresh);
+    return fresh;
+  }
+
+  function noteId(kind: 'footnote' | 'endnote', id: string): string | undefined {
+    const key = `${kind}/${id}`;
+    const known = noteIds.get(key);
+    if (known !== undefined) return known;
+    const sourcePart = partOf(source.docx, `${kind}s`);
+    const basePart = partOf(base.docx, `${kind}s`);
+    const sourceDocument = sourcePart === undefined ? undefined : source.docx.xml(sourcePart);
+    const baseDocument = basePart === undefined ? undefined : base.docx.xml(basePart);
+    if (sourcePart === undefined || basePart === undefined || sourceDocument === undefined || baseDocument === undefined) return undefined;
+    const note = sourceDocument.root.children.find((element) => attribute(sourceDocument.source, element, 'w:id') === id);
+    if (note === undefined) return undefined;
+    const highest = Math.max(0, ...baseDocument.root.children.map((element) => Number(attribute(baseDocument.source, element, 'w:id')) || 0));
+    const fresh = String(highest + 1 + [...noteIds.keys()].filter((other) => other.startsWith(`${kind}/`)).length);
+    noteIds.set(key, fresh);
+    const map: AttributeMap = (element, name, value) =>
+      element === `w:${kind}` && name === 'w:id' ? fresh : name.startsWith('r:') ? relationshipId(sourcePart, basePart, value) : mapping(element, name, value);
+    additions.push({ part: basePart, xml: transferElement(sourceDocument.source, note, baseDocument.root.scope, map), before: 'end' });
+    return fresh;
+  }
+
+  return {
+    styleId,
+    numberingId,
+    relationshipId,
+    noteId,
+    changes: (current) => {
+      const out = new Map<string, string | Uint8Array>(media);
+      const grouped = new Map<string, Addition[]>();
+      for (const addition of additions) grouped.set(addition.part, [...(grouped.get(addition.part) ?? []), addition]);
+      for (const [part, list] of grouped) {
+        const text = current(part);
+        if (text !== undefined) out.set(part, addTo(text, list));
+      }
+      for (const [part, list] of relationships) {
+        const name = relationshipsPart(part);
+        const text = current(name) ?? '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+        out.set(name, insertBeforeEnd(text, list.join('')));
+      }
+      const types = current('[Content_Types].xml');
+      const missing = [...contentTypes].filter(([part, type]) => base.docx.contentType(part) !== type);
+      if (types !== undefined && missing.length > 0) out.set('[Content_Types].xml', insertBeforeEnd(types, missing.map(([part, type]) => `<Override PartName="/${encodeAttribute(part)}" ContentType="${encodeAttribute(type)}"/>`).join('')));
+      return out;
+    },
+  };
+}
+
+const signature = (instance: NumberingInstance): string =>
+  instance.levels.map((level, index) => (level === undefined ? '' : `${level.format}|${level.text}|${level.start}|${level.isLegal}|${level.restart ?? ''}|${instance.startOverrides[index] ?? ''}`)).join(';');
+
+const sameBytes = (one: Uint8Array | undefined, two: Uint8Array | undefined): boolean => one !== undefined && two !== undefined && one.length === two.length && one.every((byte, index) => byte === two[index]);
+
+function freePartName(docx: DocxPackage, taken: ReadonlyMap<string, unknown>, wanted: string): string {
+  const dot = wanted.lastIndexOf('.');
+  for (let count = 0; ; count += 1) {
+    const name = count === 0 ? wanted : `${wanted.slice(0, dot)}-${count}${wanted.slice(dot)}`;
+    if (!docx.partNames.includes(name) && !taken.has(name)) return name;
+  }
+}
+
+/** The full type URI, which the reader shortens. */
+function rawType(docx: DocxPackage, part: string, id: string): string {
+  const document = docx.xml(relationshipsPart(part));
+  const element = document?.root.children.find((candidate) => attribute(document.source, candidate, 'Id') === id);
+  return document === undefined || element === undefined ? '' : (attribute(document.source, element, 'Type') ?? '');
+}
+
+function addTo(text: string, additions: readonly Addition[]): string {
+  const { source, root } = scanXml(text);
+  const firstNumber: XmlElement | undefined = child(root, 'w:num');
+  const splices: Splice[] = additions.map((addition) => {
+    const at = addition.before === 'w:num' && firstNumber !== undefined ? firstNumber.start : root.closeStart;
+    return { start: at, end: at, text: addition.xml };
+  });
+  return applySplices(source, splices);
+}
+
+const insertBeforeEnd = (text: string, xml: string): string => {
+  const { source, root } = scanXml(text);
+  if (root.end === root.openEnd) {
+    const tag = /^<([^\s/>]+)/.exec(source.slice(root.start))?.[1] ?? '';
+    return `${source.slice(0, root.end - 2)}>${xml}</${tag}>${source.slice(root.end)}`;
+  }
+  return applySplices(source, [{ start: root.closeStart, end: root.closeStart, text: xml }]);
+};

@@ -1,0 +1,41 @@
+import { encodeAttribute } from '../xml/entities.ts';
+
+/** Who a written mark names, and when (rule W2). `date` is ISO 8601 without milliseconds, in UTC. */
+export type MarkAuthorship = { readonly author: string; readonly date: string };
+
+/** Writes revision marks with ids that are unique in the file (rule W4). */
+export type MarkWriter = {
+  /** Prefix of WordprocessingML at the place, with its colon (`w:`). */
+  readonly w: string;
+  /** `<w:ins …>` or another mark, open. */
+  readonly open: (name: string) => string;
+  readonly close: (name: string) => string;
+  /** `<w:ins …/>`. */
+  readonly empty: (name: string) => string;
+  /** A mark with more attributes, such as the name of a move range. */
+  readonly emptyNamed: (name: string, moveName: string, id: number) => string;
+  readonly nextId: () => number;
+};
+
+export function createMarkWriter(prefix: string, by: MarkAuthorship, nextId: () => number): MarkWriter {
+  const w = prefix === '' ? '' : `${prefix}:`;
+  const who = `${w}author="${encodeAttribute(by.author)}" ${w}date="${encodeAttribute(by.date)}"`;
+  const tag = (name: string, id: number): string => `<${w}${name} ${w}id="${id}" ${who}`;
+  return {
+    w,
+    nextId,
+    open: (name) => `${tag(name, nextId())}>`,
+    close: (name) => `</${w}${name}>`,
+    empty: (name) => `${tag(name, nextId())}/>`,
+    emptyNamed: (name, moveName, id) => `${tag(name, id)} ${w}name="${encodeAttribute(moveName)}"/>`,
+  };
+}
+
+/** One more than the largest annotation id of the given sources; ids are shared by marks, comments and bookmarks (17.13). */
+export function firstFreeId(sources: Iterable<string>): number {
+  let highest = 0;
+  for (const source of sources) {
+    for (const match of source.matchAll(/\b[A-Za-z0-9]*:?id="(\d{1,9})"/g)) highest = Math.max(highest, Number(match[1]));
+  }
+  return highest + 1;
+}

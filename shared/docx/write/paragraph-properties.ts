@@ -1,0 +1,26 @@
+import { child } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+
+/** What to write into a paragraph's `w:pPr`. */
+export type PropertiesEdit = {
+  /** New properties (children of `w:pPr` without `w:rPr` and `w:sectPr`); the old ones are recorded in a `w:pPrChange`. */
+  readonly changed?: { readonly inner: string; readonly open: string; readonly close: string };
+  /** A mark on the paragraph mark: `<w:ins …/>` and its like. */
+  readonly mark?: string;
+};
+
+/** The complete `w:pPr` with the edit applied; children stay in the order of CT_PPr (17.3.1.26). */
+export function propertiesXml(source: string, properties: XmlElement | undefined, edit: PropertiesEdit, w: string): string {
+  const children = properties?.children ?? [];
+  const raw = (element: XmlElement | undefined): string => (element === undefined ? '' : source.slice(element.start, element.end));
+  const own = children.filter((element) => element.name !== 'w:rPr' && element.name !== 'w:sectPr' && element.name !== 'w:pPrChange').map(raw).join('');
+  const runProperties = child(properties, 'w:rPr');
+  const section = raw(child(properties, 'w:sectPr'));
+  const kept = runProperties === undefined ? '' : source.slice(runProperties.openEnd, runProperties.closeStart);
+  const markXml = edit.mark ?? '';
+  const rPr = runProperties === undefined && markXml === '' ? '' : `<${w}rPr>${markXml}${kept}</${w}rPr>`;
+  const inner = edit.changed === undefined ? own : edit.changed.inner;
+  const change = edit.changed === undefined ? raw(child(properties, 'w:pPrChange')) : `${edit.changed.open}<${w}pPr>${own}</${w}pPr>${edit.changed.close}`;
+  const content = inner + rPr + section + change;
+  return content === '' ? '' : `<${w}pPr>${content}</${w}pPr>`;
+}

@@ -1,0 +1,33 @@
+import { child } from '../xml/access.ts';
+import { encodeText } from '../xml/entities.ts';
+import type { XmlElement } from '../xml/scan.ts';
+
+/** Part of a run's child: characters `[from, to)` of what it shows. */
+export type ChildSlice = { readonly element: XmlElement; readonly from: number; readonly to: number; readonly length: number; readonly text: string };
+
+/** A run child, or part of its text, as XML. Text keeps its spaces; deleted text has its own element names (17.3.3.7). */
+export function sliceXml(source: string, slice: ChildSlice, deleted: boolean, w: string): string {
+  const { element } = slice;
+  if (element.name === 'w:t' || element.name === 'w:delText') {
+    const name = deleted ? 'delText' : 't';
+    const text = slice.text.slice(slice.from, slice.to);
+    return text === '' ? '' : `<${w}${name} xml:space="preserve">${encodeText(text)}</${w}${name}>`;
+  }
+  const raw = source.slice(element.start, element.end);
+  if (element.name !== 'w:instrText' && element.name !== 'w:delInstrText') return raw;
+  const from = element.name === 'w:instrText' ? 'instrText' : 'delInstrText';
+  const to = deleted ? 'delInstrText' : 'instrText';
+  return raw.replace(new RegExp(`^<((?:[^\\s:>]+:)?)${from}`), `<$1${to}`).replace(new RegExp(`</((?:[^\\s:>]+:)?)${from}(\\s*)>$`), `</$1${to}$2>`);
+}
+
+/** `<w:r …>` of a run as written, never self-closing. */
+export function runOpenTag(source: string, run: XmlElement): string {
+  const raw = source.slice(run.start, run.openEnd);
+  return raw.endsWith('/>') ? `${raw.slice(0, -2)}>` : raw;
+}
+
+/** The run's own properties as written, or nothing. */
+export function runProperties(source: string, run: XmlElement): string {
+  const properties = child(run, 'w:rPr');
+  return properties === undefined ? '' : source.slice(properties.start, properties.end);
+}

@@ -1,0 +1,58 @@
+import { attributes } from '../xml/access.ts';
+import { encodeAttribute } from '../xml/entities.ts';
+import type { Scope, XmlElement } from '../xml/scan.ts';
+
+/** Rewrites one attribute value on the way into another document; `undefined` drops the attribute. */
+export type AttributeMap = (element: string, attribute: string, value: string) => string | undefined;
+
+/** Prefixes of extensions a reader may ignore; where the target does not declare them, their attributes go. */
+const EXTENSIONS: ReadonlySet<string> = new Set(['w14', 'w15', 'w16cid', 'wp14']);
+
+/**
+ * The XML of an element as it must be written at a place with the given prefixes in force. Character data is copied as
+ * it stands; names get the target's prefixes, so a strict or oddly prefixed source fits too.
+ */
+export function transferElement(source: string, element: XmlElement, target: Scope, map: AttributeMap, isTop = true): string {
+  const name = nameIn(element.name, element, target);
+  if (name === undefined) return '';
+  const missing = new Map<string, string>(name.missing);
+  let open = `<${name.text}`;
+  for (const attribute of attributes(source, element)) {
+    if (attribute.rawName === 'xmlns' || attribute.rawName.startsWith('xmlns:')) continue;
+    const mapped = map(element.name, attribute.name, attribute.value);
+    if (mapped === undefined) continue;
+    const own = attribute.rawName.includes(':') ? nameIn(attribute.name, element, target, attribute.rawName) : { text: attribute.rawName, missing: new Map<string, string>() };
+    if (own === undefined) continue;
+    for (const [prefix, namespace] of own.missing) missing.set(prefix, namespace);
+    open += ` ${own.text}="${encodeAttribute(mapped)}"`;
+  }
+  // Prefixes the target lacks are declared where they are first needed.
+  if (isTop || missing.size > 0) for (const [prefix, namespace] of missing) open += ` xmlns:${prefix}="${encodeAttribute(namespace)}"`;
+  if (element.end === element.openEnd) return `${open}/>`;
+  let content = '';
+  let at = element.openEnd;
+  for (const inner of element.children) {
+    content += source.slice(at, inner.start) + transferElement(source, inner, target, map, false);
+    at = inner.end;
+  }
+  content += source.slice(at, element.closeStart);
+  return `${open}>${content}</${name.text}>`;
+}
+
+type NameIn = { readonly text: string; readonly missing: ReadonlyMap<string, string> };
+
+function nameIn(canonical: string, element: XmlElement, target: Scope, rawName?: string): NameIn | undefined {
+  const colon = canonical.indexOf(':');
+  if (colon < 0) return { text: canonical, missing: new Map() };
+  const prefix = canonical.slice(0, colon);
+  const local = canonical.slice(colon + 1);
+  const declared = target.declared.get(prefix);
+  if (declared !== undefined && !(declared === '' && rawName !== undefined)) return { text: declared === '' ? local : `${declared}:${local}`, missing: new Map() };
+  if (prefix === 'xml') return { text: canonical, missing: new Map() };
+  if (EXTENSIONS.has(prefix) && rawName !== undefined) return undefined;
+  const sourcePrefix = rawName === undefined ? (element.scope.declared.get(prefix) ?? prefix.replace('?', '')) : rawName.slice(0, rawName.indexOf(':'));
+  const namespace = element.scope.namespaces.get(sourcePrefix);
+  if (namespace === undefined) return undefined;
+  const used = sourcePrefix === '' ? 'x' : sourcePrefix;
+  return { text: `${used}:${local}`, missing: new Map([[used, namespace]]) };
+}

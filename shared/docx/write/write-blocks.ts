@@ -1,0 +1,179 @@
+import type { Op, RowOp, TableOp } from '../compare/plan.ts';
+import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
+import { child } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import type { Splice } from '../xml/splice.ts';
+import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
+import { propertiesXml } from './paragraph-properties.ts';
+import { writeRegion, type StoryWriter } from './write-region.ts';
+
+/**
+ * Splices that carry out a plan inside one container (a body, a cell, a note). New blocks stand behind the last base
+ * block before them; nothing outside the planned blocks is touched (W1).
+ */
+export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
+  const splices: Splice[] = [];
+  let at = firstPlace(container, ops);
+  let neighbour: XmlElement | undefined = firstParagraph(ops);
+  for (const op of ops) {
+    switch (op.type) {
+      case 'region': {
+        const written = writeRegion(writer, op);
+        const last = op.befores.at(-1)?.paragraph.sources.at(-1)?.element;
+        if (written !== undefined) splices.push(...written);
+        else {
+          for (const unit of op.befores) splices.push(...deleteParagraph(writer, unit, undefined));
+          const end = last?.end ?? at;
+          for (const unit of op.afters) splices.push(insertion(end, insertParagraph(writer, unit, last, undefined)));
+        }
+        if (last !== undefined) {
+          at = last.end;
+          neighbour = last;
+        }
+        break;
+      }
+      case 'table':
+        splices.push(...writeTable(writer, op));
+        at = op.before.table.node.element.end;
+        break;
+      case 'delete': {
+        splices.push(...deleteUnit(writer, op.before, op.move === undefined ? undefined : `move${op.move.id}`));
+        const element = lastElement(op.before);
+        at = element?.end ?? at;
+        break;
+      }
+      case 'insert':
+        splices.push(insertion(at, insertUnit(writer, op.after, neighbour, op.move === undefined ? undefined : `move${op.move.id}`)));
+        break;
+    }
+  }
+  return splices;
+}
+
+const insertion = (at: number, text: string): Splice => ({ start: at, end: at, text });
+
+const lastElement = (unit: Unit): XmlElement | undefined =>
+  unit.type === 'paragraph' ? unit.paragraph.sources.at(-1)?.element : unit.type === 'table' ? unit.table.node.element : unit.opaque.node.element;
+
+const baseUnit = (op: Op): Unit | undefined => (op.type === 'region' ? op.befores[0] : op.type === 'insert' ? undefined : op.before);
+
+/** Where the first new block goes when nothing stands before it. */
+function firstPlace(container: XmlElement, ops: readonly Op[]): number {
+  const first = ops.map(baseUnit).find((unit) => unit !== undefined);
+  const element = first === undefined ? undefined : first.type === 'paragraph' ? first.paragraph.sources[0]?.element : lastElement(first);
+  if (element !== undefined) return element.start;
+  const lead = container.children.find((candidate) => candidate.name === 'w:tcPr');
+  return lead?.end ?? container.openEnd;
+}
+
+const firstParagraph = (ops: readonly Op[]): XmlElement | undefined => {
+  const unit = ops.map(baseUnit).find((candidate) => candidate?.type === 'paragraph');
+  return unit === undefined ? undefined : lastElement(unit);
+};
+
+function deleteUnit(writer: StoryWriter, unit: Unit, move: string | undefined): Splice[] {
+  if (unit.type === 'paragraph') return deleteParagraph(writer, unit, move);
+  if (unit.type === 'table') return unit.rows.flatMap((row) => deleteRow(writer, row));
+  // An imported chunk cannot carry a mark; it stays, and is listed as not markable.
+  return [];
+}
+
+/** Marks a paragraph, its text and its mark as deleted or moved away. A section's end cannot be marked: its mark stays (C10). */
+function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, move: string | undefined): Splice[] {
+  const { source, marks } = writer;
+  const mark: TakingMark = move === undefined ? 'del' : 'moveFrom';
+  const element = unit.paragraph.sources.at(-1)?.element;
+  if (element === undefined) return [];
+  const edits: RunEdit[] = unit.tokens.flatMap((token) => token.slices.map((slice) => ({ type: 'cut' as const, slice, mark })));
+  const splices = runSplices(source, edits, marks);
+  const properties = child(element, 'w:pPr');
+  if (child(properties, 'w:sectPr') === undefined) {
+    const xml = propertiesXml(source, properties, { mark: marks.empty(mark) }, marks.w);
+    if (element.end === element.openEnd) splices.push({ start: element.start, end: element.end, text: `${source.slice(element.start, element.end - 2)}>${xml}${marks.close('p')}` });
+    else if (properties === undefined) splices.push({ start: element.openEnd, end: element.openEnd, text: xml });
+    else splices.push({ start: properties.start, end: properties.end, text: xml });
+  }
+  if (move !== undefined) {
+    const id = marks.nextId();
+    splices.unshift(insertion(element.start, marks.emptyNamed('moveFromRangeStart', move, id)));
+    splices.push(insertion(element.end, rangeEnd(writer, 'moveFromRangeEnd', id)));
+  }
+  return splices;
+}
+
+const rangeEnd = (writer: StoryWriter, name: string, id: number): string => `<${writer.marks.w}${name} ${writer.marks.w}id="${id}"/>`;
+
+function insertUnit(writer: StoryWriter, unit: Unit, neighbour: XmlElement | undefined, move: string | undefined): string {
+  if (unit.type === 'paragraph') return insertParagraph(writer, unit, neighbour, move);
+  return unit.type === 'table' ? insertTable(writer, unit, neighbour) : '';
+}
+
+function insertParagraph(writer: StoryWriter, unit: ParagraphUnit, neighbour: XmlElement | undefined, move: string | undefined): string {
+  const { marks, inserter } = writer;
+  const mark = move === undefined ? 'ins' : 'moveTo';
+  const properties = `<${marks.w}pPr>${inserter.paragraphProperties(unit, neighbour)}<${marks.w}rPr>${marks.empty(mark)}</${marks.w}rPr></${marks.w}pPr>`;
+  const run = neighbour?.children.find((element) => element.name === 'w:r');
+  const runs = inserter.runs(unit.tokens, run);
+  const content = runs === '' ? '' : marks.open(mark) + runs + marks.close(mark);
+  const paragraph = `<${marks.w}p>${properties}${content}${marks.close('p')}`;
+  if (move === undefined) return paragraph;
+  const id = marks.nextId();
+  return marks.emptyNamed('moveToRangeStart', move, id) + paragraph + rangeEnd(writer, 'moveToRangeEnd', id);
+}
+
+function insertTable(writer: StoryWriter, table: TableUnit, neighbour: XmlElement | undefined): string {
+  const { marks, inserter } = writer;
+  return `<${marks.w}tbl>${inserter.tableProperties(table)}${table.rows.map((row) => insertRow(writer, row, undefined, neighbour)).join('')}${marks.close('tbl')}`;
+}
+
+/** A new row: marked itself, and so is everything in it. */
+function insertRow(writer: StoryWriter, row: RowUnit, neighbour: XmlElement | undefined, paragraph: XmlElement | undefined): string {
+  const { marks, inserter } = writer;
+  const cells = row.cells.map((cell, index) => {
+    const beside = neighbour?.children.filter((element) => element.name === 'w:tc')[index];
+    const near = beside?.children.findLast((element) => element.name === 'w:p') ?? paragraph;
+    const content = cell.map((unit) => insertUnit(writer, unit, near, undefined)).join('');
+    const needsParagraph = cell.at(-1)?.type !== 'paragraph';
+    return `<${marks.w}tc>${inserter.cellProperties(row, index, neighbour)}${content}${needsParagraph ? `<${marks.w}p/>` : ''}${marks.close('tc')}`;
+  });
+  return `<${marks.w}tr><${marks.w}trPr>${inserter.rowProperties(row, neighbour)}${marks.empty('ins')}</${marks.w}trPr>${cells.join('')}${marks.close('tr')}`;
+}
+
+function writeTable(writer: StoryWriter, op: TableOp): Splice[] {
+  const splices: Splice[] = [];
+  const firstRow = op.before.rows[0]?.row.node.element;
+  let at = firstRow?.start ?? op.before.table.node.element.closeStart;
+  let neighbour = firstRow;
+  for (const row of op.rows) {
+    splices.push(...writeRow(writer, row, at, neighbour));
+    if (row.type !== 'insert-row') {
+      neighbour = row.before.row.node.element;
+      at = neighbour.end;
+    }
+  }
+  return splices;
+}
+
+function writeRow(writer: StoryWriter, row: RowOp, at: number, neighbour: XmlElement | undefined): Splice[] {
+  if (row.type === 'insert-row') return [insertion(at, insertRow(writer, row.after, neighbour, undefined))];
+  if (row.type === 'delete-row') return deleteRow(writer, row.before);
+  return row.cells.flatMap((ops, index) => {
+    const cell = row.before.row.cells[index]?.node.element;
+    return cell === undefined ? [] : writeBlocks(writer, ops, cell);
+  });
+}
+
+function deleteRow(writer: StoryWriter, row: RowUnit): Splice[] {
+  const { marks } = writer;
+  const { element } = row.row.node;
+  const properties = child(element, 'w:trPr');
+  const mark = marks.empty('del');
+  const splices: Splice[] = [];
+  if (properties === undefined) {
+    const lead = element.children.findLast((candidate) => candidate.name === 'w:tblPrEx');
+    splices.push(insertion(lead?.end ?? element.openEnd, `<${marks.w}trPr>${mark}</${marks.w}trPr>`));
+  } else if (properties.end === properties.openEnd) splices.push({ start: properties.start, end: properties.end, text: `<${marks.w}trPr>${mark}</${marks.w}trPr>` });
+  else splices.push(insertion(child(properties, 'w:trPrChange')?.start ?? properties.closeStart, mark));
+  for (const cell of row.cells) for (const unit of cell) splices.push(...deleteUnit(writer, unit, undefined));
+  return splices;
+}
