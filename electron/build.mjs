@@ -24,6 +24,9 @@ const entries = [
   { ...node, banner: {}, entryPoints: [at('electron/host/local/bridge.ts')], outfile: at('dist/host/bridge.js'), platform: 'browser', format: 'iife', target: 'es2022', sourcemap: false },
 ];
 
+// npx links this package into its cache on first use and runs `prepare` again for that; what is built stays.
+if (process.env['npm_command'] === 'exec' && existsSync(at('dist/cli/parley.js'))) process.exit(0);
+
 await Promise.all(entries.map((options) => build(options)));
 await chmod(at('dist/cli/parley.js'), 0o755);
 

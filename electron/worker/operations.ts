@@ -1,4 +1,5 @@
 import { fail } from '../../shared/base/app-error.ts';
+import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import type { EngineOperations } from '../backend/document-engine.ts';
@@ -11,7 +12,7 @@ const unfinished = (what: string) => (): never => fail('engine.unfinished', `${w
 export const operations: EngineOperations = {
   read: (bytes) => readContract(bytes, nodeZlib),
   resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),
-  compare: unfinished('Comparing two documents'),
+  compare: (before, after) => compareDocuments(before, after, nodeZlib),
   redline: unfinished('Writing a redline of two documents'),
   audit: unfinished('The return audit'),
   write: unfinished('Writing clauses into a document'),

@@ -62,6 +62,13 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, { typ
 }
 
 function onClauses(state: NegotiationState, ids: readonly ClauseId[], change: (clause: ClauseState) => ClauseState): NegotiationState {
+  const [only] = ids;
+  // Ten thousand decisions on two thousand clauses are opened in one go: the common case stays a plain search.
+  if (only !== undefined && ids.length === 1) {
+    const at = state.clauses.findIndex((clause) => clause.id === only);
+    const clause = state.clauses[at];
+    return clause === undefined ? state : { ...state, clauses: state.clauses.with(at, change(clause)) };
+  }
   const wanted = new Set(ids);
   const clauses = state.clauses.slice();
   for (const [index, clause] of state.clauses.entries()) if (wanted.has(clause.id)) clauses[index] = change(clause);
@@ -90,13 +97,10 @@ function inserted(state: NegotiationState, event: EventOf<'clause-inserted'>, re
 const undoable = (event: NegotiationEvent): boolean => event.type !== 'negotiation-created' && event.type !== 'document-imported';
 
 function undoEntry(before: NegotiationState, after: NegotiationState, recorded: RecordedEvent): UndoEntry {
-  const sameOrder = before.clauses.length === after.clauses.length && before.clauses.every((clause, index) => after.clauses[index]?.id === clause.id);
-  const changed = before.clauses.filter((clause, index) => after.clauses[index] !== clause);
-  const some = sameOrder && changed.length < before.clauses.length / 2;
   return {
     seq: recorded.seq,
     type: recorded.event.type,
-    clauses: some ? { extent: 'some', before: changed } : { extent: 'all', before: before.clauses },
+    clauses: changedClauses(before.clauses, after.clauses),
     rounds: before.rounds,
     readings: before.readings,
     name: before.name,
@@ -104,6 +108,21 @@ function undoEntry(before: NegotiationState, after: NegotiationState, recorded: 
     parties: before.parties,
     authors: before.authors,
   };
+}
+
+/** The clauses a fact replaced in place, or all of them when it changed their order or many at once. */
+function changedClauses(before: readonly ClauseState[], after: readonly ClauseState[]): UndoEntry['clauses'] {
+  if (before === after) return { extent: 'some', before: [] };
+  const all = { extent: 'all', before } as const;
+  if (before.length !== after.length) return all;
+  const changed: ClauseState[] = [];
+  for (let at = 0; at < before.length; at += 1) {
+    const old = before[at];
+    if (old === undefined || old === after[at]) continue;
+    if (old.id !== after[at]?.id) return all;
+    changed.push(old);
+  }
+  return changed.length < before.length / 2 ? { extent: 'some', before: changed } : all;
 }
 
 function undo(state: NegotiationState, seqs: readonly number[]): NegotiationState {

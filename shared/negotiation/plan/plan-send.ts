@@ -46,7 +46,7 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
       edits.push({ type: 'replace', clauseId: unit.nodeId, blocks: wording });
       changes.push({ clauseId: clause.id, kind: 'replaced', before: unit.blocks, after: wording });
     }
-    const back = refusedMove(clause, party, unitOf);
+    const back = refusedMove(state, clause, party, unitOf);
     if (back !== null) {
       edits.push({ type: 'move', clauseId: unit.nodeId, after: back });
       changes.push({ clauseId: clause.id, kind: 'moved', before: unit.blocks, after: wording });
@@ -76,8 +76,14 @@ function nodesThatStay(state: NegotiationState, party: PartyId, units: readonly 
 }
 
 /** Where a clause goes back to when we refused its new place; `null` when nothing has to move. */
-function refusedMove(clause: ClauseState, party: PartyId, unitOf: ReadonlyMap<ClauseId, Unit>): string | null {
+function refusedMove(state: NegotiationState, clause: ClauseState, party: PartyId, unitOf: ReadonlyMap<ClauseId, Unit>): string | null {
   const { move } = clause;
   if (move === null || move.decided !== 'refused' || move.party === party) return null;
-  return move.from === null ? '' : (unitOf.get(move.from)?.nodeId ?? null);
+  // The clause it stood behind may be gone from the base; then the nearest one before that.
+  for (let at = state.clauses.findIndex((other) => other.id === move.from); at >= 0; at -= 1) {
+    const other = state.clauses[at];
+    const unit = other === undefined || other.id === clause.id ? undefined : unitOf.get(other.id);
+    if (unit !== undefined) return unit.nodeId;
+  }
+  return '';
 }

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { clauseId, fileHash, recordedClause, says, startStory } from '../../../tests/support/negotiation-fixtures.ts';
+import type { Audit } from '../../contract/audit.ts';
+import type { ClauseNode } from '../../contract/clause.ts';
+import type { ContractDocument } from '../../contract/document.ts';
+import { unitsOf } from '../units.ts';
+import { planReturn } from './plan-return.ts';
+import { planSend } from './plan-send.ts';
+
+const node = (id: string, text: string, change: Partial<ClauseNode> = {}): ClauseNode => ({ id, number: '', heading: id, level: 1, kind: 'clause', blocks: says(text), why: '', confidence: 1, children: [], ...change });
+const documentOf = (clauses: readonly ClauseNode[]): ContractDocument => ({
+  clauses, sideStories: [], authors: [], comments: [], findings: [], report: { read: [], kept: [], notUnderstood: [], parts: [] }, messages: [], hasMarks: false, words: 0,
+});
+const NO_AUDIT: Audit = { tracked: [], untracked: [], removed: [], accepted: [], findings: [], nature: [], similarity: 1 };
+
+describe('N19: the units of a reading', () => {
+  it('N19: items belong to the clause above them, with everything below; sub-clauses stand on their own', () => {
+    const tree = [
+      node('1', 'one', {
+        children: [
+          node('a', 'item a', { kind: 'item', children: [node('i', 'item i', { kind: 'item' })] }),
+          node('1.1', 'sub'),
+          node('b', 'item b', { kind: 'item' }),
+        ],
+      }),
+    ];
+    const units = unitsOf(tree);
+    expect(units.map((unit) => [unit.nodeId, unit.nodeIds, unit.parent])).toEqual([['1', ['1', 'a', 'i', 'b'], null], ['1.1', ['1.1'], '1']]);
+    expect(units[0]?.blocks).toEqual(['one', 'item a', 'item i', 'item b'].flatMap(says));
+  });
+});
+
+describe('N8: what a returned file does', () => {
+  const story = startStory({ one: 'alpha', two: 'beta', three: 'gamma' });
+  const sent = { sha256: fileHash('import'), clauses: ['one', 'two', 'three'].map((name) => recordedClause(name, '')) };
+  const plan = planReturn({
+    state: story.state(), party: 'B', sha256: fileHash('r'), fileName: 'r.docx', sent, audit: NO_AUDIT, newId: () => clauseId('fresh'),
+    returned: documentOf([node('x', 'gamma'), node('y', 'alpha!'), node('z', 'brand new')]),
+    matches: [
+      { before: 'n-one', after: 'y', moved: false, similarity: 0.9 },
+      { before: 'n-two', after: '', moved: false, similarity: 0 },
+      { before: 'n-three', after: 'x', moved: true, similarity: 1 },
+      { before: '', after: 'z', moved: false, similarity: 0 },
+    ],
+  });
+
+  it('N8: names changed, removed and moved clauses with the wording they saw', () => {
+    expect(plan.changed).toEqual([
+      { clauseId: 'one', wording: says('alpha!'), basis: says('alpha'), moved: false },
+      { clauseId: 'two', wording: null, basis: says('beta'), moved: false },
+      { clauseId: 'three', wording: says('gamma'), basis: says('gamma'), moved: true },
+    ]);
+  });
+
+  it('N19: gives new clauses an identity and keeps the order of the file', () => {
+    expect(plan.inserted.map((clause) => [clause.clauseId, clause.blocks])).toEqual([['fresh', says('brand new')]]);
+    story.run(plan);
+    expect(story.state().clauses.map((clause) => clause.id)).toEqual(['three', 'one', 'two', 'fresh']);
+  });
+
+  it('N10: a refused move goes back with the next file', () => {
+    story.run({ type: 'reject', clauseId: clauseId('three') });
+    const units = unitsOf([node('x', 'gamma'), node('y', 'alpha!'), node('z', 'brand new')]);
+    const clauseOf = new Map([['x', clauseId('three')], ['y', clauseId('one')], ['z', clauseId('fresh')]]);
+    const { edits } = planSend(story.state(), 'A', units, clauseOf);
+    expect(edits).toEqual([
+      // Three stood behind two, which is not in their file, so it goes behind the nearest clause before that.
+      { type: 'move', clauseId: 'x', after: 'y' },
+      { type: 'replace', clauseId: 'y', blocks: says('alpha') },
+      { type: 'insert', after: 'y', blocks: says('beta') },
+      { type: 'remove', clauseId: 'z' },
+    ]);
+  });
+});
+
+describe('N7: what an outgoing file needs', () => {
+  it('N7: new clauses in a row become one insertion, and a parent that goes leaves its sub-clauses', () => {
+    const story = startStory({ one: 'alpha', sub: 'beta' });
+    story.run({ type: 'insert', clauseId: clauseId('new1'), after: clauseId('sub'), heading: '', blocks: says('first') });
+    story.run({ type: 'insert', clauseId: clauseId('new2'), after: clauseId('new1'), heading: '', blocks: says('second') });
+    story.run({ type: 'remove', clauseId: clauseId('one') });
+    const units = unitsOf([node('n1', 'alpha', { children: [node('n2', 'beta')] })]);
+    const plan = planSend(story.state(), 'A', units, new Map([['n1', clauseId('one')], ['n2', clauseId('sub')]]));
+    expect(plan.edits).toEqual([
+      { type: 'replace', clauseId: 'n1', blocks: [] },
+      { type: 'insert', after: 'n2', blocks: [...says('first'), ...says('second')] },
+    ]);
+    expect(plan.changes.map((change) => change.kind)).toEqual(['removed', 'inserted', 'inserted']);
+  });
+});
