@@ -1,5 +1,6 @@
 import { fail } from '../../shared/base/app-error.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import type { EngineOperations } from '../backend/document-engine.ts';
@@ -13,7 +14,7 @@ export const operations: EngineOperations = {
   read: (bytes) => readContract(bytes, nodeZlib),
   resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),
   compare: (before, after) => compareDocuments(before, after, nodeZlib),
-  redline: unfinished('Writing a redline of two documents'),
+  redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),
   audit: unfinished('The return audit'),
   write: unfinished('Writing clauses into a document'),
   match: unfinished('Matching clauses'),

@@ -72,7 +72,9 @@ async function handle(options: LocalServerOptions, guard: Guard, streams: Set<Se
   if (url.pathname === '/bridge.js') return body(response, 'text/javascript; charset=utf-8', options.bridge);
   if (url.pathname.startsWith('/download/')) return download(options, url, response);
   const file = await options.page.get(decodeURIComponent(url.pathname));
-  return file === null ? end(response, 404) : body(response, file.type, file.body);
+  if (file !== null) return body(response, file.type, file.body);
+  // Browsers ask for it unasked; a 404 would stand in the console as an error of ours.
+  return end(response, url.pathname === '/favicon.ico' ? 204 : 404);
 }
 
 function enter(guard: Guard, url: URL, response: ServerResponse): void {

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { directEngine } from '../../tests/support/direct-engine.ts';
+import { blocksText, type Block } from '../../shared/contract/content.ts';
+import { readArguments } from './arguments.ts';
+import { auditOutcome, compareOutcome } from './changes.ts';
+import { commands, runCommand, type World } from './commands.ts';
+import { replaceWords } from './edit-wording.ts';
+import { UsageError, type Outcome } from './outcome.ts';
+
+const TEMPLATE = new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url);
+const files = new Map<string, Uint8Array>();
+const world: World = {
+  engine: directEngine,
+  read: async (path) => (path === 'agreement.docx' ? readFile(TEMPLATE) : (files.get(path) ?? new Uint8Array([1, 2, 3]))),
+  write: async (path, bytes) => void files.set(path, bytes),
+  now: () => '2026-11-21T10:00:00.000Z',
+  demo: async () => ({ code: 0, text: '', json: {} }),
+};
+const run = (...words: string[]): Promise<Outcome> => runCommand(readArguments(words), world);
+
+describe('parley in a terminal', () => {
+  it('prints the clause tree in the shape other programs rely on', async () => {
+    const outcome = await run('clauses', 'agreement.docx');
+    expect(outcome.code).toBe(0);
+    expect(outcome.json).toMatchObject({ clauses: expect.arrayContaining([expect.objectContaining({ kind: 'title', children: [] })]), report: { read: expect.any(Array), kept: expect.any(Array), notUnderstood: expect.any(Array) } });
+    expect(outcome.text).toContain('1.1 Partnership Purpose');
+  });
+
+  it('prints the text with numbers on request', async () => {
+    expect((await run('text', 'agreement.docx')).text).toContain('Partnership Purpose');
+    expect((await run('text', 'agreement.docx', '--numbers')).text).toContain('1.1 Partnership Purpose');
+    expect((await run('text', 'agreement.docx', '--view', 'sideways')).code).toBe(2);
+  });
+
+  it('resolves marks into a file that reads', async () => {
+    expect((await run('accept', 'agreement.docx', '--out', 'accepted.docx')).code).toBe(0);
+    expect((await run('clauses', 'accepted.docx')).code).toBe(0);
+  });
+
+  it('ends with 2 for wrong usage and for what is not finished, with 3 for what cannot be read', async () => {
+    for (const words of [[], ['dance'], ['clauses'], ['clauses', 'a', 'b'], ['accept', 'agreement.docx'], ['audit', '--sent', 'x'], ['export', 'agreement.docx', '--mode', 'pretty', '--out', 'x'], ['check', 'agreement.docx'], ['toString']]) {
+      expect((await run(...words)).code, words.join(' ')).toBe(2);
+    }
+    expect(() => readArguments(['clauses', '--colour'])).toThrow(UsageError);
+    expect(await run('clauses', 'noise.docx')).toMatchObject({ code: 3, json: { error: { code: expect.any(String) } } });
+  });
+
+  it('tells every command in its help', async () => {
+    const { text } = await run('help');
+    for (const name of Object.keys(commands)) expect(text).toContain(`  ${name}`);
+  });
+
+  it('ends with 1 when there are differences', () => {
+    const change = { id: '1', story: 'body', part: 'word/document.xml', clause: '10.2 Cap', clauseId: 'c', kind: 'replaced', class: 'substantive', detail: ['amount'], before: 'a 5', after: 'a 9', removed: '5', added: '9' } as const;
+    const counts = { notCompared: [], counts: {}, marksPresent: { before: false, after: true } };
+    expect(compareOutcome({ changes: [], ...counts }).code).toBe(0);
+    expect(compareOutcome({ changes: [change], ...counts })).toMatchObject({ code: 1, text: expect.stringContaining('10.2 Cap — replaced, substantive (amount): “5” → “9”') });
+    const audit = { tracked: [], untracked: [{ ...change, author: '', date: '' }], removed: [], accepted: [], findings: [], nature: ['No change tracking in this file.'], similarity: 1 };
+    expect(auditOutcome(audit)).toMatchObject({ code: 1, text: expect.stringContaining('Not tracked: 1') });
+    expect(auditOutcome({ ...audit, untracked: [] }).code).toBe(0);
+  });
+});
+
+describe('replacing words in a wording', () => {
+  const blocks: readonly Block[] = [
+    { type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'The cap is ' }, { type: 'checkbox', checked: true }, { type: 'text', text: ' EUR ', bold: true }, { type: 'text', text: '5 a year' }] },
+    { type: 'table', rows: [{ cells: [{ blocks: [{ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'in a cell' }] }] }] }] },
+  ];
+
+  it('keeps everything else as it is, in paragraphs and in tables', () => {
+    expect(blocksText(replaceWords(blocks, 'EUR 5 a', 'USD 9 a') ?? [])).toBe('The cap is ☒ USD 9 a year\nin a cell');
+    expect(blocksText(replaceWords(blocks, 'a cell', 'no cell') ?? [])).toContain('in no cell');
+    expect(replaceWords(blocks, 'nowhere', '')).toBeNull();
+  });
+});
