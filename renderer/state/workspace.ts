@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Block } from '../../shared/contract/content.ts';
+import type { PartyId } from '../../shared/contract/party.ts';
 import type { ClauseId } from '../../shared/negotiation/ids.ts';
 import type { Lens } from './lens.ts';
 
@@ -18,6 +20,12 @@ export type WorkspaceView = {
   readonly substanceOnly: boolean;
   readonly changedOnly: boolean;
   readonly editing: ClauseId | null;
+  /** What the editor started from. */
+  readonly editFrom: 'ours' | 'theirs';
+  /** What the editor holds now, for the redline beside it. */
+  readonly draft: readonly Block[] | null;
+  /** For whom a mediator decides. */
+  readonly as: PartyId;
   readonly reason: string;
   readonly outline: boolean;
 };
@@ -25,7 +33,7 @@ export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<Wo
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const FRESH: WorkspaceView = {
-  focus: null, change: -1, mode: 'side', lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, reason: '', outline: true,
+  focus: null, change: -1, mode: 'side', lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', reason: '', outline: true,
 };
 
 /** How the open negotiation is being looked at. Nothing here is worth keeping beyond the window. */

@@ -1,0 +1,35 @@
+import { useEffect, type ReactNode } from 'react';
+import { useSettings, useStores, useUi } from '../state/stores.ts';
+import { CommandPalette } from './command-palette.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { JobCard } from './job-card.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { Screen } from './screen.tsx';
+import { Toasts } from './toasts.tsx';
+import { useAppActions } from './use-app-actions.ts';
+import { useKeys } from './use-keys.ts';
+import { useTheme } from './use-theme.ts';
+
+/** The window: the screen that is on, and what may lie over any screen. */
+export function App(): ReactNode {
+  const { settings, library } = useStores();
+  const readOnly = useSettings((state) => state.info?.readOnly ?? '');
+  const go = useUi((state) => state.go);
+  useEffect(() => {
+    void settings.getState().load();
+    void library.getState().load();
+  }, [settings, library]);
+  useTheme();
+  useKeys();
+  useAppActions(go);
+  return (
+    <>
+      <Screen readOnly={readOnly} />
+      <CommandPalette />
+      <KeysHelp />
+      <JobCard />
+      <DropTarget />
+      <Toasts />
+    </>
+  );
+}

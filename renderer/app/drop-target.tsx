@@ -1,0 +1,45 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { useUi } from '../state/stores.ts';
+import { shell } from '../strings/shell.ts';
+import { useTakeFile } from './use-take-file.ts';
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+
+/** A Word file may be dropped anywhere. In a negotiation it is a return, elsewhere the start of a new one. */
+export function DropTarget(): ReactNode {
+  const [over, setOver] = useState(false);
+  const inNegotiation = useUi((state) => 'id' in state.route);
+  const take = useTakeFile();
+  useEffect(() => {
+    const onOver = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file !== undefined) void take(file);
+    };
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [take]);
+  if (!over) return null;
+  return (
+    <div className="drop">
+      <strong>{shell.dropTitle}</strong>
+      <span>{inNegotiation ? shell.dropReturn : shell.dropNew}</span>
+    </div>
+  );
+}

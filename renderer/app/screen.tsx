@@ -1,0 +1,88 @@
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { Button } from '../components/button.tsx';
+import { ErrorCard, Notice } from '../components/notice.tsx';
+import { LibraryScreen } from '../features/library/library-screen.tsx';
+import type { NegotiationId } from '../../shared/negotiation/ids.ts';
+import type { Route } from '../state/route.ts';
+import { useSession, useStores, useUi } from '../state/stores.ts';
+import { common } from '../strings/common.ts';
+import { shell } from '../strings/shell.ts';
+
+const NewScreen = lazy(async () => ({ default: (await import('../features/new/new-screen.tsx')).NewScreen }));
+const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }));
+const WorkspaceScreen = lazy(async () => ({ default: (await import('../features/workspace/workspace-screen.tsx')).WorkspaceScreen }));
+const ReceiveScreen = lazy(async () => ({ default: (await import('../features/receive/receive-screen.tsx')).ReceiveScreen }));
+const SendScreen = lazy(async () => ({ default: (await import('../features/send/send-screen.tsx')).SendScreen }));
+const CompareScreen = lazy(async () => ({ default: (await import('../features/compare/compare-screen.tsx')).CompareScreen }));
+const RecordScreen = lazy(async () => ({ default: (await import('../features/record/record-screen.tsx')).RecordScreen }));
+const ReadinessScreen = lazy(async () => ({ default: (await import('../features/readiness/readiness-screen.tsx')).ReadinessScreen }));
+
+const Waiting = (): ReactNode => <p className="empty">{common.loading}</p>;
+
+function Inside({ route }: { readonly route: Extract<Route, { readonly id: NegotiationId }> }): ReactNode {
+  switch (route.screen) {
+    case 'workspace':
+      return <WorkspaceScreen />;
+    case 'receive':
+      return <ReceiveScreen />;
+    case 'send':
+      return <SendScreen />;
+    case 'compare':
+      return <CompareScreen />;
+    case 'record':
+      return <RecordScreen />;
+    case 'readiness':
+      return <ReadinessScreen />;
+  }
+}
+
+/** Opens the negotiation the address names, then shows the screen of it. */
+function NegotiationScreen({ route }: { readonly route: Extract<Route, { readonly id: NegotiationId }> }): ReactNode {
+  const { session, workspace } = useStores();
+  const phase = useSession((state) => (state.id === route.id ? state.phase : 'opening'));
+  const error = useSession((state) => state.error);
+  const go = useUi((state) => state.go);
+  useEffect(() => {
+    if (session.getState().id === route.id && session.getState().phase === 'open') return;
+    workspace.getState().reset();
+    void session.getState().open(route.id);
+  }, [session, workspace, route.id]);
+  if (phase === 'failed' && error !== null) {
+    return (
+      <main className="page-body">
+        <div className="page-measure page-measure--narrow">
+          <ErrorCard error={error} action={<Button onClick={() => go({ screen: 'library' })}>{shell.actions.library}</Button>} />
+        </div>
+      </main>
+    );
+  }
+  return phase === 'open' ? <Inside route={route} /> : <Waiting />;
+}
+
+/** The screen the window is on. */
+export function Screen({ readOnly }: { readonly readOnly: string }): ReactNode {
+  const route = useUi((state) => state.route);
+  const screen = (): ReactNode => {
+    if ('id' in route) return <NegotiationScreen route={route} />;
+    switch (route.screen) {
+      case 'library':
+        return <LibraryScreen />;
+      case 'new':
+        return <NewScreen />;
+      case 'settings':
+        return <SettingsScreen />;
+    }
+  };
+  return (
+    <div className="window">
+      {readOnly === '' ? null : (
+        <Notice tone="warn" title={common.readOnly}>
+          <p>{readOnly}</p>
+        </Notice>
+      )}
+      <div className="window-screen">
+        <Suspense fallback={<Waiting />}>{screen()}</Suspense>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { X } from 'lucide-react';
+import { Toast } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Button, IconButton } from '../components/button.tsx';
+import { useUi } from '../state/stores.ts';
+import { common } from '../strings/common.ts';
+import { shell } from '../strings/shell.ts';
+
+const PLAIN_MS = 6_000;
+const REFUSED_MS = 12_000;
+
+/** What was just done or refused. radix-ui reads it out and keeps it while it is hovered or focused. */
+export function Toasts(): ReactNode {
+  const toasts = useUi((state) => state.toasts);
+  const dismiss = useUi((state) => state.dismiss);
+  return (
+    <Toast.Provider label={shell.notifications} swipeDirection="right">
+      {toasts.map((toast) => (
+        <Toast.Root
+          key={toast.id}
+          className={`toast toast--${toast.tone}`}
+          type={toast.tone === 'refused' ? 'foreground' : 'background'}
+          duration={toast.tone === 'refused' ? REFUSED_MS : PLAIN_MS}
+          onOpenChange={(open) => (open ? undefined : dismiss(toast.id))}
+        >
+          <div>
+            <Toast.Title className="toast-title">{toast.title}</Toast.Title>
+            {toast.detail === '' ? null : <Toast.Description>{toast.detail}</Toast.Description>}
+          </div>
+          {toast.action === null ? null : (
+            <Toast.Action altText={toast.action.label} asChild>
+              <Button onClick={toast.action.run}>{toast.action.label}</Button>
+            </Toast.Action>
+          )}
+          <Toast.Close asChild>
+            <IconButton label={common.dismiss}>
+              <X className="svg-icon" />
+            </IconButton>
+          </Toast.Close>
+        </Toast.Root>
+      ))}
+      <Toast.Viewport className="toasts" />
+    </Toast.Provider>
+  );
+}

@@ -1,0 +1,70 @@
+import { FileText, LayoutTemplate } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { ApiOutput } from '../../../shared/api/table.ts';
+import { Button } from '../../components/button.tsx';
+import { ChooseFile } from '../../components/choose-file.tsx';
+import { offerFile } from '../../state/files.ts';
+import { runJob } from '../../state/jobs.ts';
+import { useStores } from '../../state/stores.ts';
+import { fileWords } from '../../strings/common.ts';
+import { library as words } from '../../strings/library.ts';
+import { shell } from '../../strings/shell.ts';
+
+type Template = ApiOutput<'templates.list'>['templates'][number];
+
+/** The first steps: the bundled agreement, a Word file, or a sample to look around in. */
+export function EmptyLibrary(): ReactNode {
+  const { client, ui, incoming, session } = useStores();
+  const [templates, setTemplates] = useState<readonly Template[]>([]);
+  useEffect(() => {
+    void client.request('templates.list', {}).then((answer) => (answer.ok ? setTemplates(answer.value.templates) : undefined));
+  }, [client]);
+  const start = (template: Template): void => {
+    incoming.getState().choose(template.id);
+    ui.getState().go({ screen: 'new' });
+  };
+  const onFile = async (file: File): Promise<void> => {
+    const offered = await offerFile(client, ui, file, fileWords);
+    if (offered === null) return;
+    incoming.getState().put(offered);
+    ui.getState().go({ screen: 'new' });
+  };
+  const sample = async (template: Template): Promise<void> => {
+    const answer = await runJob(ui, shell.working, (jobId) =>
+      client.request('library.create', {
+        source: { type: 'template', templateId: template.id },
+        name: words.sampleName,
+        parties: { A: { name: template.partyA }, B: { name: template.partyB } },
+        side: 'A',
+        sample: true,
+        jobId,
+      }),
+    );
+    if (!answer.ok) return ui.getState().refuse(answer.error);
+    session.getState().take(answer.value);
+    ui.getState().go({ screen: 'workspace', id: answer.value.id });
+  };
+  const [first] = templates;
+  return (
+    <section className="empty library-empty">
+      <h2>{words.emptyTitle}</h2>
+      <p>{words.emptyBody}</p>
+      <div className="library-starts">
+        {templates.map((template) => (
+          <button type="button" className="start" key={template.id} onClick={() => start(template)}>
+            <LayoutTemplate className="svg-icon" aria-hidden="true" />
+            <strong>{template.name}</strong>
+            <span className="muted">{template.description}</span>
+          </button>
+        ))}
+      </div>
+      <div className="row">
+        <ChooseFile look="primary" onFile={(file) => void onFile(file)}>
+          <FileText className="svg-icon" />
+          {words.chooseFile}
+        </ChooseFile>
+        {first === undefined ? null : <Button onClick={() => void sample(first)}>{words.trySample}</Button>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { Plus, Settings } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Button, IconButton } from '../../components/button.tsx';
+import { SearchInput } from '../../components/field.tsx';
+import { ErrorCard, Notice } from '../../components/notice.tsx';
+import { Page } from '../../components/page.tsx';
+import { useActions, useLibrary, useStores, useUi } from '../../state/stores.ts';
+import { common } from '../../strings/common.ts';
+import { library as words } from '../../strings/library.ts';
+import { shell } from '../../strings/shell.ts';
+import { EmptyLibrary } from './empty-library.tsx';
+import { LibraryTable } from './library-table.tsx';
+import './library.css';
+
+/** All negotiations on this computer. */
+export function LibraryScreen(): ReactNode {
+  const { library, incoming } = useStores();
+  const entries = useLibrary((state) => state.entries);
+  const error = useLibrary((state) => state.error);
+  const messages = useLibrary((state) => state.messages);
+  const go = useUi((state) => state.go);
+  const [search, setSearch] = useState('');
+  const [archived, setArchived] = useState(false);
+  const shown = useMemo(() => {
+    const wanted = search.trim().toLocaleLowerCase();
+    return (entries ?? []).filter(
+      (entry) => (archived || !entry.archived) && [entry.name, entry.parties.A.name, entry.parties.B.name].some((text) => text.toLocaleLowerCase().includes(wanted)),
+    );
+  }, [entries, search, archived]);
+  const create = (): void => {
+    incoming.getState().put(null);
+    go({ screen: 'new' });
+  };
+  useActions('library', [
+    { id: 'library-search', label: common.search, group: shell.groups.read, keys: ['/'], run: () => document.querySelector<HTMLElement>('.library-tools input[type="search"]')?.focus() },
+    { id: 'library-new', label: words.create, group: shell.groups.app, keys: ['Mod+N'], run: create },
+  ]);
+  const actions = (
+    <>
+      <Button look="primary" onClick={create}>
+        <Plus className="svg-icon" />
+        {words.create}
+      </Button>
+      <IconButton label={shell.actions.settings} onClick={() => go({ screen: 'settings' })}>
+        <Settings className="svg-icon" />
+      </IconButton>
+    </>
+  );
+  return (
+    <Page title={words.title} actions={actions}>
+      <main className="library scroll" tabIndex={0} aria-label={words.title}>
+        {error === null ? null : <ErrorCard error={error} action={<Button onClick={() => void library.getState().load()}>{common.tryAgain}</Button>} />}
+        {messages.map((message) => (
+          <Notice key={message} tone="warn" title={message} />
+        ))}
+        {entries === null ? <p className="empty">{error === null ? common.loading : ''}</p> : null}
+        {entries !== null && entries.length === 0 ? <EmptyLibrary /> : null}
+        {entries !== null && entries.length > 0 ? (
+          <>
+            <div className="library-tools">
+              <SearchInput label={words.search} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+              <label className="row">
+                <input type="checkbox" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
+                {words.showArchived}
+              </label>
+            </div>
+            {shown.length === 0 ? (
+              <div className="empty">
+                <h2>{words.nothingFound}</h2>
+                <p>{words.nothingFoundBody}</p>
+              </div>
+            ) : (
+              <LibraryTable entries={shown} />
+            )}
+          </>
+        ) : null}
+      </main>
+    </Page>
+  );
+}

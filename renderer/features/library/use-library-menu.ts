@@ -1,0 +1,33 @@
+import type { ApiInput, ApiName } from '../../../shared/api/table.ts';
+import type { LibraryEntry } from '../../../shared/api/shapes.ts';
+import type { MenuItem } from '../../components/menu.tsx';
+import { useStores } from '../../state/stores.ts';
+import { common } from '../../strings/common.ts';
+import { library as words } from '../../strings/library.ts';
+
+/** What can be done with a row of the library; each step says what it did and can be taken back. */
+export function useLibraryMenu(entry: LibraryEntry): readonly MenuItem[] {
+  const { client, ui, library } = useStores();
+  const ask = async <N extends ApiName>(name: N, input: ApiInput<N>): Promise<boolean> => {
+    const answer = await client.request(name, input);
+    if (!answer.ok) ui.getState().refuse(answer.error);
+    await library.getState().load();
+    return answer.ok;
+  };
+  const { id, name, archived } = entry;
+  const undo = (run: () => void): { readonly action: { readonly label: string; readonly run: () => void } } => ({ action: { label: common.undo, run } });
+  const setArchived = async (to: boolean): Promise<void> => {
+    if ((await ask('library.archive', { id, archived: to })) && to) ui.getState().say(words.wasArchived(name), undo(() => void setArchived(false)));
+  };
+  const duplicate = async (): Promise<void> => {
+    if (await ask('library.duplicate', { id, name: words.copyOf(name).slice(0, 200) })) ui.getState().say(words.wasDuplicated(name));
+  };
+  const remove = async (): Promise<void> => {
+    if (await ask('library.delete', { id })) ui.getState().say(words.wasDeleted(name), undo(() => void ask('library.restore', { id })));
+  };
+  return [
+    { label: archived ? words.unarchive : words.archive, run: () => void setArchived(!archived) },
+    { label: words.duplicate, run: () => void duplicate() },
+    { label: words.remove, run: () => void remove(), danger: true },
+  ];
+}

@@ -1,0 +1,96 @@
+import { useMemo, type ReactNode } from 'react';
+import { countStatuses, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
+import { ourParty, type ClauseState } from '../../../shared/negotiation/state.ts';
+import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { Page, PageBody } from '../../components/page.tsx';
+import { AgreementBar } from '../../components/progress-bar.tsx';
+import { StatusMark } from '../../components/status-mark.tsx';
+import { useSession, useStores, useUi } from '../../state/stores.ts';
+import { common } from '../../strings/common.ts';
+import { readinessWords as words } from '../../strings/readiness.ts';
+import './readiness.css';
+
+const GROUPS: readonly { readonly status: ClauseStatus; readonly title: string }[] = [
+  { status: 'reopened', title: words.groups.reopened },
+  { status: 'open-ours', title: words.groups.ours },
+  { status: 'open-theirs', title: words.groups.theirs },
+  { status: 'untouched', title: words.groups.untouched },
+];
+
+/** What still stands between this negotiation and a signature, each with the way to it. */
+export function ReadinessScreen(): ReactNode {
+  const { session, workspace, ui } = useStores();
+  const negotiation = useSession((state) => state.negotiation);
+  const readOnly = useSession((state) => state.readOnly);
+  const go = useUi((state) => state.go);
+  const ours = ourParty(negotiation);
+  const counts = useMemo(() => countStatuses(negotiation), [negotiation]);
+  const open = counts.total - counts.agreed;
+  const last = negotiation.rounds.findLast((round) => round.kind === 'received');
+  const findings = last?.kind === 'received' ? last.audit.findings : [];
+  const { id } = negotiation;
+  const toClause = (clause: ClauseState): void => {
+    if (id === null) return;
+    workspace.getState().focusOn(clause.id);
+    go({ screen: 'workspace', id });
+  };
+  const confirmUntouched = async (): Promise<void> => {
+    const { done } = await session.getState().command({ type: 'confirm-untouched', ...(negotiation.side === 'mediator' ? { party: workspace.getState().as } : {}) });
+    if (done) ui.getState().say(words.confirmed, { action: { label: common.undo, run: () => void session.getState().command({ type: 'undo' }) } });
+  };
+  return (
+    <Page title={words.title} back={{ label: common.back, run: () => (id === null ? undefined : go({ screen: 'workspace', id })) }}>
+      <PageBody label={words.title} narrow>
+        <section className="stack">
+          <AgreementBar counts={counts} />
+          {open > 0 ? <h2 className="ready-title">{words.notReady(open)}</h2> : <Notice tone="good" title={findings.length === 0 ? words.ready : words.readyFindings(findings.length)} />}
+          <p className="muted">{words.noChecks}</p>
+        </section>
+        {findings.length === 0 ? null : (
+          <section>
+            <h2 className="section-title">{words.findings}</h2>
+            <ul className="ready-list">
+              {findings.map((finding, index) => (
+                <li key={index} className="ready-finding">
+                  <strong>{finding.message}</strong>
+                  <span className="muted">{[finding.clause, finding.place].filter((part) => part !== '').join(', ')}</span>
+                  <span>{finding.remedy}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {GROUPS.map((group) => {
+          const clauses = negotiation.clauses.filter((clause) => statusOf(clause, ours) === group.status);
+          if (clauses.length === 0) return null;
+          return (
+            <section key={group.status}>
+              <div className="row row--apart">
+                <h2 className="section-title">
+                  {group.title} <span className="badge num">{clauses.length}</span>
+                </h2>
+                {group.status === 'untouched' ? (
+                  <Button disabled={readOnly !== ''} title={words.agreeHint} onClick={() => void confirmUntouched()}>
+                    {words.agreeUntouched(clauses.length)}
+                  </Button>
+                ) : null}
+              </div>
+              <ul className="ready-list">
+                {clauses.map((clause) => (
+                  <li key={clause.id}>
+                    <button type="button" className="ready-row" onClick={() => toClause(clause)}>
+                      <StatusMark status={group.status} bare />
+                      <span className="num ready-number">{clause.number}</span>
+                      <span>{clause.heading === '' ? clause.kind : clause.heading}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </PageBody>
+    </Page>
+  );
+}

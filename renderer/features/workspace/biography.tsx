@@ -1,0 +1,53 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { ClauseId } from '../../../shared/negotiation/ids.ts';
+import { biographyOf } from '../../../shared/negotiation/select/biography.ts';
+import { Button } from '../../components/button.tsx';
+import { RedlineColumn } from '../../components/redline-lines.tsx';
+import { cachedRedline } from '../../redline/cache.ts';
+import { useSession } from '../../state/stores.ts';
+import { decideWords as words } from '../../strings/decide.ts';
+import { eventWords, trackingWords } from '../../strings/events.ts';
+import { dayAndTime } from '../../strings/time.ts';
+
+/** Every wording the clause ever had and every decision on it. It is worked out from the log only when asked for. */
+export function Biography({ id }: { readonly id: ClauseId }): ReactNode {
+  const [open, setOpen] = useState(false);
+  return (
+    <section className="block">
+      <Button look="quiet" className="disclosure" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {words.biography}
+      </Button>
+      {open ? <Story id={id} /> : null}
+    </section>
+  );
+}
+
+function Story({ id }: { readonly id: ClauseId }): ReactNode {
+  const events = useSession((state) => state.events);
+  const parties = useSession((state) => state.negotiation.parties);
+  const entries = useMemo(() => biographyOf(events, id), [events, id]);
+  return (
+    <ol className="story">
+      {entries.map((entry, index) => {
+        const before = entries.slice(0, index).findLast((other) => other.party === entry.party || other.party === null)?.wording ?? null;
+        const redline = index === 0 || entry.wording === before || entry.what === 'agreed' || entry.what === 'alarm' ? null : cachedRedline(before, entry.wording);
+        return (
+          <li key={`${String(entry.seq)}-${entry.what}`} data-party={entry.party ?? 'none'}>
+            <p>
+              {entry.party === null || entry.what === 'alarm' ? null : <strong>{parties[entry.party].name} </strong>}
+              {eventWords[entry.what]}
+              {entry.tracking === null || trackingWords[entry.tracking] === '' ? null : ` (${trackingWords[entry.tracking]})`}
+            </p>
+            <p className="muted num">{dayAndTime(entry.at)}</p>
+            {entry.reason === '' ? null : <p className="story-reason">“{entry.reason}”</p>}
+            {redline === null || redline.changes === 0 ? null : (
+              <div className="excerpt">
+                <RedlineColumn redline={{ ...redline, lines: redline.lines.filter((line) => line.changed) }} />
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,101 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ClauseId } from '../../../shared/negotiation/ids.ts';
+import { blocksText } from '../../../shared/contract/content.ts';
+import { Button } from '../../components/button.tsx';
+import { useWorkspace } from '../../state/stores.ts';
+import { lensColumns, workspace as words } from '../../strings/workspace.ts';
+import { ChangeMap } from './change-map.tsx';
+import { ClauseRow } from './clause-row.tsx';
+import { DocumentTools } from './document-tools.tsx';
+import { rowsOf, type DocumentRow } from './rows.ts';
+import type { WorkspaceModel } from './use-view.ts';
+
+/** A guess good enough for the scrollbar until a row has been measured. */
+function guess(row: DocumentRow | undefined, mode: 'side' | 'inline'): number {
+  if (row === undefined || row.type === 'fold') return 36;
+  const { before, after } = row.view.sides;
+  const lines = blocksText(after ?? before ?? [])
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (mode === 'side' ? 46 : 72))), 0);
+  return 28 + lines * 26;
+}
+
+/** The whole agreement as the reading surface. Both sides stand in one scroller, so they cannot drift apart. */
+export function DocumentPane({ model }: { readonly model: WorkspaceModel }): ReactNode {
+  const mode = useWorkspace((state) => state.mode);
+  const focus = useWorkspace((state) => state.focus);
+  const change = useWorkspace((state) => state.change);
+  const changedOnly = useWorkspace((state) => state.changedOnly);
+  const [opened, setOpened] = useState<ReadonlySet<ClauseId>>(new Set());
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => rowsOf(model.views, { changedOnly, focus, opened }), [model.views, changedOnly, focus, opened]);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => guess(rows[index], mode),
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : row.type === 'fold' ? `fold-${row.first}` : row.view.clause.id;
+    },
+    overscan: 4,
+    paddingEnd: 320,
+  });
+  const at = rows.findIndex((row) => row.type === 'clause' && row.view.clause.id === focus);
+  useEffect(() => {
+    if (at < 0) return;
+    const shown = virtual.getVirtualItems().find((item) => item.index === at);
+    const { current } = scroller;
+    const inView = shown !== undefined && current !== null && shown.start >= current.scrollTop && shown.start < current.scrollTop + current.clientHeight * 0.6;
+    if (!inView) virtual.scrollToIndex(at, { align: 'start' });
+    // `at` is left out on purpose: opening a fold moves rows, but must not move what is being read.
+  }, [focus, virtual]);
+  useEffect(() => {
+    if (change < 0) return;
+    const timer = setTimeout(() => scroller.current?.querySelector('.pair[data-current="true"]')?.scrollIntoView({ block: 'nearest' }), 60);
+    return () => clearTimeout(timer);
+  }, [focus, change]);
+  const [left, right] = lensColumns[model.lens];
+  return (
+    <main className="document" aria-label={words.document} data-mode={mode}>
+      <DocumentTools model={model} />
+      <div className="document-columns">
+        {mode === 'side' ? (
+          <>
+            <span>{left}</span>
+            <span>{right}</span>
+          </>
+        ) : (
+          <span>
+            {left} → {right}
+          </span>
+        )}
+      </div>
+      <div className="document-body">
+        <div ref={scroller} className="document-scroll scroll" tabIndex={0} role="region" aria-label={words.document}>
+          <div className="virtual" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map((item) => {
+              const row = rows[item.index];
+              if (row === undefined) return null;
+              return (
+                <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="virtual-row" style={{ transform: `translateY(${String(item.start)}px)` }}>
+                  {row.type === 'fold' ? (
+                    <div className="fold">
+                      <span>{words.unchanged(row.count)}</span>
+                      <Button look="quiet" onClick={() => setOpened(new Set([...opened, row.first]))}>
+                        {words.show}
+                      </Button>
+                    </div>
+                  ) : (
+                    <ClauseRow view={row.view} mode={mode} focused={row.view.clause.id === focus} change={row.view.clause.id === focus ? change : -1} />
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        </div>
+        <ChangeMap rows={rows} starts={(index) => virtual.measurementsCache[index]?.start ?? 0} total={virtual.getTotalSize()} />
+      </div>
+    </main>
+  );
+}

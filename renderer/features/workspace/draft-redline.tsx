@@ -1,0 +1,33 @@
+import { useDeferredValue, useState, type ReactNode } from 'react';
+import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
+import type { ClauseState } from '../../../shared/negotiation/state.ts';
+import { RedlineColumn } from '../../components/redline-lines.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { redlineOf } from '../../redline/redline.ts';
+import { useWorkspace } from '../../state/stores.ts';
+import { decideWords as words } from '../../strings/decide.ts';
+
+/** The text being written as a redline, following the keys. */
+export function DraftRedline({ clause, ours }: { readonly clause: ClauseState; readonly ours: PartyId }): ReactNode {
+  const draft = useDeferredValue(useWorkspace((state) => state.draft));
+  const [against, setAgainst] = useState<'theirs' | 'ours'>('theirs');
+  const base = clause.positions[against === 'ours' ? ours : otherParty(ours)].wording;
+  const redline = draft === null ? null : redlineOf(base, draft);
+  return (
+    <section className="block">
+      <h3>{words.editing}</h3>
+      <Segmented
+        label={words.editing}
+        value={against}
+        options={[
+          { value: 'theirs', label: words.editingAgainstTheirs },
+          { value: 'ours', label: words.editingAgainstOurs },
+        ]}
+        onPick={setAgainst}
+      />
+      <div className="excerpt scroll" tabIndex={0} role="region" aria-label={words.editing}>
+        {redline === null || redline.changes === 0 ? <p className="muted">{words.noDifference}</p> : <RedlineColumn redline={redline} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { StatusMark } from '../../components/status-mark.tsx';
+import { useSession } from '../../state/stores.ts';
+import { decideWords as words } from '../../strings/decide.ts';
+import { workspace as workspaceWords } from '../../strings/workspace.ts';
+import { Biography } from './biography.tsx';
+import { Decide } from './decide.tsx';
+import { DraftRedline } from './draft-redline.tsx';
+import { Positions } from './positions.tsx';
+import { TheirChanges } from './their-changes.tsx';
+import { useDecide } from './use-decide.ts';
+import type { WorkspaceModel } from './use-view.ts';
+import { useWorkspace } from '../../state/stores.ts';
+
+/** Everything about the focused clause: where it stands, what can be decided, how it came here. */
+export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactNode {
+  const parties = useSession((state) => state.negotiation.parties);
+  const readOnly = useSession((state) => state.readOnly);
+  const editing = useWorkspace((state) => state.editing);
+  const { decideOn } = useDecide();
+  const view = model.focused;
+  if (view === null) {
+    return (
+      <aside className="inspector" aria-label={workspaceWords.inspector}>
+        <p className="empty">{workspaceWords.emptyClause}</p>
+      </aside>
+    );
+  }
+  const { clause, status } = view;
+  return (
+    <aside className="inspector scroll" aria-label={workspaceWords.inspector} tabIndex={0}>
+      <header className="inspector-head">
+        <h2>
+          <span className="num">{clause.number}</span> {clause.heading === '' ? clause.kind : clause.heading}
+        </h2>
+        <StatusMark status={status} />
+      </header>
+      {clause.alarm !== null && status === 'reopened' ? (
+        <Notice tone="alarm" title={words.alarmTitle}>
+          <p>{words.alarmBody(parties[clause.alarm.party].name, clause.alarm.round)}</p>
+          <div className="row inspector-keep">
+            <Button disabled={readOnly !== ''} onClick={() => void decideOn(clause, 'keep-agreed')}>
+              {words.keep}
+            </Button>
+          </div>
+        </Notice>
+      ) : null}
+      {editing === clause.id ? <DraftRedline clause={clause} ours={model.ours} /> : <Positions clause={clause} ours={model.ours} />}
+      <Decide clause={clause} ours={model.ours} />
+      <TheirChanges clause={clause} ours={model.ours} />
+      <Biography id={clause.id} />
+    </aside>
+  );
+}

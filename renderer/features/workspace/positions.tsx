@@ -1,0 +1,60 @@
+import { useState, type ReactNode } from 'react';
+import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
+import { isAgreed } from '../../../shared/negotiation/evolve/clause.ts';
+import { movePending } from '../../../shared/negotiation/select/status.ts';
+import type { ClauseState } from '../../../shared/negotiation/state.ts';
+import { PartyChip } from '../../components/party-chip.tsx';
+import { RedlineColumn } from '../../components/redline-lines.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { cachedRedline } from '../../redline/cache.ts';
+import { useSession } from '../../state/stores.ts';
+import { decideWords as words } from '../../strings/decide.ts';
+
+type Shown = 'redline' | 'ours' | 'theirs';
+
+/** Both positions: as a redline from ours to theirs, or each by itself. */
+export function Positions({ clause, ours }: { readonly clause: ClauseState; readonly ours: PartyId }): ReactNode {
+  const parties = useSession((state) => state.negotiation.parties);
+  const [shown, setShown] = useState<Shown>('redline');
+  const theirs = otherParty(ours);
+  const own = clause.positions[ours];
+  const other = clause.positions[theirs];
+  const same = own.fingerprint === other.fingerprint;
+  const wording = shown === 'ours' ? own.wording : other.wording;
+  return (
+    <section className="block">
+      <h3>{words.positions}</h3>
+      {same ? (
+        <p className="same">
+          {words.same} {isAgreed(clause) ? words.agreedOn(clause.agreement?.round ?? 0) : words.notConfirmed}
+        </p>
+      ) : (
+        <>
+          <div className="sides">
+            <PartyChip party={ours} name={parties[ours].name} />
+            <span aria-hidden="true">→</span>
+            <PartyChip party={theirs} name={parties[theirs].name} />
+          </div>
+          <Segmented
+            label={words.positions}
+            value={shown}
+            options={[
+              { value: 'redline', label: words.redline },
+              { value: 'ours', label: words.ours },
+              { value: 'theirs', label: words.theirs },
+            ]}
+            onPick={setShown}
+          />
+          <div className="excerpt scroll" tabIndex={0} role="region" aria-label={words.positions}>
+            {shown !== 'redline' && wording === null ? (
+              <p className="muted">{words.absent}</p>
+            ) : (
+              <RedlineColumn redline={shown === 'redline' ? cachedRedline(own.wording, other.wording) : cachedRedline(wording, wording)} side={shown === 'redline' ? 'inline' : 'after'} />
+            )}
+          </div>
+        </>
+      )}
+      {movePending(clause) && clause.move !== null ? <p className="same">{words.moved(parties[clause.move.party].name)}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
+import type { ClauseState } from '../../../shared/negotiation/state.ts';
+import { WordDiff } from '../../components/word-diff.tsx';
+import { classWords, detailWords, kindWords, pileWords } from '../../strings/changes.ts';
+import { decideWords as words } from '../../strings/decide.ts';
+import { shortDay } from '../../strings/time.ts';
+
+/** The marks of their newest proposal: what kind, tracked or not, whose name they carry. */
+export function TheirChanges({ clause, ours }: { readonly clause: ClauseState; readonly ours: PartyId }): ReactNode {
+  const latest = clause.redlines.findLast((redline) => redline.party === otherParty(ours));
+  if (latest === undefined || latest.marks.length === 0) return null;
+  return (
+    <section className="block">
+      <h3>{words.theirChanges}</h3>
+      <ul className="marks">
+        {latest.marks.map((mark) => (
+          <li key={mark.id}>
+            <p className="row">
+              <span className={mark.pile === 'tracked' ? 'badge' : 'badge badge--warn'}>{pileWords[mark.pile]}</span>
+              <span className="badge">{mark.detail.length > 0 && mark.class === 'substantive' ? mark.detail.map(detailWords).join(', ') : classWords[mark.class]}</span>
+              <span className="muted">{[kindWords[mark.kind], mark.author, shortDay(mark.date)].filter((part) => part !== '').join(' · ')}</span>
+            </p>
+            {mark.removed === '' && mark.added === '' ? null : <WordDiff before={mark.removed} after={mark.added} short />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { ArrowLeft, Command, FileInput, GitCompare, History, ListChecks, Send, Settings } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import { readinessOf } from '../../../shared/negotiation/select/readiness.ts';
+import { whoseTurn } from '../../../shared/negotiation/select/turn.ts';
+import { Button, IconButton } from '../../components/button.tsx';
+import { PartyChip } from '../../components/party-chip.tsx';
+import type { NegotiationScreen } from '../../state/route.ts';
+import { useSession, useStores, useUi } from '../../state/stores.ts';
+import { shell } from '../../strings/shell.ts';
+import { shortDay } from '../../strings/time.ts';
+import { workspace as words } from '../../strings/workspace.ts';
+
+/** Which negotiation, whose turn, and the ways onward. */
+export function TitleBar(): ReactNode {
+  const { ui } = useStores();
+  const negotiation = useSession((state) => state.negotiation);
+  const readOnly = useSession((state) => state.readOnly);
+  const go = useUi((state) => state.go);
+  const turn = useMemo(() => whoseTurn(negotiation), [negotiation]);
+  const blockers = useMemo(() => readinessOf(negotiation).blockers.length, [negotiation]);
+  const { id } = negotiation;
+  const to = (screen: NegotiationScreen): void => {
+    if (id !== null) go({ screen, id });
+  };
+  const { A, B } = negotiation.parties;
+  return (
+    <header className="title">
+      <IconButton label={shell.actions.library} onClick={() => go({ screen: 'library' })}>
+        <ArrowLeft className="svg-icon" />
+      </IconButton>
+      <div className="title-what">
+        <h1>{negotiation.name}</h1>
+        <p>
+          <PartyChip party="A" name={A.name} />
+          <span aria-hidden="true">×</span>
+          <PartyChip party="B" name={B.name} />
+          <span className="title-turn">{turn.round === 0 ? words.notSent : [words.round(turn.round), `${turn.ours ? words.ourTurn : words.theirTurn} ${words.since(shortDay(turn.since))}`].join(' · ')}</span>
+        </p>
+      </div>
+      <Button disabled={readOnly !== ''} onClick={() => to('receive')}>
+        <FileInput className="svg-icon" />
+        {words.receive}
+      </Button>
+      <Button disabled={readOnly !== ''} onClick={() => to('send')}>
+        <Send className="svg-icon" />
+        {words.send}
+      </Button>
+      <Button onClick={() => to('readiness')}>
+        <ListChecks className="svg-icon" />
+        {words.readiness} <span className="badge num">{blockers}</span>
+      </Button>
+      <IconButton label={words.compare} onClick={() => to('compare')}>
+        <GitCompare className="svg-icon" />
+      </IconButton>
+      <IconButton label={words.record} onClick={() => to('record')}>
+        <History className="svg-icon" />
+      </IconButton>
+      <IconButton label={words.palette} onClick={() => ui.getState().setOverlay('palette')}>
+        <Command className="svg-icon" />
+      </IconButton>
+      <IconButton label={shell.actions.settings} onClick={() => go({ screen: 'settings' })}>
+        <Settings className="svg-icon" />
+      </IconButton>
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Action } from '../../state/actions.ts';
+import { useActions, useSession, useStores, useWorkspace } from '../../state/stores.ts';
+import { decideWords } from '../../strings/decide.ts';
+import { shell } from '../../strings/shell.ts';
+import { workspace as words } from '../../strings/workspace.ts';
+import { useDecide, type DecisionType } from './use-decide.ts';
+import { useMove } from './use-move.ts';
+import type { WorkspaceModel } from './use-view.ts';
+
+/** The keys of the workspace. Deciding keys do nothing without a clause in focus or in a read-only negotiation. */
+export function useWorkspaceActions(model: WorkspaceModel): void {
+  const { workspace } = useStores();
+  const readOnly = useSession((state) => state.readOnly);
+  const mode = useWorkspace((state) => state.mode);
+  const substanceOnly = useWorkspace((state) => state.substanceOnly);
+  const outline = useWorkspace((state) => state.outline);
+  const { decideOn, undo } = useDecide();
+  const { toChange, toClause } = useMove(model.views);
+  const clause = model.focused?.clause ?? null;
+  const writable = readOnly === '';
+  const { read, decide } = shell.groups;
+  const set = workspace.getState().set;
+  const decision = (type: DecisionType, label: string, key: string | null): Action => ({
+    id: type, label, group: decide, keys: key === null ? [] : [key], enabled: clause !== null && writable, run: () => (clause === null ? undefined : void decideOn(clause, type)),
+  });
+  const edit = (id: string, label: string, key: string, editFrom: 'ours' | 'theirs'): Action => ({
+    id, label, group: decide, keys: [key], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ editing: clause.id, editFrom, draft: null })),
+  });
+  useActions('workspace', [
+    { id: 'next-change', label: words.nextChange, group: read, keys: ['j', 'F7'], run: () => toChange(1) },
+    { id: 'previous-change', label: words.previousChange, group: read, keys: ['k', 'Shift+F7'], run: () => toChange(-1) },
+    { id: 'next-clause', label: 'Next clause', group: read, keys: ['n'], run: () => toClause(1) },
+    { id: 'previous-clause', label: 'Previous clause', group: read, keys: ['p'], run: () => toClause(-1) },
+    { id: 'mode', label: `${words.side} / ${words.inline.toLowerCase()}`, group: read, keys: ['i'], run: () => set({ mode: mode === 'side' ? 'inline' : 'side' }) },
+    { id: 'substance', label: words.substanceOnly, group: read, keys: ['s'], run: () => set({ substanceOnly: !substanceOnly }) },
+    { id: 'outline', label: words.outline, group: read, keys: ['o'], run: () => set({ outline: !outline }) },
+    { id: 'search', label: words.filterClauses, group: read, keys: ['/'], run: () => document.querySelector<HTMLElement>('.outline input[type="search"]')?.focus() },
+    decision('accept', decideWords.accept, 'a'),
+    decision('reject', decideWords.reject, 'r'),
+    edit('counter', decideWords.counter, 'c', 'theirs'),
+    decision('park', decideWords.park, 'z'),
+    edit('edit', decideWords.edit, 'e', 'ours'),
+    decision('confirm', decideWords.confirm, null),
+    decision('keep-agreed', decideWords.keep, null),
+    decision('withdraw', decideWords.withdraw, null),
+    { id: 'undo', label: shell.actions.undo, group: decide, keys: ['Mod+Z'], enabled: writable, run: () => void undo() },
+  ]);
+}

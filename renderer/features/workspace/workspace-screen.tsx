@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { Notice } from '../../components/notice.tsx';
+import { Pane } from '../../components/split-pane.tsx';
+import { useSession, useSettings, useWorkspace } from '../../state/stores.ts';
+import { shell } from '../../strings/shell.ts';
+import { workspace as words } from '../../strings/workspace.ts';
+import { DocumentPane } from './document-pane.tsx';
+import { Inspector } from './inspector.tsx';
+import { Outline } from './outline.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TitleBar } from './title-bar.tsx';
+import { useView } from './use-view.ts';
+import { useWorkspaceActions } from './use-workspace-actions.ts';
+import './workspace.css';
+
+const OUTLINE = { usual: 280, min: 200, max: 440 } as const;
+const INSPECTOR = { usual: 340, min: 280, max: 560 } as const;
+
+/** The window a negotiator lives in: clauses, the agreement, and what is known of one clause. */
+export function WorkspaceScreen(): ReactNode {
+  const model = useView();
+  useWorkspaceActions(model);
+  const messages = useSession((state) => state.messages);
+  const layout = useSettings((state) => state.settings.layout);
+  const change = useSettings((state) => state.change);
+  const outline = useWorkspace((state) => state.outline);
+  const keep = (name: string) => (width: number) => void change({ layout: { ...layout, [name]: width } });
+  return (
+    <div className="workspace">
+      <TitleBar />
+      {messages.length === 0 ? null : (
+        <Notice tone="warn" title={shell.problemsTitle}>
+          {messages.map((message) => (
+            <p key={message}>{message}</p>
+          ))}
+        </Notice>
+      )}
+      <div className="workspace-panes">
+        {outline ? (
+          <Pane label={words.outlineWidth} side="left" width={layout['outline'] ?? OUTLINE.usual} min={OUTLINE.min} max={OUTLINE.max} onSettled={keep('outline')}>
+            <Outline views={model.views} />
+          </Pane>
+        ) : null}
+        <DocumentPane model={model} />
+        <Pane label={words.inspectorWidth} side="right" width={layout['inspector'] ?? INSPECTOR.usual} min={INSPECTOR.min} max={INSPECTOR.max} onSettled={keep('inspector')}>
+          <Inspector model={model} />
+        </Pane>
+      </div>
+      <StatusBar />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
+
+export const decideWords = {
+  title: 'Decide', accept: 'Accept', reject: 'Reject', counter: 'Counter', park: 'Set aside', edit: 'Edit our text', withdraw: 'Withdraw our proposal', confirm: 'Stand on our text', keep: 'Keep the agreed text', reopen: 'Reopen', remove: 'Propose to remove',
+  reason: 'Reason', reasonHint: 'Kept in the record; never sent.', reasonForReopen: 'Say why in the reason field first.', actFor: 'Deciding for', more: 'More decisions',
+  same: 'Both sides hold the same text.', agreedOn: (round: number): string => (round === 0 ? 'Agreed before the first round.' : `Agreed in round ${String(round)}.`), notConfirmed: 'Nobody has confirmed it yet.',
+  waitingForThem: 'They have not answered yet.', alarmTitle: 'This clause was agreed and is not any more.', alarmBody: (name: string, round: number): string => `${name} changed it${round === 0 ? '' : ` in round ${String(round)}`}. The agreed text is kept.`,
+  positions: 'Positions', redline: 'Redline', ours: 'Ours', theirs: 'Theirs', absent: 'This side wants the clause gone.', afterAccept: 'If you accept, our text becomes:', afterReject: 'If you reject, our text stays:', alreadySame: 'Our text does not change.',
+  moved: (name: string): string => `${name} put this clause elsewhere. Accept or reject decides the place too.`, biography: 'History of this clause', theirChanges: 'Their changes',
+  editing: 'Your text', editingAgainstTheirs: 'Against their text', editingAgainstOurs: 'Against our present text', confirmEdit: 'Record', leaveEdit: 'Leave', leaveHint: 'Leaving keeps nothing.', bold: 'Bold', italic: 'Italic', underline: 'Underline', noDifference: 'No difference.',
+  readOnly: 'Decisions are off while this negotiation is read-only.',
+} as const;
+
+/** What a decision did, for the toast that offers to undo it. */
+export function done(type: UserCommand['type'], clause: string): string {
+  switch (type) {
+    case 'accept':
+      return `Accepted: ${clause}`;
+    case 'reject':
+      return `Rejected: ${clause}`;
+    case 'counter':
+      return `New text recorded: ${clause}`;
+    case 'park':
+      return `Set aside: ${clause}`;
+    case 'withdraw':
+      return `Withdrawn: ${clause}`;
+    case 'confirm':
+      return `We stand on our text: ${clause}`;
+    case 'keep-agreed':
+      return `Back to the agreed text: ${clause}`;
+    case 'reopen':
+      return `Reopened: ${clause}`;
+    case 'remove':
+      return `Proposed to remove: ${clause}`;
+    default:
+      return clause;
+  }
+}

@@ -1,0 +1,7 @@
+import { count } from './count.ts';
+
+export const readinessWords = {
+  title: 'Readiness', ready: 'Every clause is agreed.', readyFindings: (n: number): string => `Every clause is agreed; ${count(n, 'finding')} in the last file ${n === 1 ? 'needs' : 'need'} a look.`, notReady: (n: number): string => `${count(n, 'clause')} ${n === 1 ? 'is' : 'are'} not agreed yet`,
+  findings: 'Noticed in their last file', import: 'Noticed on import', go: 'Go to clause', agreeUntouched: (n: number): string => `Stand on ${count(n, 'untouched clause')}`, agreeHint: 'Confirms our side of every clause nobody has touched. The other side confirms by returning it unchanged.', confirmed: 'Our side of all untouched clauses is confirmed', noChecks: 'Checks of blanks, options and references are not part of this version yet.',
+  groups: { reopened: 'Reopened', ours: 'Ours to answer', theirs: 'Theirs to answer', untouched: 'Not confirmed' },
+} as const;
