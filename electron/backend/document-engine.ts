@@ -5,7 +5,7 @@ import type { ClauseMatch } from '../../shared/contract/clause-match.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
 
-export type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly author: string; /** ISO 8601. */ readonly date: string };
+type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly author: string; /** ISO 8601. */ readonly date: string };
 
 /** What the DOCX engine can do, each on bytes nobody has to trust. Synchronous: it runs where it may take its time. */
 export type EngineOperations = {

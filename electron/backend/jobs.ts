@@ -10,7 +10,7 @@ export type Jobs = {
   readonly cancel: (jobId: string) => void;
 };
 
-export const cancelled = (): AppFailure => new AppFailure({ code: 'job.cancelled', message: 'Cancelled.', remedy: 'Nothing was changed.' });
+const cancelled = (): AppFailure => new AppFailure({ code: 'job.cancelled', message: 'Cancelled.', remedy: 'Nothing was changed.' });
 
 export function createJobs(notify: (notice: Notice) => void): Jobs {
   const running = new Map<string, AbortController>();

@@ -34,4 +34,4 @@ export function createOfferedFiles(newId: () => string, hash: (bytes: Uint8Array
 }
 
 /** A page may hand in anything as a name; only its last part is ever shown or suggested. */
-export const baseName = (name: string): string => name.split(/[/\\]/).at(-1)?.replaceAll(/[\u0000-\u001f]/g, '').trim() || 'document.docx';
+const baseName = (name: string): string => name.split(/[/\\]/).at(-1)?.replaceAll(/\p{Cc}/gu, '').trim() || 'document.docx';

@@ -6,7 +6,7 @@ import { lastSent } from './stored-readings.ts';
 export type Recognised = { readonly recognised: Recognition; readonly recognisedAs: string };
 
 /** Below this share of common words a file is taken to be another agreement (measured: unrelated contracts share 0.1 to 0.2). */
-export const SAME_AGREEMENT = 0.3;
+const SAME_AGREEMENT = 0.3;
 
 /** What the bytes alone say about a file that came in: seen before, or our own (rule N22). */
 export function recogniseBytes(state: NegotiationState, sha256: Sha256): Recognised | null {

@@ -1,6 +1,6 @@
 import { fail } from '../../shared/base/app-error.ts';
 
-export type Template = { readonly id: string; readonly name: string; readonly description: string; readonly partyA: string; readonly partyB: string };
+type Template = { readonly id: string; readonly name: string; readonly description: string; readonly partyA: string; readonly partyB: string };
 
 export type Templates = {
   readonly list: () => readonly Template[];

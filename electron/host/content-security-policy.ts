@@ -5,7 +5,7 @@ export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
  * The one policy for both hosts: nothing but our own files, no connection but to ourselves. Styles may also carry the
  * launch's nonce, for libraries that inject a style element; inline styles and scripts never run.
  */
-export const contentSecurityPolicy = (nonce: string): string =>
+const contentSecurityPolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

@@ -16,4 +16,4 @@ export type Host = {
 };
 
 /** The system's safe place for one secret; `null` in a host that has none. */
-export type KeyStore = { readonly protect: (secret: string) => Uint8Array; readonly reveal: (sealed: Uint8Array) => string };
+type KeyStore = { readonly protect: (secret: string) => Uint8Array; readonly reveal: (sealed: Uint8Array) => string };

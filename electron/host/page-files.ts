@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { NONCE_PLACEHOLDER } from './content-security-policy.ts';
 
-export type PageFile = { readonly type: string; readonly body: Uint8Array };
+type PageFile = { readonly type: string; readonly body: Uint8Array };
 
 /** The built window, looked up by address path. Only what was there at the start is ever served. */
 export type PageFiles = { readonly get: (path: string) => Promise<PageFile | null> };

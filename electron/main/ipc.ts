@@ -10,7 +10,7 @@ type Sender = Pick<IpcMainInvokeEvent, 'senderFrame'>;
 type Contents = Pick<WebContents, 'mainFrame' | 'send' | 'isDestroyed'>;
 
 /** Only the top frame of our own window, showing our own page, is heard. */
-export function isTrusted(event: Sender, contents: Pick<WebContents, 'mainFrame'>): boolean {
+function isTrusted(event: Sender, contents: Pick<WebContents, 'mainFrame'>): boolean {
   const frame = event.senderFrame;
   return frame !== null && frame === contents.mainFrame && frame.parent === null && isOurs(frame.url);
 }

@@ -18,7 +18,7 @@ export function hardenSession(session: HardenedSession): void {
 }
 
 /** Every web contents there will ever be: no navigation, no new window, no webview. */
-export function hardenContents(contents: HardenedContents): void {
+function hardenContents(contents: HardenedContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());

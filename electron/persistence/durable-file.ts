@@ -55,7 +55,7 @@ export async function renameWithRetry(files: FileLayer, from: string, to: string
 }
 
 /** `2026-11-21T10-43-13-000Z`: a moment as part of a file name on every system. */
-export const fileMoment = (at: string): string => at.replaceAll(/[:.]/g, '-');
+const fileMoment = (at: string): string => at.replaceAll(/[:.]/g, '-');
 
 /** Keeps damaged bytes beside the original under a name that says so; never deletes anything (rule S5). */
 export async function keepAside(files: FileLayer, path: string, kind: 'corrupt' | 'torn', at: string, bytes: Uint8Array): Promise<string> {

@@ -35,7 +35,7 @@ export async function readLog(files: FileLayer, path: string): Promise<LogConten
 const NEWLINE = 10;
 
 /** Splits, checks and folds the lines of a log; stops at the first one that does not hold. */
-export function parseLog(bytes: Uint8Array): LogContent {
+function parseLog(bytes: Uint8Array): LogContent {
   const events: RecordedEvent[] = [];
   const decoder = new TextDecoder('utf-8', { fatal: false });
   let length = 0;

@@ -26,7 +26,7 @@ export type StoredNegotiation = {
 };
 
 /** A fact about to be written into a new log. */
-export type FirstFact = { readonly at: string; readonly by: string; readonly event: NegotiationEvent };
+type FirstFact = { readonly at: string; readonly by: string; readonly event: NegotiationEvent };
 
 export type Workspace = {
   readonly list: () => Promise<readonly NegotiationId[]>;

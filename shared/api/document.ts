@@ -4,7 +4,7 @@ import { changeSchema, auditItemSchema, findingsSchema } from '../negotiation/sc
 import { blocksSchema, clauseKindSchema } from '../negotiation/schema/content.ts';
 import { countSchema, list } from '../negotiation/schema/primitives.ts';
 
-export const clauseNodeSchema: v.GenericSchema<ClauseNode> = v.lazy(() =>
+const clauseNodeSchema: v.GenericSchema<ClauseNode> = v.lazy(() =>
   v.object({
     id: v.string(),
     number: v.string(),

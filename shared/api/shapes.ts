@@ -61,11 +61,11 @@ export const openedSchema = v.object({
 export const recordedSchema = v.object({ revision: countSchema, events: list(recordedEventSchema) });
 
 /** What a received file is, before anything is recorded. */
-export const recognitionSchema = v.picklist(['return', 'received-before', 'sent-unchanged', 'another-agreement', 'older-round', 'first-file']);
+const recognitionSchema = v.picklist(['return', 'received-before', 'sent-unchanged', 'another-agreement', 'older-round', 'first-file']);
 export type Recognition = v.InferOutput<typeof recognitionSchema>;
 
 /** What the file would do to one clause. */
-export const clausePreviewSchema = v.object({
+const clausePreviewSchema = v.object({
   clauseId: clauseIdSchema,
   clause: v.string(),
   basis: wordingSchema,

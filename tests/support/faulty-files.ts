@@ -103,7 +103,7 @@ export function createFaultyFiles(initial: ReadonlyMap<string, Uint8Array> = new
     },
     syncDirectory: async (path) => {
       check();
-      for (const name of [...durableNames.keys()]) if (parent(name) === path && !names.has(name)) durableNames.delete(name);
+      for (const name of durableNames.keys()) if (parent(name) === path && !names.has(name)) durableNames.delete(name);
       for (const [name, inode] of names) if (parent(name) === path) durableNames.set(name, inode);
     },
   };

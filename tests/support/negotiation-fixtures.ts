@@ -12,7 +12,7 @@ import { emptyNegotiation, findClause, type ClauseState, type NegotiationState }
 
 export const clauseId = (name: string): ClauseId => name as ClauseId;
 export const fileHash = (name: string): Sha256 => sha256Hex(name);
-export const negotiationId = 'negotiation-1' as NegotiationId;
+const negotiationId = 'negotiation-1' as NegotiationId;
 
 /** One paragraph that says this. */
 export const says = (text: string): readonly Block[] => [{ type: 'paragraph', label: '', level: 0, inlines: text === '' ? [] : [{ type: 'text', text }] }];

@@ -24,7 +24,7 @@ const inlineSchema: v.GenericSchema<Inline> = v.variant('type', [
 ]);
 
 /** One paragraph or table of a clause, as it stands in the log and crosses the process boundary. */
-export const blockSchema: v.GenericSchema<Block> = v.lazy(() =>
+const blockSchema: v.GenericSchema<Block> = v.lazy(() =>
   v.variant('type', [
     v.object({ type: v.literal('paragraph'), label: v.string(), level: v.number(), inlines: list(inlineSchema) }),
     v.object({

@@ -131,7 +131,7 @@ export type NegotiationEvent =
 export type EventType = NegotiationEvent['type'];
 export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
 
-export const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
+const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
   created, imported, sent, received, undone, renamed, archived, partiesNamed, authorMapped, accepted, rejected,
   countered, withdrawn, parked, confirmed, reopened, kept, removed, inserted, relabelled,
 ]);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { clauseIdSchema, countSchema, list } from './primitives.ts';
 
-export const pileSchema = v.picklist(['tracked', 'untracked', 'removed', 'accepted']);
+const pileSchema = v.picklist(['tracked', 'untracked', 'removed', 'accepted']);
 export type Pile = v.InferOutput<typeof pileSchema>;
 
 const changeKindSchema = v.picklist([
