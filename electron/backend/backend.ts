@@ -31,6 +31,7 @@ export type BackendOptions = {
   readonly clock: () => Date;
   readonly newId: () => string;
   readonly every: LockOptions['every'];
+  readonly process: LockOptions['process'];
   readonly readResource: (path: string) => Promise<Uint8Array>;
   readonly userName: string;
   readonly version: string;
@@ -48,7 +49,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { files, folder, engine, newId } = options;
   const now = (): string => options.clock().toISOString();
   await files.makeDirectory(join(folder, 'negotiations'));
-  const lock = await acquireLock({ files, path: join(folder, 'lock.json'), holder: newId(), now: options.clock, every: options.every });
+  const lock = await acquireLock({ files, path: join(folder, 'lock.json'), holder: newId(), now: options.clock, every: options.every, process: options.process });
   const readOnly = lock.held ? '' : lock.message;
   const listeners = new Set<(notice: Notice) => void>();
   const notify = (notice: Notice): void => listeners.forEach((listener) => listener(notice));

@@ -41,7 +41,7 @@ export function createReceiveService(deps: Deps): ReceiveService {
       const audit = await deps.engine.run('audit', [sentBytes, file.bytes], job.signal);
       job.step('Finding the clauses again');
       const matches = await deps.engine.run('match', [sent.clauses, returned.clauses], job.signal);
-      const party = otherParty(ourParty(state));
+      const party = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
       const plan = planReturn({
         state, party, sha256: file.sha256, fileName: file.name, sent: readingOf(state, sentSha), returned, matches, audit, newId: () => deps.newId() as ClauseId,
       });

@@ -12,6 +12,7 @@ import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
 import { openBackend } from '../backend/backend.ts';
 import type { DocumentEngine } from '../backend/document-engine.ts';
+import { thisProcess } from '../launch/compose.ts';
 import { writeDurably } from '../persistence/durable-file.ts';
 import { nodeFileLayer } from '../persistence/file-layer.ts';
 import { answersTo } from './demo-decisions.ts';
@@ -40,6 +41,7 @@ export async function runDemo(options: DemoOptions): Promise<Outcome> {
     clock: () => new Date(START + (seconds += 1) * 1000),
     newId: () => randomUUID(),
     every: () => () => undefined,
+    process: thisProcess,
     readResource: (path) => readFile(join(options.resources, path)),
     userName: PARTY_A,
     version: 'demo',

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { openBackend, type Backend } from '../backend/backend.ts';
+import { openBackend, type Backend, type BackendOptions } from '../backend/backend.ts';
 import type { DocumentEngine } from '../backend/document-engine.ts';
 import type { Host } from '../host/host.ts';
-import { nodeFileLayer } from '../persistence/file-layer.ts';
+import { errorCode, nodeFileLayer } from '../persistence/file-layer.ts';
 import { spawnWorker } from '../worker/spawn-worker.ts';
 import { createWorkerEngine, type WorkerEngine } from '../worker/worker-engine.ts';
 import { systemUserName } from './places.ts';
@@ -16,6 +17,21 @@ const DOCUMENT_BYTES = 256 * 1024 * 1024;
 
 /** The engine in its worker thread. */
 export const startEngine = (worker: URL): WorkerEngine => createWorkerEngine({ spawn: () => spawnWorker(worker), timeoutMs: DOCUMENT_TIMEOUT_MS, maxBytes: DOCUMENT_BYTES });
+
+/** This process, as the lock names it. */
+export const thisProcess: BackendOptions['process'] = {
+  pid: process.pid,
+  computer: hostname(),
+  isRunning: (pid) => {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch (error) {
+      // Not ours to signal is still running.
+      return errorCode(error) === 'EPERM';
+    }
+  },
+};
 
 export type ComposeOptions = { readonly folder: string; readonly resources: string; readonly engine: DocumentEngine; readonly host: Host; readonly version: string };
 
@@ -33,6 +49,7 @@ export const composeBackend = (options: ComposeOptions): Promise<Backend> =>
       timer.unref();
       return () => clearInterval(timer);
     },
+    process: thisProcess,
     readResource: (path) => readFile(join(options.resources, path)),
     userName: systemUserName(),
     version: options.version,

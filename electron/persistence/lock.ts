@@ -9,6 +9,8 @@ export type LockOptions = {
   readonly path: string;
   /** Unique to this run of the program. */
   readonly holder: string;
+  /** The process and the computer it runs on, so that a crash does not lock anyone out. */
+  readonly process: { readonly pid: number; readonly computer: string; readonly isRunning: (pid: number) => boolean };
   readonly now: () => Date;
   /** Calls back every so often until stopped; a parameter so that tests own the time. */
   readonly every: (milliseconds: number, callback: () => void) => () => void;
@@ -18,7 +20,8 @@ const HEARTBEAT_MS = 5_000;
 /** Six missed beats: longer than any pause of a busy laptop, shorter than a person's patience. */
 const STALE_MS = 30_000;
 
-const lockSchema = v.object({ holder: v.string(), beat: v.string() });
+const lockSchema = v.object({ holder: v.string(), beat: v.string(), pid: v.number(), computer: v.string() });
+type LockFile = v.InferOutput<typeof lockSchema>;
 
 /**
  * An advisory lock on the data folder, kept alive by a heartbeat. It keeps two windows from surprising each other; what
@@ -26,9 +29,9 @@ const lockSchema = v.object({ holder: v.string(), beat: v.string() });
  */
 export async function acquireLock(options: LockOptions): Promise<Lock> {
   const { files, path, holder, now } = options;
-  const beat = (): Promise<void> => writeDurably(files, path, new TextEncoder().encode(JSON.stringify({ holder, beat: now().toISOString() })));
+  const beat = (): Promise<void> => writeDurably(files, path, new TextEncoder().encode(JSON.stringify({ holder, beat: now().toISOString(), pid: options.process.pid, computer: options.process.computer } satisfies LockFile)));
   const current = await readLock(files, path);
-  if (current !== null && current.holder !== holder && now().getTime() - Date.parse(current.beat) < STALE_MS) {
+  if (current !== null && current.holder !== holder && isLive(current, options)) {
     return { held: false, message: 'Parley is already open on this data folder, so this window can read but not change anything.' };
   }
   try {
@@ -53,7 +56,14 @@ export async function acquireLock(options: LockOptions): Promise<Lock> {
   };
 }
 
-async function readLock(files: FileLayer, path: string): Promise<{ readonly holder: string; readonly beat: string } | null> {
+/** A process that is gone from this computer holds nothing; one that seems to run may be another under the same number, so its beat decides. */
+function isLive(current: LockFile, options: LockOptions): boolean {
+  const { pid, computer, isRunning } = options.process;
+  if (current.computer === computer && current.pid !== pid && !isRunning(current.pid)) return false;
+  return options.now().getTime() - Date.parse(current.beat) < STALE_MS;
+}
+
+async function readLock(files: FileLayer, path: string): Promise<LockFile | null> {
   const state = await readFileState(files, path);
   if (state.kind !== 'present') return null;
   try {

@@ -21,7 +21,7 @@ export function sealEvent(stamp: Stamp, event: NegotiationEvent): { readonly lin
   return { line: `${body.slice(0, -1)},"hash":"${hash}"}\n`, recorded: { ...stamp, v: EVENT_VERSION, event, hash } };
 }
 
-export type LineOutcome = { readonly ok: true; readonly recorded: RecordedEvent } | { readonly ok: false; readonly why: string };
+export type LineOutcome = { readonly ok: true; readonly recorded: RecordedEvent } | { readonly ok: false; readonly why: string; /** Sound, but from a later version. */ readonly newer?: true };
 
 /** Reads one line back, checking its hash, its place in the chain, and its shape. */
 export function openLine(line: string, expected: { readonly seq: number; readonly prev: string }): LineOutcome {
@@ -33,7 +33,7 @@ export function openLine(line: string, expected: { readonly seq: number; readonl
   if (!envelope.success) return { ok: false, why: 'it is not a fact' };
   const { payload, type, ...stamp } = envelope.output;
   if (stamp.seq !== expected.seq || stamp.prev !== expected.prev) return { ok: false, why: 'it does not follow the fact before it' };
-  if (stamp.v > EVENT_VERSION) return { ok: false, why: 'it was written by a newer Parley' };
+  if (stamp.v > EVENT_VERSION) return { ok: false, why: 'it was written by a newer Parley', newer: true };
   const recorded = v.safeParse(recordedEventSchema, { ...stamp, event: { ...payload, type }, hash });
   if (!recorded.success) return { ok: false, why: 'its content has an unknown shape' };
   return { ok: true, recorded: recorded.output };

@@ -15,6 +15,8 @@ export type LogContent = {
   readonly torn: Uint8Array | null;
   /** Why the rest cannot be trusted, or empty. */
   readonly damage: string;
+  /** Nothing is damaged: the rest is from a later version of Parley. */
+  readonly newer: boolean;
 };
 
 export type EventLog = {
@@ -43,14 +45,18 @@ function parseLog(bytes: Uint8Array): LogContent {
   while (length < bytes.length) {
     const end = bytes.indexOf(NEWLINE, length);
     // Only the very end may be unfinished: appending is the only way this file is ever written.
-    if (end === -1) return { events, length, torn: bytes.subarray(length), damage: '' };
+    if (end === -1) return { events, length, torn: bytes.subarray(length), damage: '', newer: false };
     const outcome = openLine(decoder.decode(bytes.subarray(length, end)), { seq: events.length + 1, prev });
-    if (!outcome.ok) return { events, length, torn: null, damage: `Entry ${String(events.length + 1)} of the record is damaged: ${outcome.why}.` };
+    if (!outcome.ok) {
+      const newer = outcome.newer === true;
+      const damage = newer ? 'A newer version of Parley has worked on this negotiation.' : `Entry ${String(events.length + 1)} of the record is damaged: ${outcome.why}.`;
+      return { events, length, torn: null, damage, newer };
+    }
     events.push(outcome.recorded);
     prev = outcome.recorded.hash;
     length = end + 1;
   }
-  return { events, length, torn: null, damage: '' };
+  return { events, length, torn: null, damage: '', newer: false };
 }
 
 /** Opens a checked log for writing. A torn end is kept aside first, then cut off (rule S4). */

@@ -20,7 +20,7 @@ const code = async (work: Promise<unknown>): Promise<string> => work.then(() => 
 
 async function open(files: FaultyFiles): Promise<EventLog> {
   const content = await readLog(files.layer, LOG);
-  return openLog(files.layer, LOG, content === 'missing' ? { events: [], length: 0, torn: null, damage: '' } : content, now);
+  return openLog(files.layer, LOG, content === 'missing' ? { events: [], length: 0, torn: null, damage: '', newer: false } : content, now);
 }
 
 async function startLog(): Promise<FaultyFiles> {
@@ -203,8 +203,15 @@ describe('settings and the index', () => {
 });
 
 describe('the lock', () => {
-  const lockFor = (files: FaultyFiles, holder: string, at: string): ReturnType<typeof acquireLock> =>
-    acquireLock({ files: files.layer, path: '/data/lock.json', holder, now: () => new Date(at), every: () => () => undefined });
+  const lockFor = (files: FaultyFiles, holder: string, at: string, running = true): ReturnType<typeof acquireLock> =>
+    acquireLock({ files: files.layer, path: '/data/lock.json', holder, now: () => new Date(at), every: () => () => undefined, process: { pid: holder.length, computer: 'laptop', isRunning: () => running } });
+
+  it('S10: a program that crashed on this computer locks nobody out', async () => {
+    const files = createFaultyFiles();
+    await lockFor(files, 'one', NOW);
+    expect((await lockFor(files, 'second', NOW)).held).toBe(false);
+    expect((await lockFor(files, 'second', NOW, false)).held).toBe(true);
+  });
 
   it('S10: a second window is told and may only read, until the first is gone or silent', async () => {
     const files = createFaultyFiles();

@@ -143,6 +143,10 @@ async function openFolder(options: WorkspaceOptions, id: NegotiationId, folder: 
 
 /** A damaged log is copied aside and shown as far as it holds; nothing in it is changed (rule S5). */
 async function damaged(options: WorkspaceOptions, id: NegotiationId, path: string, content: LogContent, blobs: BlobStore): Promise<StoredNegotiation> {
+  if (content.newer) {
+    const why = `${content.damage} It opens for reading only, as far as this version understands it; update Parley to go on.`;
+    return readOnly(id, content, blobs, why, [why]);
+  }
   const state = await readFileState(options.files, path);
   const why = `${content.damage} Everything before it is shown; nothing can be changed until it is restored from a backup.`;
   if (state.kind === 'present' && options.readOnly === '' && !(await keptBefore(options.files, path, state.bytes))) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { userCommandSchema } from '../negotiation/schema/commands.ts';
 import { partiesSchema, sideSchema } from '../negotiation/schema/events.ts';
-import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema } from '../negotiation/schema/primitives.ts';
+import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, partySchema } from '../negotiation/schema/primitives.ts';
 import { comparisonSchema, contractDocumentSchema } from './document.ts';
 import {
   deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, offeredFileSchema, openedSchema, receivePreviewSchema, recordedSchema, sendPreviewSchema, sentSchema,
@@ -54,7 +54,8 @@ export const api = {
   /** The redline is kept like an offered file, to be saved with `files.save`. */
   'compare.redline': { input: v.object({ before: versionSchema, after: versionSchema, author: nameSchema, jobId: jobIdSchema }), output: v.object({ comparison: comparisonSchema, file: offeredFileSchema }) },
 
-  'receive.preview': { input: v.object({ id: negotiationIdSchema, fileId: fileIdSchema, jobId: jobIdSchema }), output: receivePreviewSchema },
+  /** `from` is for a mediator, who receives from both sides; everyone else receives from the other side. */
+  'receive.preview': { input: v.object({ id: negotiationIdSchema, fileId: fileIdSchema, from: v.exactOptional(partySchema), jobId: jobIdSchema }), output: receivePreviewSchema },
   /** `insist` takes in a file that was recognised as something else than a return. */
   'receive.confirm': { input: v.object({ id: negotiationIdSchema, revision: countSchema, previewId: v.string(), insist: v.boolean() }), output: recordedSchema },
   'receive.discard': { input: v.object({ previewId: v.string() }), output: nothing },

@@ -9,7 +9,7 @@ import { createBlobStore } from '../../electron/persistence/blobs.ts';
 const [folder = ''] = process.argv.slice(2);
 const path = `${folder}/log.jsonl`;
 const content = await readLog(nodeFileLayer, path);
-const log = await openLog(nodeFileLayer, path, content === 'missing' ? { events: [], length: 0, torn: null, damage: '' } : content, () => new Date().toISOString());
+const log = await openLog(nodeFileLayer, path, content === 'missing' ? { events: [], length: 0, torn: null, damage: '', newer: false } : content, () => new Date().toISOString());
 const blobs = createBlobStore(nodeFileLayer, `${folder}/documents`);
 for (let n = log.events().length; ; n += 1) {
   const bytes = new TextEncoder().encode(`document ${String(n)} `.repeat(2000));

@@ -36,6 +36,7 @@ export async function testBackend(files: FileLayer, folder: string, change: Part
     clock: () => new Date(Date.UTC(2026, 10, 21, 10, 0, (seconds += 1))),
     newId: () => `id-${run}-${String((ids += 1))}`,
     every: () => () => undefined,
+    process: { pid: 1, computer: run, isRunning: () => true },
     readResource: () => Promise.reject(new Error('no resources')),
     userName: 'Tester',
     version: '0.0.0',
