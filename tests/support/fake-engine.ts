@@ -1,8 +1,9 @@
 import type { DocumentEngine, EngineOperations } from '../../electron/backend/document-engine.ts';
-import { AppFailure, fail } from '../../shared/base/app-error.ts';
+import { fail } from '../../shared/base/app-error.ts';
 import type { Audit, AuditItem } from '../../shared/contract/audit.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import { blocksText, type Block } from '../../shared/contract/content.ts';
+import { engineOf } from './direct-engine.ts';
 
 /** A document of the fake engine: plain JSON, so that tests of the services need no Word file. */
 export type FakeDocument = { readonly clauses: readonly (readonly [heading: string, text: string])[]; readonly author?: string };
@@ -73,10 +74,4 @@ const operations: EngineOperations = {
 };
 
 /** The engine of the services' tests: in this process, over `FakeDocument`. */
-export const fakeEngine: DocumentEngine = {
-  run: async (name, args, signal) => {
-    if (signal?.aborted === true) throw new AppFailure({ code: 'job.cancelled', message: 'Cancelled.', remedy: '' });
-    const operation: (...values: Parameters<EngineOperations[typeof name]>) => ReturnType<EngineOperations[typeof name]> = operations[name];
-    return operation(...args);
-  },
-};
+export const fakeEngine: DocumentEngine = engineOf(operations);
