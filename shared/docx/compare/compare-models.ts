@@ -75,7 +75,12 @@ function clauseLookup(model: DocumentModel, story: StoryView): ClauseOf {
 }
 
 /** The raw changes of every story, in the order of the stories. */
-export const rawChanges = (comparison: ModelComparison): RawChange[] => comparison.stories.flatMap(storyChanges);
+export const rawChanges = (comparison: ModelComparison): RawChange[] => comparison.stories.flatMap((story) => {
+  const changes = storyChanges(story);
+  // A header or box that one side lacks altogether has no place where a mark could stand (C10).
+  const oneSided = story.before.story.story.document === story.after.story.story.document;
+  return oneSided && story.kind !== 'footnote' && story.kind !== 'endnote' ? changes.map((change) => ({ ...change, notMarkable: true as const })) : changes;
+});
 
 /** The comparison as others are told of it, with ids, counts and what was left out. */
 export function describeComparison(comparison: ModelComparison): Comparison {

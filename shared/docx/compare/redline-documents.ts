@@ -48,4 +48,4 @@ export function redlineDocuments(before: Uint8Array, after: Uint8Array, zlib: Zl
 }
 
 /** Comments are not redlined, and a header or note that only one side has cannot be marked (C10). */
-const isWritten = (story: StoryComparison): boolean => story.kind !== 'comment' && story.before.units.length > 0 && story.before.story.story.document !== story.after.story.story.document;
+const isWritten = (story: StoryComparison): boolean => story.kind !== 'comment' && story.before.story.story.document !== story.after.story.story.document;

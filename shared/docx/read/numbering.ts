@@ -100,20 +100,25 @@ function readLevel(source: string, element: XmlElement): Level {
  */
 export function listPlace(source: string, properties: XmlElement | undefined, styles: Styles, numbering: Numbering): ListPlace | undefined {
   const direct = child(properties, 'w:numPr');
-  let numId = childValue(source, direct, 'w:numId');
-  let level = childValue(source, direct, 'w:ilvl');
-  if (numId === undefined || level === undefined) {
-    for (const style of styleChain(styles, paragraphStyle(source, properties, styles))) {
-      const inherited = child(style.paragraph, 'w:numPr');
-      if (inherited === undefined) continue;
-      if (numId === undefined) numId = childValue(styles.source, inherited, 'w:numId');
-      if (level === undefined) {
-        const instance = numbering.instances.get(numId ?? '');
-        const linked = instance?.levels.findIndex((candidate) => candidate?.style === style.id) ?? -1;
-        level = linked >= 0 ? String(linked) : childValue(styles.source, inherited, 'w:ilvl');
-      }
-      if (numId !== undefined && level !== undefined) break;
+  return completePlace(childValue(source, direct, 'w:numId'), childValue(source, direct, 'w:ilvl'), paragraphStyle(source, properties, styles), styles, numbering);
+}
+
+/** The list place a style alone gives. */
+export const stylePlace = (styleId: string | undefined, styles: Styles, numbering: Numbering): ListPlace | undefined => completePlace(undefined, undefined, styleId ?? styles.defaultParagraph, styles, numbering);
+
+function completePlace(directId: string | undefined, directLevel: string | undefined, styleId: string | undefined, styles: Styles, numbering: Numbering): ListPlace | undefined {
+  let numId = directId;
+  let level = directLevel;
+  for (const style of numId === undefined || level === undefined ? styleChain(styles, styleId) : []) {
+    const inherited = child(style.paragraph, 'w:numPr');
+    if (inherited === undefined) continue;
+    if (numId === undefined) numId = childValue(styles.source, inherited, 'w:numId');
+    if (level === undefined) {
+      const instance = numbering.instances.get(numId ?? '');
+      const linked = instance?.levels.findIndex((candidate) => candidate?.style === style.id) ?? -1;
+      level = linked >= 0 ? String(linked) : childValue(styles.source, inherited, 'w:ilvl');
     }
+    if (numId !== undefined && level !== undefined) break;
   }
   if (numId === undefined || numId === '0') return undefined;
   const index = Math.min(8, Math.max(0, Number.parseInt(level ?? '0', 10) || 0));

@@ -207,7 +207,7 @@ function hasContentLeft(resolver: Resolver, paragraph: XmlElement): boolean {
   let found = false;
   walk(paragraph, (element) => {
     if (found || element.name === 'w:pPr' || vanishes(resolver, element.name)) return false;
-    if (element.name === 'w:r' && element.children.some((inner) => inner.name !== 'w:rPr' && inner.name !== 'w:lastRenderedPageBreak')) found = true;
+    if (element.name === 'w:r' && element.children.some((inner) => inner.name !== 'w:rPr' && inner.name !== 'w:lastRenderedPageBreak' && !(inner.name === 'w:t' && inner.openEnd === inner.closeStart))) found = true;
     if (element.name === 'm:oMath') found = true;
     return true;
   });

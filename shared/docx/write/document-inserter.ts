@@ -1,8 +1,8 @@
 import type { FormatReader } from '../compare/formatting.ts';
-import type { Token } from '../compare/tokens.ts';
+import type { PieceSlice, Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side } from '../compare/units.ts';
-import { listPlace } from '../read/numbering.ts';
-import { child } from '../xml/access.ts';
+import { listPlace, stylePlace } from '../read/numbering.ts';
+import { child, childValue } from '../xml/access.ts';
 import type { Scope, XmlElement } from '../xml/scan.ts';
 import type { PartImporter } from './import-parts.ts';
 import type { Inserter } from './inserter.ts';
@@ -56,12 +56,24 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
       let out = '';
       let run: XmlElement | undefined;
       let content = '';
+      // Tokens that follow each other in one text element are written as one.
+      let pending: PieceSlice | undefined;
+      const emitPending = (): void => {
+        if (pending !== undefined) content += childXml(pending.piece.element, pending.from, pending.to, pending.piece.text);
+        pending = undefined;
+      };
       const flush = (): void => {
+        emitPending();
         if (run !== undefined) out += runXml(run, content);
         content = '';
       };
       for (const token of tokens) {
         for (const { piece, from, to } of token.slices) {
+          if (piece.run !== undefined && pending?.piece === piece && pending.to === from) {
+            pending = { ...pending, to };
+            continue;
+          }
+          emitPending();
           if (piece.run === undefined) {
             flush();
             run = undefined;
@@ -72,19 +84,19 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
             flush();
             run = piece.run;
           }
-          content += childXml(piece.element, from, to, piece.text);
+          pending = { piece, from, to };
         }
       }
       flush();
       return out;
     },
-    paragraphProperties: (unit) => childrenWithout(unit.paragraph.properties, NOT_OWN),
+    paragraphProperties: (unit) => withNumber(unit, (unit.paragraph.properties?.children ?? []).filter((element) => !NOT_OWN.has(element.name))),
     changesParagraph: (one, two) =>
       formatBefore.paragraph(baseSource, one.paragraph.properties) !== formatAfter.paragraph(source, two.paragraph.properties) || listChanges(one, two),
     reformat: (one: Token, two: Token) => {
       const [first] = two.slices;
       const run = first?.piece.run;
-      if (one.text.trim() === '' || run === undefined || one.slices.some((slice) => slice.piece.run === undefined)) return undefined;
+      if (run === undefined || one.slices.some((slice) => slice.piece.run === undefined)) return undefined;
       const wanted = formatAfter.run(source, run);
       if (one.slices.every((slice) => formatBefore.run(baseSource, slice.piece.run) === wanted)) return undefined;
       return childrenWithout(child(run, 'w:rPr'), NO_MARKS);
@@ -101,6 +113,22 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     },
   };
 
+  /** A style of the same name may number differently in the base; then the paragraph says its number itself. */
+  function withNumber(unit: ParagraphUnit, children: readonly XmlElement[]): string {
+    const { properties } = unit.paragraph;
+    const wanted = listPlace(source, properties, after.model.styles, after.model.numbering);
+    const own = childValue(source, properties, 'w:pStyle');
+    const given = stylePlace(own === undefined ? undefined : importer.styleId(own), before.model.styles, before.model.numbering);
+    const direct = children.some((element) => element.name === 'w:numPr');
+    const same = wanted === undefined ? given === undefined : given !== undefined && given.level === wanted.level && given.numId === importer.numberingId(wanted.numId);
+    if (direct ? wanted === undefined || childValue(source, child(properties, 'w:numPr'), 'w:numId') !== undefined : same) return children.map(transfer).join('');
+    const numPr = `<${w}numPr>${wanted === undefined ? '' : `<${w}ilvl ${w}val="${wanted.level}"/>`}<${w}numId ${w}val="${wanted === undefined ? '0' : importer.numberingId(wanted.numId)}"/></${w}numPr>`;
+    const others = children.filter((element) => element.name !== 'w:numPr');
+    const behind = others.findIndex((element) => !BEFORE_NUMBER.has(element.name));
+    const cut = behind < 0 ? others.length : behind;
+    return others.slice(0, cut).map(transfer).join('') + numPr + others.slice(cut).map(transfer).join('');
+  }
+
   function transferWithout(element: XmlElement): string {
     const inner = childrenWithout(element, TABLE_MARKS);
     const name = element.name.slice(2);
@@ -116,6 +144,8 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   }
 }
 
+/** Children of `w:pPr` that stand before `w:numPr` (CT_PPrBase). */
+const BEFORE_NUMBER: ReadonlySet<string> = new Set(['w:pStyle', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:framePr', 'w:widowControl']);
 const NO_MARKS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
 const NOT_OWN: ReadonlySet<string> = new Set(['w:rPr', 'w:sectPr', 'w:pPrChange']);
 const ROW_MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:trPrChange']);

@@ -1,4 +1,5 @@
 import type { PieceSlice } from '../compare/tokens.ts';
+import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
 import type { MarkWriter } from './marks.ts';
@@ -10,7 +11,7 @@ export type TakingMark = 'del' | 'moveFrom';
 /** What happens to some characters, or at a place between them. */
 export type RunEdit =
   | { readonly type: 'cut'; readonly slice: PieceSlice; readonly mark: TakingMark }
-  /** The characters get these run properties (`w:rPr` as XML, the old ones recorded inside). */
+  /** The characters get these run properties (children of `w:rPr`); the old ones are recorded beside them. */
   | { readonly type: 'reformat'; readonly slice: PieceSlice; readonly properties: string }
   /** Paragraph-level XML goes behind character `at` of the piece. */
   | { readonly type: 'insert'; readonly slice: PieceSlice; readonly at: number; readonly xml: string };
@@ -28,8 +29,22 @@ export function runSplices(source: string, edits: readonly RunEdit[], marks: Mar
     else if (edit.type === 'insert') splices.push(at(edit.at === 0 ? element.start : element.end, edit.xml));
     else if (edit.type === 'cut') splices.push(at(element.start, marks.open(edit.mark)), at(element.end, marks.close(edit.mark)));
   }
-  for (const [run, own] of byRun) splices.push(...singleRun(source, run, own, marks));
+  for (const [run, own] of byRun) splices.push(...singleRun(source, run, joinCuts(own), marks));
   return splices;
+}
+
+/** Neighbouring cuts of one text element become one, so that a deleted phrase is one piece of deleted text. */
+function joinCuts(edits: readonly RunEdit[]): RunEdit[] {
+  const joined: RunEdit[] = [];
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    if (edit.type === 'cut' && last?.type === 'cut' && last.mark === edit.mark && last.slice.piece === edit.slice.piece && last.slice.to === edit.slice.from) {
+      joined[joined.length - 1] = { ...last, slice: { ...last.slice, to: edit.slice.to } };
+    } else if (edit.type === 'reformat' && last?.type === 'reformat' && last.properties === edit.properties && last.slice.piece === edit.slice.piece && last.slice.to === edit.slice.from) {
+      joined[joined.length - 1] = { ...last, slice: { ...last.slice, to: edit.slice.to } };
+    } else joined.push(edit);
+  }
+  return joined;
 }
 
 const at = (position: number, text: string): Splice => ({ start: position, end: position, text });
@@ -48,6 +63,14 @@ function singleRun(source: string, run: XmlElement, edits: readonly RunEdit[], m
 const isDivisible = (element: XmlElement): boolean => element.name === 'w:t' || element.name === 'w:delText';
 const lengthOf = (slice: PieceSlice): number => (isDivisible(slice.piece.element) ? slice.piece.text.length : 1);
 
+/** `w:rPr` with the new properties and a record of the old ones (17.13.5.31). */
+function reformatted(source: string, run: XmlElement, properties: string, marks: MarkWriter): string {
+  const old = child(run, 'w:rPr');
+  const inner = (old?.children ?? []).filter((element) => element.name !== 'w:rPrChange').map((element) => source.slice(element.start, element.end)).join('');
+  const { w } = marks;
+  return `<${w}rPr>${properties}${marks.open('rPrChange')}<${w}rPr>${inner}</${w}rPr>${marks.close('rPrChange')}</${w}rPr>`;
+}
+
 type Treatment = { readonly kind: 'keep' | TakingMark | 'reformat'; readonly properties: string };
 
 function rebuiltRun(source: string, run: XmlElement, children: readonly XmlElement[], edits: readonly RunEdit[], marks: MarkWriter): string {
@@ -59,7 +82,8 @@ function rebuiltRun(source: string, run: XmlElement, children: readonly XmlEleme
   let current: Treatment = { kind: 'keep', properties: own };
   const flush = (): void => {
     if (pending === '') return;
-    const written = `${open}${current.properties}${pending}${close}`;
+    const properties = current.kind === 'reformat' ? reformatted(source, run, current.properties, marks) : current.properties;
+    const written = `${open}${properties}${pending}${close}`;
     out += current.kind === 'del' || current.kind === 'moveFrom' ? marks.open(current.kind) + written + marks.close(current.kind) : written;
     pending = '';
   };

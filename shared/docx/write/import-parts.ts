@@ -1,5 +1,4 @@
-import type { DocxPackage } from '../package/open-package.ts';
-import { relationshipsPart } from '../package/open-package.ts';
+import { relationshipsPart, type DocxPackage } from '../package/open-package.ts';
 import type { DocumentModel } from '../read/document.ts';
 import type { NumberingInstance } from '../read/numbering.ts';
 import { attribute, child } from '../xml/access.ts';
@@ -19,6 +18,21 @@ export type PartImporter = {
   readonly changes: (current: (part: string) => string | undefined) => Map<string, string | Uint8Array>;
 };
 
+type NewPart = 'numbering' | 'footnotes' | 'endnotes';
+
+const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** Word draws the line above the notes from two special notes (17.11.23), so a new notes part holds them. */
+const notesPart = (root: string, note: string): string =>
+  `${XML}<w:${root} ${WORD}><w:${note} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:${note}><w:${note} w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:${note}></w:${root}>`;
+
+const NEW_PARTS: Readonly<Record<NewPart, string>> = {
+  numbering: `${XML}<w:numbering ${WORD}></w:numbering>`,
+  footnotes: notesPart('footnotes', 'footnote'),
+  endnotes: notesPart('endnotes', 'endnote'),
+};
+
 type Addition = { readonly part: string; readonly xml: string; readonly before: 'end' | 'w:num' };
 
 /** Definitions are added, never changed: what the base already says keeps its meaning (W1). */
@@ -33,7 +47,8 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
   const knownRelationships = new Map<string, string>();
   const partOf = (docx: DocxPackage, type: string): string | undefined => docx.relationships(docx.mainPart).find((relationship) => relationship.type === type && !relationship.external)?.target;
   const stylesPart = partOf(base.docx, 'styles');
-  const numberingPart = partOf(base.docx, 'numbering');
+  const created = new Map<string, string>();
+  const numberingPart = partOf(base.docx, 'numbering') ?? (partOf(source.docx, 'numbering') === undefined ? undefined : createPart('numbering'));
   const byName = new Map([...base.styles.byId.values()].map((style) => [style.name.toLowerCase(), style.id]));
   const mapping: AttributeMap = (element, name, value) => {
     if (name.startsWith('w:rsid')) return undefined;
@@ -61,6 +76,33 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
       additions.push({ part: stylesPart, xml: transferElement(source.styles.source, element, root.scope, map), before: 'end' });
     }
     return fresh;
+  }
+
+  /** A part the base lacks is made when the first new content needs it. Returns its name. */
+  function createPart(type: NewPart): string {
+    const folder = base.docx.mainPart.slice(0, base.docx.mainPart.lastIndexOf('/') + 1);
+    const name = freePartName(base.docx, created, `${folder}${type}.xml`);
+    const known = [...created.keys()].find((part) => part.endsWith(`${type}.xml`));
+    if (known !== undefined) return known;
+    created.set(name, NEW_PARTS[type]);
+    return name;
+  }
+
+  /** The empty parts that something was added to, with their relationship and content type. */
+  function registerCreated(): void {
+    for (const part of created.keys()) {
+      if (!additions.some((addition) => addition.part === part)) continue;
+      const type = part.slice(part.lastIndexOf('/') + 1).replace(/(?:-\d+)?\.xml$/, '');
+      const list = relationships.get(base.docx.mainPart) ?? [];
+      list.push(`<Relationship Id="rIdParley-${type}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="/${encodeAttribute(part)}"/>`);
+      relationships.set(base.docx.mainPart, list);
+      contentTypes.set(part, `application/vnd.openxmlformats-officedocument.wordprocessingml.${type}+xml`);
+    }
+  }
+
+  function rootOf(part: string): XmlElement | undefined {
+    const text = created.get(part);
+    return text === undefined ? base.docx.xml(part)?.root : scanXml(text).root;
   }
 
   const takenAbstract = new Map<string, string>();
@@ -92,7 +134,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
   }
 
   function addNumbering(instance: NumberingInstance, fresh: string): void {
-    const root = numberingPart === undefined ? undefined : base.docx.xml(numberingPart)?.root;
+    const root = numberingPart === undefined ? undefined : rootOf(numberingPart);
     const first = instance.levels.find((level) => level !== undefined)?.element;
     const abstract = first?.parent?.name === 'w:abstractNum' ? first.parent : undefined;
     if (numberingPart === undefined || root === undefined || abstract === undefined) return;
@@ -148,10 +190,10 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
     const known = noteIds.get(key);
     if (known !== undefined) return known;
     const sourcePart = partOf(source.docx, `${kind}s`);
-    const basePart = partOf(base.docx, `${kind}s`);
     const sourceDocument = sourcePart === undefined ? undefined : source.docx.xml(sourcePart);
-    const baseDocument = basePart === undefined ? undefined : base.docx.xml(basePart);
-    if (sourcePart === undefined || basePart === undefined || sourceDocument === undefined || baseDocument === undefined) return undefined;
+    if (sourcePart === undefined || sourceDocument === undefined) return undefined;
+    const basePart = partOf(base.docx, `${kind}s`) ?? createPart(`${kind}s`);
+    const baseDocument = base.docx.xml(basePart) ?? scanXml(created.get(basePart) ?? '');
     const note = sourceDocument.root.children.find((element) => attribute(sourceDocument.source, element, 'w:id') === id);
     if (note === undefined) return undefined;
     const highest = Math.max(0, ...baseDocument.root.children.map((element) => Number(attribute(baseDocument.source, element, 'w:id')) || 0));
@@ -170,10 +212,11 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
     noteId,
     changes: (current) => {
       const out = new Map<string, string | Uint8Array>(media);
+      registerCreated();
       const grouped = new Map<string, Addition[]>();
       for (const addition of additions) grouped.set(addition.part, [...(grouped.get(addition.part) ?? []), addition]);
       for (const [part, list] of grouped) {
-        const text = current(part);
+        const text = current(part) ?? created.get(part);
         if (text !== undefined) out.set(part, addTo(text, list));
       }
       for (const [part, list] of relationships) {

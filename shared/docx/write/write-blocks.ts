@@ -12,6 +12,7 @@ import { writeRegion, type StoryWriter } from './write-region.ts';
  * block before them; nothing outside the planned blocks is touched (W1).
  */
 export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
+  if (container.end === container.openEnd) return fillEmpty(writer, ops, container);
   const splices: Splice[] = [];
   let at = firstPlace(container, ops);
   let neighbour: XmlElement | undefined = firstParagraph(ops);
@@ -50,6 +51,14 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
   return splices;
 }
 
+/** An empty-element tag has no inside to insert into; it is opened first. */
+function fillEmpty(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
+  const content = ops.map((op) => (op.type === 'insert' ? insertUnit(writer, op.after, undefined, undefined) : '')).join('');
+  const open = writer.source.slice(container.start, container.end - 2);
+  const tag = /^<([^\s/>]+)/.exec(open)?.[1] ?? '';
+  return content === '' ? [] : [{ start: container.start, end: container.end, text: `${open}>${content}</${tag}>` }];
+}
+
 const insertion = (at: number, text: string): Splice => ({ start: at, end: at, text });
 
 const lastElement = (unit: Unit): XmlElement | undefined =>
@@ -84,13 +93,14 @@ function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, move: string 
   const mark: TakingMark = move === undefined ? 'del' : 'moveFrom';
   const element = unit.paragraph.sources.at(-1)?.element;
   if (element === undefined) return [];
-  const edits: RunEdit[] = unit.tokens.flatMap((token) => token.slices.map((slice) => ({ type: 'cut' as const, slice, mark })));
+  // Everything goes, comment references and halves of fields included, or the emptied line would stay when accepted.
+  const edits: RunEdit[] = unit.paragraph.pieces.map((piece) => ({ type: 'cut', slice: { piece, from: 0, to: piece.text.length }, mark }));
   const splices = runSplices(source, edits, marks);
   const properties = child(element, 'w:pPr');
   if (child(properties, 'w:sectPr') === undefined) {
     const xml = propertiesXml(source, properties, { mark: marks.empty(mark) }, marks.w);
     if (element.end === element.openEnd) splices.push({ start: element.start, end: element.end, text: `${source.slice(element.start, element.end - 2)}>${xml}${marks.close('p')}` });
-    else if (properties === undefined) splices.push({ start: element.openEnd, end: element.openEnd, text: xml });
+    else if (properties === undefined) splices.unshift({ start: element.openEnd, end: element.openEnd, text: xml });
     else splices.push({ start: properties.start, end: properties.end, text: xml });
   }
   if (move !== undefined) {

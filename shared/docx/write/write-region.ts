@@ -92,12 +92,7 @@ function writeParagraph(writer: StoryWriter, region: Region, plan: Plan, index: 
   const splices: Splice[] = [];
   for (const token of plan.cuts[index] ?? []) for (const slice of token.slices) edits.push({ type: 'cut', slice, mark: 'del' });
   for (const [token, properties] of plan.reformats[index] ?? []) {
-    for (const slice of token.slices) {
-      const rPr = child(slice.piece.run, 'w:rPr');
-      const old = rPr === undefined ? '' : source.slice(rPr.openEnd, rPr.closeStart);
-      const xml = `<${marks.w}rPr>${properties}${marks.open('rPrChange')}<${marks.w}rPr>${old}</${marks.w}rPr>${marks.close('rPrChange')}</${marks.w}rPr>`;
-      edits.push({ type: 'reformat', slice, properties: xml });
-    }
+    for (const slice of token.slices) edits.push({ type: 'reformat', slice, properties });
   }
   const insertions = plan.insertions.filter((insertion) => insertion.paragraph === index);
   const newMarks = insertions.flatMap((insertion) => insertion.tokens.filter((token) => token === PARAGRAPH_MARK).map((_, offset) => insertion.firstAfter + offset));
