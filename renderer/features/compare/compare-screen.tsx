@@ -1,0 +1,139 @@
+import { ArrowLeftRight, ChevronDown, ChevronUp } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { OfferedFile } from '../../../shared/api/shapes.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import type { Comparison } from '../../../shared/contract/change.ts';
+import { ourParty } from '../../../shared/negotiation/state.ts';
+import { Button, IconButton } from '../../components/button.tsx';
+import { ChooseFile } from '../../components/choose-file.tsx';
+import { Picker } from '../../components/field.tsx';
+import { ErrorCard, Notice } from '../../components/notice.tsx';
+import { Page } from '../../components/page.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { deliver } from '../../state/deliver.ts';
+import { offerFile } from '../../state/files.ts';
+import { runJob } from '../../state/jobs.ts';
+import { useActions, useSession, useStores, useUi } from '../../state/stores.ts';
+import { common, fileWords } from '../../strings/common.ts';
+import { compareWords as words } from '../../strings/compare.ts';
+import { listed } from '../../strings/count.ts';
+import { shell } from '../../strings/shell.ts';
+import { ChangeList } from './change-list.tsx';
+import { choicesOf } from './versions.ts';
+import './compare.css';
+
+/** Any two versions of the agreement, change by change. */
+export function CompareScreen(): ReactNode {
+  const stores = useStores();
+  const { client, ui } = stores;
+  const negotiation = useSession((state) => state.negotiation);
+  const go = useUi((state) => state.go);
+  const [files, setFiles] = useState<readonly OfferedFile[]>([]);
+  const choices = useMemo(() => choicesOf(negotiation, files), [negotiation, files]);
+  const [before, setBefore] = useState(choices[0]?.value ?? '');
+  const [after, setAfter] = useState(choices.at(-1)?.value ?? '');
+  const [mode, setMode] = useState<'side' | 'inline'>('side');
+  const [at, setAt] = useState(-1);
+  const [result, setResult] = useState<Comparison | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const pick = (set: (value: string) => void) => (value: string): void => {
+    set(value);
+    setResult(null);
+    setAt(-1);
+  };
+  const versions = (): { readonly before: (typeof choices)[number]['version']; readonly after: (typeof choices)[number]['version'] } | null => {
+    const left = choices.find((choice) => choice.value === before);
+    const right = choices.find((choice) => choice.value === after);
+    return left === undefined || right === undefined || left === right ? null : { before: left.version, after: right.version };
+  };
+  const compare = async (): Promise<void> => {
+    const pair = versions();
+    if (pair === null) return;
+    setError(null);
+    const answer = await runJob(ui, words.comparing, (jobId) => client.request('compare.versions', { ...pair, jobId }));
+    if (!answer.ok) return setError(answer.error);
+    setResult(answer.value);
+    setAt(-1);
+  };
+  const saveRedline = async (): Promise<void> => {
+    const pair = versions();
+    if (pair === null) return;
+    const author = negotiation.parties[ourParty(negotiation)].name;
+    const answer = await runJob(ui, words.writing, (jobId) => client.request('compare.redline', { ...pair, author, jobId }));
+    if (!answer.ok) return ui.getState().refuse(answer.error);
+    await deliver(stores, { type: 'offered', fileId: answer.value.file.fileId }, words.redlineName(negotiation.name).slice(0, 200), words.saved);
+  };
+  const onFile = async (chosen: File): Promise<void> => {
+    const offered = await offerFile(client, ui, chosen, fileWords);
+    if (offered === null) return;
+    setFiles([...files.filter((file) => file.fileId !== offered.fileId), offered]);
+    pick(setAfter)(offered.fileId);
+  };
+  const total = result?.changes.length ?? 0;
+  const step = (by: number): void => {
+    if (total > 0) setAt(Math.max(0, Math.min(total - 1, at + by)));
+  };
+  const ready = before !== after;
+  useActions('compare', [
+    { id: 'compare-run', label: words.compare, group: shell.groups.app, keys: ['Mod+Enter'], enabled: ready, run: () => void compare() },
+    { id: 'compare-next', label: words.next, group: shell.groups.read, keys: ['j', 'F7'], run: () => step(1) },
+    { id: 'compare-previous', label: words.previous, group: shell.groups.read, keys: ['k', 'Shift+F7'], run: () => step(-1) },
+    { id: 'compare-mode', label: words.mode, group: shell.groups.read, keys: ['i'], run: () => setMode(mode === 'side' ? 'inline' : 'side') },
+  ]);
+  const { id } = negotiation;
+  return (
+    <Page title={words.title} back={{ label: common.back, run: () => (id === null ? undefined : go({ screen: 'workspace', id })) }}>
+      <main className="compare" aria-label={words.title}>
+        <div className="compare-tools">
+          <Picker label={words.before} value={before} options={choices} onPick={pick(setBefore)} />
+          <IconButton
+            label={words.swap}
+            onClick={() => {
+              pick(setBefore)(after);
+              setAfter(before);
+            }}
+          >
+            <ArrowLeftRight className="svg-icon" />
+          </IconButton>
+          <Picker label={words.after} value={after} options={choices} onPick={pick(setAfter)} />
+          <Button look="primary" disabled={!ready} title={ready ? undefined : words.same} onClick={() => void compare()}>
+            {words.compare}
+          </Button>
+          <ChooseFile onFile={(chosen) => void onFile(chosen)}>{words.otherFile}</ChooseFile>
+        </div>
+        {error === null ? null : <ErrorCard error={error} />}
+        {result === null ? (
+          <p className="empty">{ready ? words.pick : words.same}</p>
+        ) : (
+          <>
+            <div className="compare-bar">
+              <Segmented
+                label={words.mode}
+                value={mode}
+                options={[
+                  { value: 'side', label: words.side },
+                  { value: 'inline', label: words.inline },
+                ]}
+                onPick={setMode}
+              />
+              <Button onClick={() => void saveRedline()}>{words.saveRedline}</Button>
+              <span className="spacer" />
+              <span className="muted num" aria-live="polite">
+                {at < 0 ? words.changes(total) : words.of(at + 1, total)}
+              </span>
+              <IconButton label={words.previous} disabled={total === 0} onClick={() => step(-1)}>
+                <ChevronUp className="svg-icon" />
+              </IconButton>
+              <IconButton label={words.next} disabled={total === 0} onClick={() => step(1)}>
+                <ChevronDown className="svg-icon" />
+              </IconButton>
+            </div>
+            {result.marksPresent.before || result.marksPresent.after ? <Notice title={words.marks} /> : null}
+            {result.notCompared.length === 0 ? null : <Notice tone="warn" title={`${words.notCompared}: ${listed(result.notCompared)}`} />}
+            <ChangeList changes={result.changes} mode={mode} current={at} />
+          </>
+        )}
+      </main>
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ApiOutput } from '../../../shared/api/table.ts';
+import type { ChangeClass } from '../../../shared/contract/change.ts';
+import type { ClauseId } from '../../../shared/negotiation/ids.ts';
+import type { Wording } from '../../../shared/negotiation/schema/content.ts';
+import type { Mark, Pile } from '../../../shared/negotiation/schema/mark.ts';
+
+export type Preview = ApiOutput<'receive.preview'>;
+export type Section = 'alarm' | 'substance' | 'wording' | 'noise';
+
+/** What a returned file does to one clause, or to one place outside the clauses. */
+export type Group = {
+  readonly key: string;
+  readonly clauseId: ClauseId | null;
+  readonly name: string;
+  readonly section: Section;
+  readonly fresh: boolean;
+  readonly moved: boolean;
+  readonly basis: Wording;
+  readonly wording: Wording;
+  /** Substance and wording, most important first. */
+  readonly marks: readonly Mark[];
+  /** Typography, formatting, numbering: counted, shown on demand. */
+  readonly noise: readonly Mark[];
+};
+
+const RANK: Readonly<Record<ChangeClass, number>> = { substantive: 0, wording: 1, typographic: 2, formatting: 3, numbering: 4 };
+const isNoise = (mark: Mark): boolean => RANK[mark.class] >= RANK.typographic;
+
+function sectionOf(marks: readonly Mark[], alarm: boolean, differs: boolean): Section {
+  if (alarm) return 'alarm';
+  const top = Math.min(...marks.map((mark) => RANK[mark.class]), RANK.numbering);
+  if (top === 0) return 'substance';
+  return top === 1 || (marks.length === 0 && differs) ? 'wording' : 'noise';
+}
+
+const sorted = (marks: readonly Mark[]): readonly Mark[] => marks.toSorted((a, b) => RANK[a.class] - RANK[b.class]);
+
+/** A returned file, clause by clause, in the order it should be read. Every mark is in exactly one group. */
+export function groupsOf(preview: Preview, pile: Pile | null): readonly Group[] {
+  const wanted = (marks: readonly Mark[]): readonly Mark[] => (pile === null ? marks : marks.filter((mark) => mark.pile === pile));
+  const clauses = preview.clauses.flatMap((clause): readonly Group[] => {
+    const marks = wanted(clause.marks);
+    if (pile !== null && marks.length === 0) return [];
+    return [
+      {
+        key: clause.clauseId, clauseId: clause.clauseId, name: clause.clause, fresh: clause.fresh, moved: clause.moved, basis: clause.basis, wording: clause.wording,
+        section: sectionOf(marks, clause.alarm, clause.basis !== clause.wording), marks: sorted(marks.filter((mark) => !isNoise(mark))), noise: marks.filter(isNoise),
+      },
+    ];
+  });
+  const places = new Map<string, Mark[]>();
+  for (const mark of wanted(preview.outside)) {
+    const name = mark.clause === '' ? mark.story : mark.clause;
+    places.set(name, [...(places.get(name) ?? []), mark]);
+  }
+  // A clause whose only marks are noise carries them in no clause preview; they stand outside with the clause's name.
+  const outside = [...places].map(([name, marks]): Group => ({
+    key: `outside-${name}`, clauseId: null, name, fresh: false, moved: false, basis: null, wording: null,
+    section: sectionOf(marks, false, false), marks: sorted(marks.filter((mark) => !isNoise(mark))), noise: marks.filter(isNoise),
+  }));
+  return [...clauses, ...outside];
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { ChooseFile } from '../../components/choose-file.tsx';
+import { ErrorCard } from '../../components/notice.tsx';
+import { Page } from '../../components/page.tsx';
+import { offerFile } from '../../state/files.ts';
+import { runJob } from '../../state/jobs.ts';
+import { useIncoming, useSession, useStores, useUi } from '../../state/stores.ts';
+import { common, fileWords } from '../../strings/common.ts';
+import { receiveWords as words } from '../../strings/receive.ts';
+import type { Preview } from './groups.ts';
+import { Review } from './review.tsx';
+import './receive.css';
+
+/** Their file: chosen or dropped, compared, reviewed, and only then taken in. */
+export function ReceiveScreen(): ReactNode {
+  const { client, ui, incoming } = useStores();
+  const id = useSession((state) => state.id);
+  const file = useIncoming((state) => state.file);
+  const go = useUi((state) => state.go);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const held = useRef<string | null>(null);
+  useEffect(() => {
+    setPreview(null);
+    setError(null);
+    if (file === null || id === null) return undefined;
+    let current = true;
+    void runJob(ui, words.reviewing, (jobId) => client.request('receive.preview', { id, fileId: file.fileId, jobId })).then((answer) => {
+      if (!current) return;
+      if (!answer.ok) return setError(answer.error);
+      held.current = answer.value.previewId;
+      setPreview(answer.value);
+    });
+    return () => {
+      current = false;
+      if (held.current !== null) void client.request('receive.discard', { previewId: held.current });
+      held.current = null;
+    };
+  }, [client, ui, file, id]);
+  const leave = (): void => {
+    incoming.getState().put(null);
+    if (id !== null) go({ screen: 'workspace', id });
+  };
+  const onFile = async (chosen: File): Promise<void> => {
+    const offered = await offerFile(client, ui, chosen, fileWords);
+    if (offered !== null) incoming.getState().put(offered);
+  };
+  if (preview !== null) {
+    return (
+      <Review
+        preview={preview}
+        onTaken={() => {
+          held.current = null;
+          leave();
+        }}
+        onDiscard={() => {
+          ui.getState().say(words.discarded);
+          leave();
+        }}
+      />
+    );
+  }
+  return (
+    <Page title={words.title} back={{ label: common.back, run: leave }}>
+      <main className="page-body scroll" aria-label={words.title}>
+        <div className="page-measure page-measure--narrow">
+          {error === null ? null : <ErrorCard error={error} />}
+          {file !== null && error === null ? (
+            <p className="empty">{common.loading}</p>
+          ) : (
+            <div className="empty receive-drop">
+              <ChooseFile look="primary" onFile={(chosen) => void onFile(chosen)}>
+                {words.choose}
+              </ChooseFile>
+              <p>{words.chooseHint}</p>
+            </div>
+          )}
+        </div>
+      </main>
+    </Page>
+  );
+}

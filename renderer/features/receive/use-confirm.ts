@@ -1,0 +1,34 @@
+import type { PartyId } from '../../../shared/contract/party.ts';
+import type { ClauseId } from '../../../shared/negotiation/ids.ts';
+import { useStores } from '../../state/stores.ts';
+import { common } from '../../strings/common.ts';
+import { receiveWords as words } from '../../strings/receive.ts';
+import type { Preview } from './groups.ts';
+
+export type Choice = 'later' | 'accept' | 'reject';
+
+export type ConfirmInput = { readonly preview: Preview; readonly insist: boolean; readonly authors: ReadonlyMap<string, PartyId>; readonly choices: ReadonlyMap<ClauseId, Choice> };
+
+/**
+ * Records a reviewed file, then whose the new names are, then what was chosen in the review: in this order, because the
+ * review is bound to the revision it was made on, and because undoing the round takes all of it back at once.
+ */
+export function useConfirm(onTaken: () => void): (input: ConfirmInput) => Promise<void> {
+  const { client, session, ui, workspace } = useStores();
+  return async ({ preview, insist, authors, choices }) => {
+    const { id, negotiation, fold, command } = session.getState();
+    if (id === null) return;
+    const answer = await client.request('receive.confirm', { id, revision: negotiation.revision, previewId: preview.previewId, insist });
+    if (!answer.ok) return ui.getState().refuse(answer.error);
+    fold(id, answer.value.revision, answer.value.events);
+    for (const [author, party] of authors) await command({ type: 'map-author', author, party });
+    for (const [clauseId, choice] of choices) {
+      if (choice !== 'later') await command({ type: choice, clauseId, ...(negotiation.side === 'mediator' ? { party: 'A' as const } : {}) });
+    }
+    const [first] = preview.clauses;
+    workspace.getState().reset();
+    if (first !== undefined) workspace.getState().focusOn(first.clauseId, 0);
+    ui.getState().say(words.taken(preview.clauses.length), { action: { label: common.undo, run: () => void session.getState().command({ type: 'undo-received-round' }) } });
+    onTaken();
+  };
+}
