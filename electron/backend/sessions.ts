@@ -36,8 +36,12 @@ export function createSessions(options: SessionOptions): Sessions {
     if (existing !== undefined) return existing;
     const opening = options.workspace.open(id).then((stored) => ({ stored, state: replay(stored.events()) }));
     open.set(id, opening);
-    // A failed opening must not be remembered: the next attempt may find the disk well again.
-    opening.catch(() => open.delete(id));
+    // A failed opening must not be remembered: the next attempt may find the disk well again. Nor a view we cannot write
+    // to: whoever can may have gone on since.
+    opening.then(
+      ({ stored }) => stored.readOnly !== '' && open.delete(id),
+      () => open.delete(id),
+    );
     return opening;
   };
 

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** An open file, in the few operations durability needs. */
 export type OpenFile = {
@@ -19,6 +20,7 @@ export type FileLayer = {
   readonly create: (path: string) => Promise<OpenFile>;
   readonly rename: (from: string, to: string) => Promise<void>;
   readonly remove: (path: string) => Promise<void>;
+  /** Creates a folder and those above it, durably; fine when it is there. */
   readonly makeDirectory: (path: string) => Promise<void>;
   readonly list: (path: string) => Promise<readonly string[]>;
   readonly size: (path: string) => Promise<number>;
@@ -35,7 +37,12 @@ export const nodeFileLayer: FileLayer = {
   create: (path) => opened(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL),
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
-  makeDirectory: async (path) => void (await mkdir(path, { recursive: true })),
+  makeDirectory: async (path) => {
+    const first = await mkdir(path, { recursive: true });
+    if (first === undefined) return;
+    // Each new folder is a name in the one above it.
+    for (let folder = path; folder.length >= first.length; folder = dirname(folder)) await syncDirectory(dirname(folder));
+  },
   list: (path) => readdir(path),
   size: async (path) => (await stat(path)).size,
   endsWith: async (path, end) => {
@@ -50,17 +57,19 @@ export const nodeFileLayer: FileLayer = {
       await handle.close();
     }
   },
-  syncDirectory: async (path) => {
-    // Windows cannot open a directory for this, and does not need it: NTFS journals names.
-    if (process.platform === 'win32') return;
-    const handle = await open(path, constants.O_RDONLY);
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  },
+  syncDirectory,
 };
+
+async function syncDirectory(path: string): Promise<void> {
+  // Windows cannot open a directory for this, and does not need it: NTFS journals names.
+  if (process.platform === 'win32') return;
+  const handle = await open(path, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
 
 async function opened(path: string, flags: number): Promise<OpenFile> {
   const handle = await open(path, flags, 0o600);

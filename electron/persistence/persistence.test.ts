@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { AppFailure } from '../../shared/base/app-error.ts';
+import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { NegotiationEvent } from '../../shared/negotiation/schema/events.ts';
 import { createFaultyFiles, type FaultyFiles } from '../../tests/support/faulty-files.ts';
 import { createBlobStore, hashBytes } from './blobs.ts';
@@ -9,10 +10,12 @@ import { readFileState, writeDurably } from './durable-file.ts';
 import { openJsonStore } from './json-store.ts';
 import { acquireLock } from './lock.ts';
 import { openLog, readLog, type EventLog } from './log.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 const now = (): string => NOW;
 const LOG = '/data/log.jsonl';
+const negotiation = 'deal-1' as NegotiationId;
 const named = (name: string): NegotiationEvent => ({ type: 'negotiation-renamed', name });
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (value: Uint8Array | undefined): string => new TextDecoder().decode(value);
@@ -158,6 +161,28 @@ describe('the log', () => {
     const outcomes = await Promise.all([log.append(0, 'Ada', [named('one')]), log.append(0, 'Ada', [named('two')])]);
     expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false]);
     expect(namesIn(log)).toEqual(['one']);
+  });
+});
+
+describe('a new negotiation', () => {
+  const facts = [{ at: NOW, by: 'Ada', event: named('new') }];
+  const workspaceOn = (files: FaultyFiles): Workspace => createWorkspace({ files: files.layer, folder: '/data', now, readOnly: '' });
+
+  it('S9: is there complete or not at all, whichever step of making it fails, and acknowledged means durable', async () => {
+    for (let step = 0; step < 20; step += 1) {
+      const files = createFaultyFiles();
+      files.failAt(step, 'ENOSPC');
+      const outcome = await code(workspaceOn(files).create(negotiation, facts, [bytes('contract')]));
+      files.failAt(1_000_000, 'EIO');
+      for (const later of [files.afterKill(), files.afterPowerCut()]) {
+        const ids = await workspaceOn(later).list();
+        expect(outcome === 'fine' ? [negotiation] : [[], [negotiation]].find((allowed) => allowed.length === ids.length)).toEqual(ids);
+        if (ids.length === 0) continue;
+        const opened = await workspaceOn(later).open(negotiation);
+        expect(opened.events()).toHaveLength(1);
+        expect(text(await opened.blobs.get(hashBytes(bytes('contract'))))).toBe('contract');
+      }
+    }
   });
 });
 

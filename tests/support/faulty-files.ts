@@ -87,15 +87,23 @@ export function createFaultyFiles(initial: ReadonlyMap<string, Uint8Array> = new
     },
     rename: async (from, to) => {
       check();
-      names.set(to, inodeAt(from));
+      const below = [...names].filter(([name]) => name.startsWith(`${from}/`));
+      if (below.length === 0) names.set(to, inodeAt(from));
       names.delete(from);
+      for (const [name, inode] of below) {
+        names.delete(name);
+        names.set(to + name.slice(from.length), inode);
+      }
     },
     remove: async (path) => {
       check();
-      names.delete(path);
+      for (const name of names.keys()) if (name === path || name.startsWith(`${path}/`)) names.delete(name);
     },
     makeDirectory: async () => check(),
-    list: async (path) => (check(), [...names.keys()].filter((name) => parent(name) === path).map((name) => name.slice(path.length + 1))),
+    list: async (path) => {
+      check();
+      return [...new Set([...names.keys()].filter((name) => name.startsWith(`${path}/`)).map((name) => name.slice(path.length + 1).split('/')[0] ?? ''))];
+    },
     size: async (path) => inodeAt(path).volatile.length,
     endsWith: async (path, end) => {
       const bytes = inodeAt(path).volatile;
@@ -105,6 +113,13 @@ export function createFaultyFiles(initial: ReadonlyMap<string, Uint8Array> = new
       check();
       for (const name of durableNames.keys()) if (parent(name) === path && !names.has(name)) durableNames.delete(name);
       for (const [name, inode] of names) if (parent(name) === path) durableNames.set(name, inode);
+      // A folder renamed within this one takes along what was durable in it.
+      for (const [old, inode] of durableNames) {
+        if (!old.startsWith(`${path}/`) || names.has(old)) continue;
+        const now = [...names].find(([, other]) => other === inode)?.[0];
+        durableNames.delete(old);
+        if (now !== undefined) durableNames.set(now, inode);
+      }
     },
   };
   return {
