@@ -24,10 +24,25 @@ export async function openBrowser(address: string, profile: string, surroundings
   for (const candidate of browserCandidates(surroundings)) {
     if (await access(candidate).then(() => false, () => true)) continue;
     const args = [`--app=${address}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync', '--disable-component-update', '--window-size=1280,800'];
-    const child = spawn(candidate, args, { detached: true, stdio: 'ignore' });
-    child.on('error', () => undefined);
-    child.unref();
-    return true;
+    if (await staysUp(candidate, args)) return true;
   }
   return false;
+}
+
+const SETTLE_MS = 1_500;
+
+/** Starts the browser and sees whether it gives up at once, as Chromium does where its sandbox cannot run. */
+function staysUp(program: string, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { detached: true, stdio: 'ignore' });
+    const timer = setTimeout(() => resolve(true), SETTLE_MS);
+    const settle = (up: boolean): void => {
+      clearTimeout(timer);
+      resolve(up);
+    };
+    child.on('error', () => settle(false));
+    // Code 0 is a launcher that handed over to the real program.
+    child.on('exit', (code) => settle(code === 0));
+    child.unref();
+  });
 }
