@@ -2,7 +2,7 @@ import type { Change, Comparison } from '../../contract/change.ts';
 import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
-import type { ViewBlock } from '../read/views.ts';
+import { readingOf, type Reading, type ViewBlock } from '../read/views.ts';
 import { clauseTitle } from '../segment/clause-title.ts';
 import { segment, type Segment } from '../segment/segment.ts';
 import { storyChanges, type Clause, type ClauseOf, type RawChange, type StoryComparison } from './changes.ts';
@@ -19,14 +19,14 @@ export type ModelComparison = {
   readonly stories: readonly StoryComparison[];
 };
 
-export type CompareViews = { readonly before: View; readonly after: View };
+export type CompareViews = { readonly before: View | Reading; readonly after: View | Reading };
 
 /** Compares two opened documents story by story, in the views asked for (rules C1–C9). */
-export function compareModels(before: DocumentModel, after: DocumentModel, views: CompareViews = { before: 'accepted', after: 'accepted' }): ModelComparison {
+export function compareModels(before: DocumentModel, after: DocumentModel, views: CompareViews = { before: 'accepted', after: 'accepted' }, clauses?: { readonly before: ClauseOf; readonly after: ClauseOf }): ModelComparison {
   const beforeStories = viewStories(before, views.before);
   const afterStories = viewStories(after, views.after);
-  const formatBefore = createFormatReader(before);
-  const formatAfter = createFormatReader(after);
+  const formatBefore = createFormatReader(before, undoneIn(views.before));
+  const formatAfter = createFormatReader(after, undoneIn(views.after));
   let moves = 0;
   const stories = pairStories(before, beforeStories, after, afterStories).map((pair): StoryComparison => {
     const one = pair.before === undefined ? emptySide(before, pair.after) : readSide(before, pair.before);
@@ -38,14 +38,16 @@ export function compareModels(before: DocumentModel, after: DocumentModel, views
       before: one,
       after: two,
       ops: planBlocks(one.units, two.units, () => (moves += 1)),
-      clauseBefore: inBody ? clauseLookup(before, one.story) : noClause,
-      clauseAfter: inBody ? clauseLookup(after, two.story) : noClause,
+      clauseBefore: inBody ? (clauses?.before ?? clauseLookup(before, one.story)) : noClause,
+      clauseAfter: inBody ? (clauses?.after ?? clauseLookup(after, two.story)) : noClause,
       formatBefore,
       formatAfter,
     };
   });
   return { before, after, stories };
 }
+
+const undoneIn = (view: View | Reading): Reading['isUndone'] => (typeof view === 'string' ? readingOf(view) : view).isUndone;
 
 const noClause: ClauseOf = () => ({ id: '', title: '' });
 

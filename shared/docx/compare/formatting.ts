@@ -12,7 +12,7 @@ export type FormatReader = {
   readonly paragraph: (source: string, properties: XmlElement | undefined) => string;
 };
 
-export function createFormatReader(model: DocumentModel): FormatReader {
+export function createFormatReader(model: DocumentModel, isUndone: (change: XmlElement) => boolean = () => false): FormatReader {
   const known = new Map<string, string>();
   const styleName = (id: string | undefined): string => (id === undefined ? '' : (model.styles.byId.get(id)?.name ?? id));
   const cached = (source: string, properties: XmlElement, silent: ReadonlySet<string>): string => {
@@ -23,7 +23,9 @@ export function createFormatReader(model: DocumentModel): FormatReader {
   };
   return {
     run: (source, run) => {
-      const properties = child(run, 'w:rPr');
+      const current = child(run, 'w:rPr');
+      const change = child(current, 'w:rPrChange');
+      const properties = change === undefined || !isUndone(change) ? current : child(change, 'w:rPr');
       if (properties === undefined) return '';
       const style = childValue(source, properties, 'w:rStyle');
       return `${styleName(style)}|${cached(source, properties, style === undefined ? SILENT_RUN : SILENT_RUN_WITH_STYLE)}`.replace(/^\|$/, '');

@@ -4,7 +4,7 @@ import { createNumberer, listPlace, readNumbering, type ListPlace, type Numberer
 import type { View } from './revisions.ts';
 import { readStories, type Story } from './stories.ts';
 import { readStyles, type Styles } from './styles.ts';
-import { viewBlocks, type ViewBlock, type ViewParagraph } from './views.ts';
+import { readingOf, viewBlocks, type Reading, type ViewBlock, type ViewParagraph } from './views.ts';
 
 /** A document opened for reading: its package, style sheet, lists and stories as stored. */
 export type DocumentModel = {
@@ -35,22 +35,22 @@ export type Label = { readonly text: string; readonly isBullet: boolean; readonl
 /** One story in one view: its blocks and the number of every numbered paragraph (R4). */
 export type StoryView = {
   readonly story: Story;
-  readonly view: View;
   readonly blocks: readonly ViewBlock[];
   readonly labels: ReadonlyMap<ViewParagraph, Label>;
 };
 
 /** Word counts lists through the body and starts afresh in every other part. */
-export function viewStories(model: DocumentModel, view: View): StoryView[] {
+export function viewStories(model: DocumentModel, view: View | Reading): StoryView[] {
+  const reading = typeof view === 'string' ? readingOf(view) : view;
   const numberers = new Map<string, Numberer>();
   return model.stories.map((story) => {
     const counter = story.kind === 'textbox' ? story.key : story.part;
     let numberer = numberers.get(counter);
     if (numberer === undefined) numberers.set(counter, (numberer = createNumberer(model.numbering)));
-    const blocks = viewBlocks(story.blocks, view);
+    const blocks = viewBlocks(story.blocks, reading);
     const labels = new Map<ViewParagraph, Label>();
     labelBlocks(model, story, blocks, numberer, labels);
-    return { story, view, blocks, labels };
+    return { story, blocks, labels };
   });
 }
 

@@ -2,7 +2,7 @@ import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { BlockNode, CellNode, OpaqueNode, ParagraphNode, RowNode, TableNode } from './blocks.ts';
 import type { Piece } from './pieces.ts';
-import { isInView, type View } from './revisions.ts';
+import { isInView, type Revision, type View } from './revisions.ts';
 
 /** A paragraph as one view shows it: stored paragraphs whose marks are gone in that view have flowed together. */
 export type ViewParagraph = {
@@ -19,8 +19,18 @@ export type ViewTable = { readonly type: 'table'; readonly node: TableNode; read
 export type ViewOpaque = { readonly type: 'opaque'; readonly node: OpaqueNode };
 export type ViewBlock = ViewParagraph | ViewTable | ViewOpaque;
 
+/** Any reading of a marked document: which content is there, and which property changes are undone. */
+export type Reading = {
+  readonly isShown: (revisions: readonly Revision[]) => boolean;
+  /** True when this tracked property change is read as not having happened. */
+  readonly isUndone: (change: XmlElement) => boolean;
+};
+
+/** The two readings every word processor has. */
+export const readingOf = (view: View): Reading => ({ isShown: (revisions) => isInView(revisions, view), isUndone: () => view === 'rejected' });
+
 /** The blocks of a story as a reader of this view sees them (rule R5). */
-export function viewBlocks(blocks: readonly BlockNode[], view: View): ViewBlock[] {
+export function viewBlocks(blocks: readonly BlockNode[], view: Reading): ViewBlock[] {
   const result: ViewBlock[] = [];
   let pending: ParagraphNode[] = [];
   const flush = (): void => {
@@ -31,7 +41,7 @@ export function viewBlocks(blocks: readonly BlockNode[], view: View): ViewBlock[
   for (const block of blocks) {
     if (block.type === 'paragraph') {
       pending.push(block);
-      if (isInView(block.mark, view)) {
+      if (view.isShown(block.mark)) {
         result.push(paragraph(pending, view));
         pending = [];
       }
@@ -46,26 +56,25 @@ export function viewBlocks(blocks: readonly BlockNode[], view: View): ViewBlock[
   return result;
 }
 
-const visiblePieces = (node: ParagraphNode, view: View): Piece[] => node.pieces.filter((piece) => isInView(piece.revisions, view));
+const visiblePieces = (node: ParagraphNode, view: Reading): Piece[] => node.pieces.filter((piece) => view.isShown(piece.revisions));
 
-function paragraph(sources: readonly ParagraphNode[], view: View): ViewParagraph {
+function paragraph(sources: readonly ParagraphNode[], view: Reading): ViewParagraph {
   const last = sources.at(-1);
   return { type: 'paragraph', sources, pieces: sources.flatMap((node) => visiblePieces(node, view)), properties: viewProperties(last?.properties, view) };
 }
 
 /** Paragraph properties before or after a tracked property change (17.13.5.29). */
-export function viewProperties(properties: XmlElement | undefined, view: View): XmlElement | undefined {
-  if (view === 'accepted') return properties;
+export function viewProperties(properties: XmlElement | undefined, view: Reading): XmlElement | undefined {
   const change = child(properties, 'w:pPrChange');
-  return change === undefined ? properties : child(change, 'w:pPr');
+  return change === undefined || !view.isUndone(change) ? properties : child(change, 'w:pPr');
 }
 
-function viewTable(table: TableNode, view: View): ViewTable | undefined {
+function viewTable(table: TableNode, view: Reading): ViewTable | undefined {
   const rows = table.rows
-    .filter((row) => isInView(row.revisions, view))
+    .filter((row) => view.isShown(row.revisions))
     .map((row) => ({
       node: row,
-      cells: row.cells.filter((cell) => isInView(cell.revisions, view)).map((cell) => ({ node: cell, blocks: viewBlocks(cell.blocks, view) })),
+      cells: row.cells.filter((cell) => view.isShown(cell.revisions)).map((cell) => ({ node: cell, blocks: viewBlocks(cell.blocks, view) })),
     }))
     .filter((row) => row.cells.length > 0);
   return rows.length === 0 && table.rows.length > 0 ? undefined : { type: 'table', node: table, rows };

@@ -1,0 +1,153 @@
+import type { Audit, AuditItem } from '../../contract/audit.ts';
+import type { Finding } from '../../contract/finding.ts';
+import { containment } from '../../text/align.ts';
+import { words } from '../../text/tokens.ts';
+import type { StoryComparison } from '../compare/changes.ts';
+import { compareModels } from '../compare/compare-models.ts';
+import { definitionChanges } from '../compare/definitions.ts';
+import { readComments } from '../read/comments.ts';
+import { readDocument, viewStories, type DocumentModel } from '../read/document.ts';
+import { packageFindings, textFindings } from '../read/hidden-content.ts';
+import { markAuthors } from '../read/mark-authors.ts';
+import { revisionOf, type Revision } from '../read/revisions.ts';
+import { hasRevisionMarks } from '../read/stories.ts';
+import { storyLines } from '../read/story-lines.ts';
+import type { Reading, ViewBlock } from '../read/views.ts';
+import { createClauseIndex } from '../segment/clause-index.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import type { Zlib } from '../zlib-port.ts';
+import { storyFates, type Fate, type Pile } from './fates.ts';
+import { trackedChanges } from './tracked.ts';
+
+/**
+ * The return audit (rules A1–A4): what became of everything that was sent. `sent` are the exact bytes that left,
+ * `returned` the exact bytes that came back. Every difference is in one pile. Throws an `AppFailure` for a file that
+ * cannot be read.
+ */
+export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib): Audit {
+  const before = readDocument(sent, zlib);
+  const after = readDocument(returned, zlib);
+  const ourAuthors = new Set(markAuthors(before).filter((author) => author.insertions + author.deletions + author.other > 0).map((author) => author.name));
+  const isOurs = (revision: Revision): boolean => ourAuthors.has(revision.author);
+  const isTheirs = (revision: Revision): boolean => !isOurs(revision);
+  const sourceOf = (model: DocumentModel, change: XmlElement): string => model.stories.find((story) => contains(story.document.root, change))?.document.source ?? '';
+  // What was sent with every mark still in it, against the return as if their tracked changes had not been made.
+  const everything: Reading = { isShown: () => true, isUndone: () => false };
+  const withoutTheirs: Reading = {
+    isShown: (revisions) => !revisions.some((revision) => isTheirs(revision) && (revision.kind === 'ins' || revision.kind === 'moveTo')),
+    isUndone: (change) => isTheirs(revisionOf(sourceOf(after, change), change, 'ins')),
+  };
+  const clausesBefore = createClauseIndex(before);
+  const clausesAfter = createClauseIndex(after);
+  const compared = compareModels(before, after, { before: everything, after: withoutTheirs }, { before: clausesBefore.of, after: clausesAfter.of });
+  const options = { isOursInSent: () => true, isOursInReturn: isOurs };
+  const fates = compared.stories.filter((story) => story.kind !== 'comment').flatMap((story) => storyFates(story, options).map((fate) => ({ story, fate })));
+  const { kept, finding } = foldRewriting(before, after, fates);
+  const tracked = trackedChanges(after, clausesAfter, isTheirs);
+  let count = 0;
+  const nextId = (): string => `a${(count += 1)}`;
+  const pile = (name: Pile): AuditItem[] => kept.filter(({ fate }) => fate.pile === name).map((entry) => itemOf(entry, nextId()));
+  const untracked = pile('untracked');
+  const removed = pile('removed');
+  const accepted = pile('accepted');
+  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after), ...definitionFindings(before, after), ...finding];
+  return {
+    tracked: tracked.map((item) => ({ ...item, id: nextId() })),
+    untracked,
+    removed,
+    accepted,
+    findings: findings.map((entry) => withChange(entry, [...untracked])),
+    nature: natureOf(before, after, sent, returned, { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length }),
+    similarity: containment(allWords(before), allWords(after)),
+  };
+}
+
+function contains(root: XmlElement, element: XmlElement): boolean {
+  let up: XmlElement | undefined = element;
+  while (up?.parent !== undefined) up = up.parent;
+  return up === root;
+}
+
+type Entry = { readonly story: StoryComparison; readonly fate: Fate };
+
+function itemOf({ story, fate }: Entry, id: string): AuditItem {
+  return {
+    id, story: story.kind, part: story.part, clause: fate.clause.title, clauseId: fate.clause.id, kind: fate.kind, class: fate.class, detail: fate.detail,
+    before: fate.before, after: fate.after, removed: fate.removed, added: fate.added, author: '', date: '',
+  };
+}
+
+/** More reformatted paragraphs than this share mean another program wrote the file, not that a person changed its look. */
+const REWRITTEN_SHARE = 0.3;
+
+/** A return saved by another program has its formatting written anew; that is one finding, not a thousand changes. */
+function foldRewriting(before: DocumentModel, after: DocumentModel, fates: readonly Entry[]): { readonly kept: readonly Entry[]; readonly finding: readonly Finding[] } {
+  const isFormatting = ({ fate }: Entry): boolean => fate.kind === 'formatting' && fate.class === 'formatting';
+  const count = fates.filter(isFormatting).length;
+  const paragraphs = before.stories.reduce((sum, story) => sum + story.blocks.length, 0);
+  if (count < 8 || count < paragraphs * REWRITTEN_SHARE) return { kept: fates, finding: [] };
+  const program = application(after);
+  return {
+    kept: fates.filter((entry) => !isFormatting(entry)),
+    finding: [{
+      check: 'rewritten-formatting', severity: 'notes', clause: '', place: 'the whole file',
+      message: `The formatting of ${count} paragraphs was written anew${program === '' ? '' : ` (last saved by ${program})`}.`,
+      remedy: 'Usual when another program saved the file. The words were compared all the same.',
+    }],
+  };
+}
+
+function application(model: DocumentModel): string {
+  const part = model.docx.relationships('').find((relationship) => relationship.type === 'extended-properties')?.target;
+  const document = part === undefined ? undefined : model.docx.xml(part);
+  const element = document?.root.children.find((candidate) => candidate.name === 'ep:Application');
+  return document === undefined || element === undefined ? '' : document.source.slice(element.openEnd, element.closeStart);
+}
+
+function newFindings(before: DocumentModel, after: DocumentModel, clauseAt: ReturnType<typeof createClauseIndex>['at']): Finding[] {
+  const title = (block: ViewBlock): string => clauseAt(block.type === 'paragraph' ? block.sources.at(-1)?.element : block.node.element).title;
+  const known = new Set([...textFindings(before, viewStories(before, 'accepted'), () => ''), ...packageFindings(before)].map((finding) => `${finding.check}|${finding.message}`));
+  return [...textFindings(after, viewStories(after, 'accepted'), title), ...packageFindings(after)].filter((finding) => !known.has(`${finding.check}|${finding.message}`));
+}
+
+function commentFindings(before: DocumentModel, after: DocumentModel): Finding[] {
+  const key = (comment: { readonly author: string; readonly text: string }): string => `${comment.author}|${comment.text}`;
+  const mine = readComments(before);
+  const theirs = readComments(after);
+  const kept = new Set(theirs.map(key));
+  const known = new Set(mine.map(key));
+  return [
+    ...mine.filter((comment) => !kept.has(key(comment))).map((comment): Finding => ({
+      check: 'comment-removed', severity: 'warns', clause: '', place: 'comments', message: `A comment by ${comment.author || 'an unnamed author'} was removed or changed: \u201C${comment.text.slice(0, 80)}\u201D`, remedy: 'Ask whether the point was settled.',
+    })),
+    ...theirs.filter((comment) => !known.has(key(comment))).map((comment): Finding => ({
+      check: 'comment-added', severity: 'notes', clause: '', place: 'comments', message: `${comment.author || 'Somebody'} commented: \u201C${comment.text.slice(0, 80)}\u201D`, remedy: 'Read it in the clause it stands in.',
+    })),
+  ];
+}
+
+const definitionFindings = (before: DocumentModel, after: DocumentModel): Finding[] =>
+  definitionChanges(before, after).map((change) => ({ check: change.kind === 'style' ? 'style-changed' : 'section-changed', severity: 'notes', clause: '', place: change.part, message: `${change.detail.join(', ')}.`, remedy: 'Compare how the pages look in Word.' }));
+
+/** Findings speak of the untracked change they were found in, where there is one. */
+function withChange(finding: Finding, items: readonly AuditItem[]): Finding {
+  const quoted = /\u201C(.+?)\u2026?\u201D/.exec(finding.message)?.[1];
+  const found = quoted === undefined ? undefined : items.find((item) => item.added.includes(quoted) || (item.kind === 'formatting' && item.after.includes(quoted)));
+  return found === undefined ? finding : { ...finding, change: found.id };
+}
+
+type Counts = { readonly tracked: number; readonly untracked: number; readonly removed: number; readonly accepted: number };
+
+/** What kind of return this is, in plain words (A3). */
+function natureOf(before: DocumentModel, after: DocumentModel, sent: Uint8Array, returned: Uint8Array, counts: Counts): string[] {
+  const marked = (model: DocumentModel): boolean => model.stories.some((story) => hasRevisionMarks(story.document));
+  if (sent.length === returned.length && sent.every((byte, index) => byte === returned[index])) return ['This is exactly the file that was sent; nothing was changed.'];
+  const said: string[] = [];
+  if (counts.tracked + counts.untracked + counts.removed + counts.accepted === 0) said.push('The words are exactly those that were sent.');
+  if (!marked(after) && counts.untracked > 0) said.push('There is no change tracking in this file.');
+  else if (counts.untracked > 0 && counts.tracked > 0) said.push('Tracking was off for part of this file.');
+  if (marked(before) && !marked(after)) said.push('Your tracked changes are no longer marked: they were accepted or dropped before it came back.');
+  return said;
+}
+
+const allWords = (model: DocumentModel): string[] => viewStories(model, 'accepted').flatMap((story) => storyLines(story).flatMap((line) => words(line.text).map((word) => word.toLowerCase())));

@@ -1,0 +1,221 @@
+import type { ChangeClass, ChangeKind } from '../../contract/change.ts';
+import { classify } from '../../contract/substance.ts';
+import { reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { PARAGRAPH_MARK, type Op, type Region, type RowOp } from '../compare/plan.ts';
+import type { Token } from '../compare/tokens.ts';
+import type { Unit } from '../compare/units.ts';
+import type { Revision } from '../read/revisions.ts';
+import { plainText } from '../read/story-lines.ts';
+
+/** The pile a difference belongs to (rule A1). Content that is kept, and our changes still pending, are in none. */
+export type Pile = 'untracked' | 'removed' | 'accepted';
+
+export type Fate = {
+  readonly pile: Pile;
+  readonly clause: Clause;
+  readonly kind: ChangeKind;
+  readonly class: ChangeClass;
+  readonly detail: readonly string[];
+  readonly before: string;
+  readonly after: string;
+  readonly removed: string;
+  readonly added: string;
+};
+
+/** What our own marks say of a piece of content: untouched, inserted by us, deleted by us. */
+type State = 'plain' | 'ins' | 'del';
+
+const stateOf = (revisions: readonly Revision[], isOurs: (revision: Revision) => boolean): State => {
+  const ours = revisions.filter(isOurs);
+  if (ours.some(({ kind }) => kind === 'del' || kind === 'moveFrom')) return 'del';
+  return ours.length > 0 ? 'ins' : 'plain';
+};
+
+/** The pile of content that was in the sent file in one state and is in the return in another, or in none. */
+function pileOf(sent: State | 'absent', returned: State | 'absent'): Pile | undefined {
+  if (sent === returned) return undefined;
+  if (sent === 'absent') return 'untracked';
+  if (sent === 'plain') return 'untracked';
+  if (sent === 'ins') return returned === 'absent' || returned === 'del' ? 'removed' : 'accepted';
+  return returned === 'absent' ? 'accepted' : 'removed';
+}
+
+/** One token's part in a difference. */
+type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token };
+
+export type FateOptions = {
+  readonly isOursInSent: (revision: Revision) => boolean;
+  readonly isOursInReturn: (revision: Revision) => boolean;
+};
+
+/** The fate of everything in one story that is not a change they tracked. */
+export function storyFates(story: StoryComparison, options: FateOptions): Fate[] {
+  const fates: Fate[] = [];
+  const moved = new Set<number>();
+  const visit = (ops: readonly Op[], clause: Clause | undefined): void => {
+    for (const op of ops) {
+      if (op.type === 'region') fates.push(...regionFates(story, op, clause ?? clauseOfRegion(story, op), options));
+      else if (op.type === 'table') for (const row of op.rows) visitRow(row, clause ?? story.clauseAfter(op.after));
+      else fates.push(...blockFates(story, op, clause, options, moved));
+    }
+  };
+  const visitRow = (row: RowOp, clause: Clause): void => {
+    if (row.type === 'row') {
+      const sent = stateOf(row.before.row.node.revisions, options.isOursInSent);
+      const returned = stateOf(row.after.row.node.revisions, options.isOursInReturn);
+      const pile = pileOf(sent, returned);
+      if (pile !== undefined) fates.push(rowFate(pile, sent === 'ins' || sent === 'del' ? sent : 'ins', row.before.text, clause));
+      else for (const cell of row.cells) visit(cell, clause);
+      return;
+    }
+    const deleted = row.type === 'delete-row';
+    const unit = deleted ? row.before : row.after;
+    const state = stateOf(unit.row.node.revisions, deleted ? options.isOursInSent : options.isOursInReturn);
+    const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
+    if (pile !== undefined) fates.push(rowFate(pile, pile === 'untracked' ? (deleted ? 'del' : 'ins') : state, unit.text, clause));
+  };
+  visit(story.ops, undefined);
+  return fates;
+}
+
+const clauseOfRegion = (story: StoryComparison, region: Region): Clause => {
+  const [unit] = region.afters;
+  return unit === undefined ? { id: '', title: '' } : story.clauseAfter(unit);
+};
+
+function rowFate(pile: Pile, state: State, rowText: string, clause: Clause): Fate {
+  const text = plainText(rowText.replaceAll('\n', ' '));
+  const deleted = state === 'del';
+  return { pile, clause, kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail: [], before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text };
+}
+
+function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | 'insert' }>, clause: Clause | undefined, options: FateOptions, moved: Set<number>): Fate[] {
+  if (op.move !== undefined) {
+    const { from, to, edited, id } = op.move;
+    if (moved.has(id)) return [];
+    const states = new Set(unitTokens(from).map((token) => stateOf(revisionsOf(token), options.isOursInSent)));
+    if (states.size === 1 && states.has('plain')) {
+      moved.add(id);
+      const place = clause ?? story.clauseAfter(to);
+      return [{ pile: 'untracked', clause: place, kind: edited ? 'moved-edited' : 'moved', class: edited ? 'substantive' : 'wording', detail: [], before: plainText(from.text), after: plainText(to.text), removed: plainText(from.text), added: plainText(to.text) }];
+    }
+  }
+  const deleted = op.type === 'delete';
+  const unit = deleted ? op.before : op.after;
+  const place = clause ?? (deleted ? story.clauseBefore(unit) : story.clauseAfter(unit));
+  const paragraphs = unitParagraphs(unit);
+  return paragraphs.flatMap((paragraph) => {
+    const events = paragraph.tokens.flatMap((token): Event[] => {
+      const state = stateOf(revisionsOf(token), deleted ? options.isOursInSent : options.isOursInReturn);
+      const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
+      return pile === undefined ? [] : [{ pile, side: sideOf(pile, state, deleted), token }];
+    });
+    return groupEvents(events.map((event) => [event]), deleted ? paragraph : undefined, deleted ? undefined : paragraph, place, story);
+  });
+}
+
+/** Our deletion that was carried out reads as words removed; our insertion that was dropped reads as words added and lost. */
+const sideOf = (pile: Pile, state: State, deleted: boolean): 'removed' | 'added' => (pile === 'untracked' ? (deleted ? 'removed' : 'added') : state === 'del' ? 'removed' : 'added');
+
+type TextUnit = { readonly tokens: readonly Token[]; readonly text: string };
+
+const unitTokens = (unit: Unit): readonly Token[] => unitParagraphs(unit).flatMap((paragraph) => paragraph.tokens);
+const unitParagraphs = (unit: Unit): TextUnit[] =>
+  unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(unitParagraphs))) : [];
+
+const revisionsOf = (token: Token): readonly Revision[] => token.slices[0]?.piece.revisions ?? [];
+
+function regionFates(story: StoryComparison, region: Region, clause: Clause, options: FateOptions): Fate[] {
+  const { beforeTokens, afterTokens } = region;
+  // Positions in reading order; an empty list marks a place where nothing happened and a difference ends.
+  const positions: Event[][] = [];
+  for (const span of region.spans) {
+    if (span.same) {
+      for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
+        const one = beforeTokens[span.beforeStart + offset];
+        const two = afterTokens[span.afterStart + offset];
+        if (one === undefined || two === undefined || one === PARAGRAPH_MARK) {
+          positions.push([]);
+          continue;
+        }
+        const sent = stateOf(revisionsOf(one), options.isOursInSent);
+        const pile = pileOf(sent, stateOf(revisionsOf(two), options.isOursInReturn));
+        positions.push(pile === undefined ? [] : [{ pile, side: sent === 'del' ? 'removed' : 'added', token: one }]);
+      }
+      continue;
+    }
+    for (const token of beforeTokens.slice(span.beforeStart, span.beforeEnd)) {
+      if (token === PARAGRAPH_MARK) continue;
+      const state = stateOf(revisionsOf(token), options.isOursInSent);
+      const pile = pileOf(state, 'absent');
+      if (pile !== undefined) positions.push([{ pile, side: sideOf(pile, state, true), token }]);
+    }
+    for (const token of afterTokens.slice(span.afterStart, span.afterEnd)) {
+      if (token === PARAGRAPH_MARK) continue;
+      const pile = pileOf('absent', stateOf(revisionsOf(token), options.isOursInReturn));
+      if (pile !== undefined) positions.push([{ pile, side: 'added', token }]);
+    }
+  }
+  const before = { tokens: beforeTokens, text: region.befores.map((unit) => unit.text).join('\n') };
+  const after = { tokens: afterTokens, text: region.afters.map((unit) => unit.text).join('\n') };
+  const fates = groupEvents(positions, before, after, clause, story);
+  if (region.befores.length !== region.afters.length) {
+    const split = region.afters.length > region.befores.length;
+    fates.push({ pile: 'untracked', clause, kind: split ? 'split' : 'merged', class: 'wording', detail: [], before: plainText(before.text), after: plainText(after.text), removed: '', added: '' });
+  }
+  return [...fates, ...formatFates(story, region, clause)];
+}
+
+function formatFates(story: StoryComparison, region: Region, clause: Clause): Fate[] {
+  const fates: Fate[] = [];
+  const tokens = reformatted(story, region);
+  if (tokens.length > 0) {
+    const text = plainText(tokens.map(({ beforeIndex }) => region.beforeTokens[beforeIndex]?.text ?? '').join(''));
+    const hidden = tokens.some((token) => token.hidden);
+    fates.push({ pile: 'untracked', clause, kind: 'formatting', class: hidden ? 'substantive' : 'formatting', detail: [hidden ? 'hidden-text' : 'formatting of words'], before: text, after: text, removed: '', added: '' });
+  }
+  const one = region.befores.at(-1);
+  const two = region.afters.at(-1);
+  if (one !== undefined && two !== undefined) {
+    const mine = story.formatBefore.paragraph(story.before.story.story.document.source, one.paragraph.properties);
+    const theirs = story.formatAfter.paragraph(story.after.story.story.document.source, two.paragraph.properties);
+    if (mine !== theirs) fates.push({ pile: 'untracked', clause, kind: 'formatting', class: 'formatting', detail: ['paragraph formatting'], before: plainText(one.text), after: plainText(two.text), removed: '', added: '' });
+  }
+  return fates;
+}
+
+/** Joins events that follow each other in one pile to one difference: "30" out and "45" in is one replacement. */
+function groupEvents(positions: readonly (readonly Event[])[], before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate[] {
+  const fates: Fate[] = [];
+  let open: { pile: Pile; removed: string; added: string } | undefined;
+  const close = (): void => {
+    if (open !== undefined) fates.push(textFate(open, before, after, clause, story));
+    open = undefined;
+  };
+  for (const events of positions) {
+    if (events.length === 0) close();
+    for (const event of events) {
+      if (open !== undefined && open.pile !== event.pile) close();
+      open ??= { pile: event.pile, removed: '', added: '' };
+      open[event.side] += event.token.text;
+    }
+  }
+  close();
+  return fates;
+}
+
+function textFate(change: { readonly pile: Pile; readonly removed: string; readonly added: string }, before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate {
+  const removed = plainText(change.removed);
+  const added = plainText(change.added);
+  const text = plainText((before ?? after)?.text ?? '');
+  const at = removed === '' ? -1 : text.indexOf(removed);
+  const judged = classify(removed, added, at < 0 ? { lead: '', tail: '' } : { lead: text.slice(0, at), tail: text.slice(at + removed.length) });
+  const isWhole = before === undefined || after === undefined;
+  const kind: ChangeKind = removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced';
+  const substantive = isWhole && (removed + added).trim().split(/\s+/).length >= 4;
+  return {
+    pile: change.pile, clause, kind: story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : kind,
+    class: substantive ? 'substantive' : judged.class, detail: judged.kinds,
+    before: isWhole && removed === '' ? '' : plainText(before?.text ?? ''), after: isWhole && added === '' ? '' : plainText(after?.text ?? ''), removed, added,
+  };
+}

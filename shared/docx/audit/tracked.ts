@@ -1,0 +1,150 @@
+import type { AuditItem } from '../../contract/audit.ts';
+import type { ChangeKind } from '../../contract/change.ts';
+import { classify } from '../../contract/substance.ts';
+import type { BlockNode, ParagraphNode, RowNode } from '../read/blocks.ts';
+import type { DocumentModel } from '../read/document.ts';
+import type { Piece } from '../read/pieces.ts';
+import { isInView, revisionOf, type Revision } from '../read/revisions.ts';
+import { plainText } from '../read/story-lines.ts';
+import type { Story } from '../read/stories.ts';
+import type { ClauseIndex } from '../segment/clause-index.ts';
+import { walk } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+
+type Tracked = Omit<AuditItem, 'id'>;
+
+/** Every change tracked in the file by those `isTheirs` names: words, lines, rows, moves, formatting (A1: theirs tracked). */
+export function trackedChanges(model: DocumentModel, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean): Tracked[] {
+  const items = model.stories.flatMap((story) => (story.kind === 'comment' ? [] : storyItems(story, clauses, isTheirs)));
+  return joinMoves(items);
+}
+
+function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean): Tracked[] {
+  const items: Tracked[] = [];
+  const place = (element: XmlElement): Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'> => {
+    const clause = story.kind === 'body' ? clauses.at(topBlock(story, element)) : { id: '', title: '' };
+    return { story: story.kind, part: story.part, clause: clause.title, clauseId: clause.id };
+  };
+  const visit = (blocks: readonly BlockNode[]): void => {
+    for (const block of blocks) {
+      if (block.type === 'paragraph') items.push(...paragraphItems(story, block, place(block.element), isTheirs));
+      else if (block.type === 'table') for (const row of block.rows) visitRow(row);
+    }
+  };
+  const visitRow = (row: RowNode): void => {
+    const mark = row.revisions.find(isTheirs);
+    if (mark === undefined) {
+      for (const cell of row.cells) visit(cell.blocks);
+      return;
+    }
+    const text = row.cells.map((cell) => cell.blocks.map(blockText).join(' ')).join('\t');
+    const deleted = mark.kind === 'del';
+    items.push({ ...place(row.element), ...side(deleted, text), kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail: [], author: mark.author, date: mark.date });
+  };
+  visit(story.blocks);
+  return items;
+}
+
+const side = (deleted: boolean, text: string): Pick<Tracked, 'before' | 'after' | 'removed' | 'added'> => ({
+  before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text,
+});
+
+const blockText = (block: BlockNode): string =>
+  block.type === 'paragraph' ? plainText(block.pieces.map((piece) => piece.text).join('')) : block.type === 'table' ? block.rows.map((row) => row.cells.map((cell) => cell.blocks.map(blockText).join(' ')).join(' ')).join(' ') : '';
+
+/** The block of the story itself that an element stands in, for its clause. */
+function topBlock(story: Story, element: XmlElement): XmlElement {
+  let found = element;
+  for (let up = element.parent; up !== undefined && up !== story.container; up = up.parent) if (up.name === 'w:p' || up.name === 'w:tbl') found = up;
+  return found;
+}
+
+type Group = { readonly author: string; readonly date: string; readonly isMove: boolean; removed: string; added: string };
+
+function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean): Tracked[] {
+  const ownMark = paragraph.mark.find(isTheirs);
+  const groups: Group[] = [];
+  let open: Group | undefined;
+  let plain = 0;
+  for (const piece of paragraph.pieces) {
+    if (piece.type === 'marker' || piece.type === 'instruction') continue;
+    const revision = piece.revisions.findLast(isTheirs);
+    if (revision === undefined) {
+      if (piece.text !== '') {
+        open = undefined;
+        plain += 1;
+      }
+      continue;
+    }
+    const isMove = revision.kind === 'moveFrom' || revision.kind === 'moveTo';
+    if (open === undefined || open.author !== revision.author || open.isMove !== isMove) {
+      open = { author: revision.author, date: revision.date, isMove, removed: '', added: '' };
+      groups.push(open);
+    }
+    if (revision.kind === 'del' || revision.kind === 'moveFrom') open.removed += piece.text;
+    else open.added += piece.text;
+  }
+  const before = textWithout(paragraph.pieces, 'rejected', isTheirs);
+  const after = textWithout(paragraph.pieces, 'accepted', isTheirs);
+  const wholeInserted = plain === 0 && (ownMark?.kind === 'ins' || ownMark?.kind === 'moveTo');
+  const wholeDeleted = plain === 0 && (ownMark?.kind === 'del' || ownMark?.kind === 'moveFrom');
+  const items = groups
+    .filter((group) => group.removed !== '' || group.added !== '')
+    .map((group): Tracked => {
+      const removed = plainText(group.removed);
+      const added = plainText(group.added);
+      const at = before.indexOf(removed);
+      const judged = classify(removed, added, { lead: at < 0 ? '' : before.slice(0, at), tail: at < 0 ? '' : before.slice(at + removed.length) });
+      const isWhole = wholeInserted || wholeDeleted;
+      const kind: ChangeKind = group.isMove ? 'moved' : story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced';
+      const long = isWhole && (removed + added).trim().split(/\s+/).length >= 4;
+      return { ...place, kind, class: long ? 'substantive' : judged.class, detail: judged.kinds, before: wholeInserted ? '' : before, after: wholeDeleted ? '' : after, removed, added, author: group.author, date: group.date };
+    });
+  if (ownMark !== undefined && !wholeInserted && !wholeDeleted) {
+    items.push({ ...place, kind: ownMark.kind === 'ins' || ownMark.kind === 'moveTo' ? 'split' : 'merged', class: 'wording', detail: ['paragraph mark'], before, after, removed: '', added: '', author: ownMark.author, date: ownMark.date });
+  }
+  return [...items, ...propertyItems(story, paragraph, place, before, isTheirs)];
+}
+
+const textWithout = (pieces: readonly Piece[], view: 'accepted' | 'rejected', isTheirs: (revision: Revision) => boolean): string =>
+  plainText(pieces.filter((piece) => isInView(piece.revisions.filter(isTheirs), view)).map((piece) => piece.text).join(''));
+
+const PROPERTY_MARKS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:pPrChange', 'w:numberingChange']);
+
+/** Tracked formatting: one item per author and kind in a paragraph. */
+function propertyItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, text: string, isTheirs: (revision: Revision) => boolean): Tracked[] {
+  const found = new Map<string, Tracked>();
+  walk(paragraph.element, (element) => {
+    if (!PROPERTY_MARKS.has(element.name)) return true;
+    const mark = revisionOf(story.document.source, element, 'ins');
+    if (!isTheirs(mark)) return true;
+    const detail = element.name === 'w:rPrChange' ? 'formatting of words' : element.name === 'w:pPrChange' ? 'paragraph formatting' : 'numbering';
+    found.set(`${mark.author}|${detail}`, { ...place, kind: 'formatting', class: 'formatting', detail: [detail], before: text, after: text, removed: '', added: '', author: mark.author, date: mark.date });
+    return true;
+  });
+  return [...found.values()];
+}
+
+/** The two ends of a tracked move are one change. */
+function joinMoves(items: readonly Tracked[]): Tracked[] {
+  const result: Tracked[] = [];
+  const open: Tracked[] = [];
+  for (const item of items) {
+    if (item.kind !== 'moved') {
+      result.push(item);
+      continue;
+    }
+    const isSource = item.added === '';
+    const partner = open.find((other) => (other.added === '') !== isSource && (other.added || other.removed) === (item.added || item.removed));
+    if (partner === undefined) {
+      open.push(item);
+      result.push(item);
+      continue;
+    }
+    open.splice(open.indexOf(partner), 1);
+    const from = isSource ? item : partner;
+    const to = isSource ? partner : item;
+    result[result.indexOf(partner)] = { ...to, before: from.before, after: to.after, removed: from.removed, added: to.added, detail: [`moved from ${from.clause || 'elsewhere'}`] };
+  }
+  return result;
+}
