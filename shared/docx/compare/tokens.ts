@@ -22,6 +22,15 @@ export type AtomKey = (piece: Piece) => string;
 /** Page numbers and dates change by themselves; their results are not content (peers report them as changes). */
 const VOLATILE = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE|FILENAME|NUMWORDS)\b/i;
 
+/** Whether a field is one thing to a reader (a reference, a number, a date), as opposed to text that merely stands in a field. */
+export const isAtomicField = (instruction: string): boolean => !/^\s*(?:HYPERLINK|TOC|FORMTEXT|FORMCHECKBOX)\b/i.test(instruction) && instruction.trim() !== '';
+
+/** The key of a field's token. */
+export function fieldKey(instruction: string, text: string): string {
+  const clean = instruction.replace(/\s+/g, ' ').trim();
+  return `\u0000field|${clean}|${VOLATILE.test(clean) ? '' : text}`;
+}
+
 /** The tokens of one paragraph in its view. Joining their texts gives the visible text, notes and pictures as U+FFFC. */
 export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKey: AtomKey): Token[] {
   const tokens: Token[] = [];
@@ -66,6 +75,8 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
 function fieldEnd(source: string, pieces: readonly Piece[], from: number): number {
   const first = pieces[from];
   if (first === undefined || first.element.name !== 'w:fldChar' || attribute(source, first.element, 'w:fldCharType') !== 'begin') return from;
+  // The text of a link or a form field is edited like any other; its field stays around it.
+  if (!isAtomicField(pieces.slice(from).find((piece) => piece.field?.begin === first.element)?.field?.instruction ?? '')) return from;
   let depth = 0;
   for (let index = from; index < pieces.length; index += 1) {
     const { element } = pieces[index] ?? first;
@@ -80,10 +91,9 @@ function fieldEnd(source: string, pieces: readonly Piece[], from: number): numbe
 
 function fieldToken(pieces: readonly Piece[]): Token {
   const [begin] = pieces;
-  const instruction = (pieces.find((piece) => piece.field?.begin === begin?.element)?.field?.instruction ?? '').replace(/\s+/g, ' ').trim();
+  const instruction = pieces.find((piece) => piece.field?.begin === begin?.element)?.field?.instruction ?? '';
   const text = pieces.map((piece) => piece.text).join('');
-  const key = `\u0000field|${instruction}|${VOLATILE.test(instruction) ? '' : text}`;
-  return { key, text, slices: pieces.map((piece) => ({ piece, from: 0, to: piece.text.length })), isAtom: true };
+  return { key: fieldKey(instruction, text), text, slices: pieces.map((piece) => ({ piece, from: 0, to: piece.text.length })), isAtom: true };
 }
 
 function textTokens(run: readonly PieceSlice[]): Token[] {

@@ -1,4 +1,5 @@
 import type { Block, Inline, TextInline } from '../../contract/content.ts';
+import { isAtomicField } from '../compare/tokens.ts';
 import { attribute } from '../xml/access.ts';
 import type { DocumentModel, StoryView } from './document.ts';
 import type { Piece } from './pieces.ts';
@@ -44,7 +45,7 @@ function readInlines(paragraph: ViewParagraph, source: string, looks: LookReader
   };
   for (const piece of paragraph.pieces) {
     if (piece.type === 'marker' || piece.type === 'instruction') continue;
-    const isResult = piece.field !== undefined && isShownAsField(piece.field.instruction) && piece.type !== 'checkbox';
+    const isResult = piece.field !== undefined && isAtomicField(piece.field.instruction) && piece.type !== 'checkbox';
     if (!isResult || field?.of !== piece.field) closeField();
     if (isResult && piece.field !== undefined) {
       field ??= { instruction: piece.field.instruction, text: '', of: piece.field };
@@ -56,9 +57,6 @@ function readInlines(paragraph: ViewParagraph, source: string, looks: LookReader
   closeField();
   return inlines;
 }
-
-/** A hyperlink or table-of-contents field wraps text that a person may edit; a reference or a page number does not. */
-const isShownAsField = (instruction: string): boolean => !/^\s*(?:HYPERLINK|TOC|FORMTEXT|FORMCHECKBOX)\b/i.test(instruction) && instruction.trim() !== '';
 
 function readInline(piece: Piece, source: string, look: RunLook, links: ReadonlyMap<string, string>, notes: Notes): Inline {
   switch (piece.type) {

@@ -93,6 +93,8 @@ function emit(resolver: Resolver, element: XmlElement, undeleting: boolean): str
       return rowVanishes(resolver, element) ? '' : emitPlain(resolver, element, undeleting);
     case 'w:tc':
       return emitCell(resolver, element, undeleting);
+    case 'w:sdt':
+      return withTickedState(element, emitPlain(resolver, element, undeleting));
     case 'w:tcPr':
       return emitCellProperties(resolver, element, undeleting);
     default:
@@ -231,6 +233,15 @@ function isOnlyBlock(resolver: Resolver, chain: readonly XmlElement[]): boolean 
 
 function rowVanishes(resolver: Resolver, row: XmlElement): boolean {
   return child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner.name)) ?? false;
+}
+
+/** A tick box stores its state beside the glyph it draws (MS-DOCX 2.5.1.24); when a mark on the glyph is resolved, the state follows. */
+function withTickedState(element: XmlElement, xml: string): string {
+  if (child(child(element, 'w:sdtPr'), 'w14:checkbox') === undefined) return xml;
+  const content = xml.slice(xml.search(/<[^<>]*:?sdtContent\b/));
+  const glyph = content.replace(/<[^>]*>/g, '').trim() || String.fromCharCode(Number.parseInt(/:char="([0-9A-Fa-f]+)"/.exec(content)?.[1] ?? '2610', 16));
+  const ticked = /[\u2611\u2612\u2713\u2714xX\uF0FE\uF0FD\uF052\uF054]/.test(glyph) ? '1' : '0';
+  return xml.replace(/(<[^<>]*:checked\b[^<>]*:val=")(?:0|1|true|false)(")/, `$1${ticked}$2`);
 }
 
 const rowsOf = (table: XmlElement): XmlElement[] =>

@@ -1,0 +1,42 @@
+import { fail } from '../../base/app-error.ts';
+import { viewStories, type DocumentModel } from '../read/document.ts';
+import { hasRevisionMarks } from '../read/stories.ts';
+import { storyLines } from '../read/story-lines.ts';
+import type { View } from '../read/revisions.ts';
+import { readSide } from '../compare/units.ts';
+
+export type EditsToVerify = {
+  /** What was edited, without marks. */
+  readonly base: DocumentModel;
+  /** The edits as tracked changes, re-opened from its bytes. */
+  readonly redline: DocumentModel;
+  /** The file that leaves, re-opened from its bytes. */
+  readonly result: DocumentModel;
+  /** Text of each block of the body when everything is accepted. */
+  readonly expected: readonly string[];
+  readonly isClean: boolean;
+};
+
+const refuse = (gate: string): never =>
+  fail('export.not-verified', `The file was not written: a check of the finished file failed (${gate}).`, 'Nothing was lost and nothing was sent. Please report this with the document, if you may share it.');
+
+/**
+ * The gates of rules W3 and W6, on the saved bytes: accepting gives exactly the wording asked for, rejecting gives the
+ * base in every story, and a clean file carries no mark. Throws an `AppFailure` when one fails.
+ */
+export function verifyEdits(edits: EditsToVerify): void {
+  if (linesOf(edits.redline, 'rejected') !== linesOf(edits.base, 'accepted')) refuse('rejecting every change does not give the earlier text');
+  const written = bodyTexts(edits.redline);
+  if (written.length !== edits.expected.length || written.some((text, index) => text !== edits.expected[index])) refuse('accepting every change does not give the new text');
+  if (edits.isClean && edits.result.stories.some((story) => hasRevisionMarks(story.document))) refuse('a tracked change is left');
+  if (edits.isClean && linesOf(edits.result, 'accepted') !== linesOf(edits.redline, 'accepted')) refuse('the clean copy does not read like the redline');
+}
+
+function bodyTexts(model: DocumentModel): string[] {
+  const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
+  return body === undefined ? [] : readSide(model, body).units.map((unit) => unit.text);
+}
+
+/** Every paragraph of every story with its number and place. */
+const linesOf = (model: DocumentModel, view: View): string =>
+  viewStories(model, view).map((story) => storyLines(story).map((line) => `${line.place}|${line.label}|${line.text}`).join('\n')).join('\n\n');
