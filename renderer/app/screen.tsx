@@ -8,14 +8,28 @@ import { useSession, useStores, useUi } from '../state/stores.ts';
 import { common } from '../strings/common.ts';
 import { shell } from '../strings/shell.ts';
 
-const NewScreen = lazy(async () => ({ default: (await import('../features/new/new-screen.tsx')).NewScreen }));
-const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }));
-const WorkspaceScreen = lazy(async () => ({ default: (await import('../features/workspace/workspace-screen.tsx')).WorkspaceScreen }));
-const ReceiveScreen = lazy(async () => ({ default: (await import('../features/receive/receive-screen.tsx')).ReceiveScreen }));
-const SendScreen = lazy(async () => ({ default: (await import('../features/send/send-screen.tsx')).SendScreen }));
-const CompareScreen = lazy(async () => ({ default: (await import('../features/compare/compare-screen.tsx')).CompareScreen }));
-const RecordScreen = lazy(async () => ({ default: (await import('../features/record/record-screen.tsx')).RecordScreen }));
-const ReadinessScreen = lazy(async () => ({ default: (await import('../features/readiness/readiness-screen.tsx')).ReadinessScreen }));
+const load = {
+  new: async () => ({ default: (await import('../features/new/new-screen.tsx')).NewScreen }),
+  settings: async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }),
+  workspace: async () => ({ default: (await import('../features/workspace/workspace-screen.tsx')).WorkspaceScreen }),
+  receive: async () => ({ default: (await import('../features/receive/receive-screen.tsx')).ReceiveScreen }),
+  send: async () => ({ default: (await import('../features/send/send-screen.tsx')).SendScreen }),
+  compare: async () => ({ default: (await import('../features/compare/compare-screen.tsx')).CompareScreen }),
+  record: async () => ({ default: (await import('../features/record/record-screen.tsx')).RecordScreen }),
+  readiness: async () => ({ default: (await import('../features/readiness/readiness-screen.tsx')).ReadinessScreen }),
+} as const;
+
+const NewScreen = lazy(load.new);
+const SettingsScreen = lazy(load.settings);
+const WorkspaceScreen = lazy(load.workspace);
+const ReceiveScreen = lazy(load.receive);
+const SendScreen = lazy(load.send);
+const CompareScreen = lazy(load.compare);
+const RecordScreen = lazy(load.record);
+const ReadinessScreen = lazy(load.readiness);
+
+/** Fetches the other screens once the first one stands, so that going to one is instant. */
+const prefetch = (): void => void Promise.all(Object.values(load).map((screen) => screen()));
 
 const Waiting = (): ReactNode => <p className="empty">{common.loading}</p>;
 
@@ -62,6 +76,10 @@ function NegotiationScreen({ route }: { readonly route: Extract<Route, { readonl
 /** The screen the window is on. */
 export function Screen({ readOnly }: { readonly readOnly: string }): ReactNode {
   const route = useUi((state) => state.route);
+  useEffect(() => {
+    const idle = requestIdleCallback(prefetch);
+    return () => cancelIdleCallback(idle);
+  }, []);
   const screen = (): ReactNode => {
     if ('id' in route) return <NegotiationScreen route={route} />;
     switch (route.screen) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { sideOf, type CellPair, type ClauseRedline, type LinePair, type RowPair, type TextPair } from '../redline/redline.ts';
+import { redlineWords } from '../strings/changes.ts';
 import { Segments } from './segments.tsx';
 
 export type Side = 'before' | 'after' | 'inline';
@@ -42,6 +43,18 @@ function RowView({ row, side }: { readonly row: RowPair; readonly side: Side }):
 
 /** One line of a redline as one side, or both in one, shows it. */
 export const LineView = ({ line, side }: { readonly line: LinePair; readonly side: Side }): ReactNode => (line.type === 'row' ? <RowView row={line} side={side} /> : <TextLineView line={line} side={side} />);
+
+/** The changed lines of a clause alone, with a count of what is left out. */
+export function ChangedLines({ redline }: { readonly redline: ClauseRedline }): ReactNode {
+  const lines = redline.lines.filter((line) => line.changed);
+  const rest = redline.lines.length - lines.length;
+  return (
+    <>
+      <RedlineColumn redline={{ ...redline, lines }} />
+      {rest === 0 ? null : <p className="muted unchanged">{redlineWords.unchangedLines(rest)}</p>}
+    </>
+  );
+}
 
 /** A whole clause in one column. */
 export function RedlineColumn({ redline, side = 'inline' }: { readonly redline: ClauseRedline; readonly side?: Side }): ReactNode {

@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 
 type PaneProps = {
+  readonly landmark: 'nav' | 'aside';
+  readonly name: string;
+  /** What the edge is called. */
   readonly label: string;
   readonly side: 'left' | 'right';
   readonly width: number;
@@ -14,7 +17,7 @@ type PaneProps = {
 const STEP = 16;
 
 /** A pane at one side whose inner edge can be dragged, or moved with the arrow keys. Sizes are in px at 100 % text. */
-export function Pane({ label, side, width, min, max, onSettled, children }: PaneProps): ReactNode {
+export function Pane({ landmark: Landmark, name, label, side, width, min, max, onSettled, children }: PaneProps): ReactNode {
   const [size, setSize] = useState(width);
   const start = useRef<{ readonly x: number; readonly size: number } | null>(null);
   useEffect(() => setSize(width), [width]);
@@ -56,9 +59,9 @@ export function Pane({ label, side, width, min, max, onSettled, children }: Pane
     />
   );
   return (
-    <div className={`pane pane--${side}`} style={{ width: `${String(size / 10)}rem` }}>
+    <Landmark className={`pane pane--${side}`} aria-label={name} style={{ width: `${String(size / 10)}rem` }}>
       {children}
       {grip}
-    </div>
+    </Landmark>
   );
 }

@@ -12,7 +12,8 @@ export type WorkspaceView = {
   readonly focus: ClauseId | null;
   /** Which changed line of the focused clause; -1 before the first. */
   readonly change: number;
-  readonly mode: Mode;
+  /** `null` = what suits the stage: one column to read before the first round, two afterwards. */
+  readonly mode: Mode | null;
   /** `null` = what the turn suggests. */
   readonly lens: Lens | null;
   readonly filter: Filter;
@@ -33,7 +34,7 @@ export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<Wo
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const FRESH: WorkspaceView = {
-  focus: null, change: -1, mode: 'side', lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', reason: '', outline: true,
+  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', reason: '', outline: true,
 };
 
 /** How the open negotiation is being looked at. Nothing here is worth keeping beyond the window. */

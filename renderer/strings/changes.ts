@@ -1,5 +1,6 @@
 import type { ChangeClass, ChangeKind } from '../../shared/contract/change.ts';
 import type { Pile } from '../../shared/negotiation/schema/mark.ts';
+import { count } from './count.ts';
 
 export const kindWords: Readonly<Record<ChangeKind, string>> = {
   replaced: 'changed', inserted: 'added', deleted: 'removed', moved: 'moved', 'moved-edited': 'moved and changed', split: 'split', merged: 'merged', renumbered: 'renumbered',
@@ -26,4 +27,4 @@ const DETAIL: Readonly<Record<string, string>> = {
 /** A named kind of substance as its badge says it. */
 export const detailWords = (detail: string): string => DETAIL[detail] ?? detail;
 
-export const redlineWords = { added: 'added', removed: 'removed', formatting: 'formatting changed', notHere: 'Not in this version', clauseAbsent: 'This clause is not in this version.' } as const;
+export const redlineWords = { added: 'added', removed: 'removed', formatting: 'formatting changed', notHere: 'Not in this version', clauseAbsent: 'This clause is not in this version.', unchangedLines: (n: number): string => `${count(n, 'unchanged paragraph')} not shown` } as const;

@@ -1,7 +1,7 @@
 import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
 
 export const decideWords = {
-  title: 'Decide', accept: 'Accept', reject: 'Reject', counter: 'Counter', park: 'Set aside', edit: 'Edit our text', withdraw: 'Withdraw our proposal', confirm: 'Stand on our text', keep: 'Keep the agreed text', reopen: 'Reopen', remove: 'Propose to remove',
+  title: 'Decide', accept: 'Accept', agree: 'Agree to this text', reject: 'Reject', counter: 'Counter', park: 'Set aside', edit: 'Edit our text', withdraw: 'Withdraw our proposal', confirm: 'Stand on our text', keep: 'Keep the agreed text', reopen: 'Reopen', remove: 'Propose to remove',
   reason: 'Reason', reasonHint: 'Kept in the record; never sent.', reasonForReopen: 'Say why in the reason field first.', actFor: 'Deciding for', more: 'More decisions',
   same: 'Both sides hold the same text.', agreedOn: (round: number): string => (round === 0 ? 'Agreed before the first round.' : `Agreed in round ${String(round)}.`), notConfirmed: 'Nobody has confirmed it yet.',
   waitingForThem: 'They have not answered yet.', alarmTitle: 'This clause was agreed and is not any more.', alarmBody: (name: string, round: number): string => `${name} changed it${round === 0 ? '' : ` in round ${String(round)}`}. The agreed text is kept.`,

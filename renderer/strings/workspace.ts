@@ -3,10 +3,10 @@ import type { Filter } from '../state/workspace.ts';
 import { count } from './count.ts';
 
 export const workspace = {
-  outline: 'Clauses', document: 'The agreement', inspector: 'Clause', receive: 'Receive…', send: 'Send…', readiness: 'Readiness', compare: 'Compare', record: 'Record', palette: 'Do something',
+  outline: 'Clauses', document: 'The agreement', inspector: 'Clause', inspectorDetails: 'Positions, decisions and history', receive: 'Receive…', send: 'Send…', readiness: 'Readiness', compare: 'Compare', record: 'Record', palette: 'Do something',
   ourTurn: 'our turn', theirTurn: 'their turn', notSent: 'not sent yet', round: (n: number): string => `Round ${String(n)}`, since: (day: string): string => `since ${day}`,
   filterClauses: 'Search the clauses', filtersLabel: 'Which clauses', noneMatch: 'No clause matches.', outlineWidth: 'Width of the clause list', inspectorWidth: 'Width of the clause details',
-  mode: 'How changes are shown', side: 'Side by side', inline: 'Inline', lens: 'What is compared', substanceOnly: 'Substance only', changedOnly: 'Only changed clauses', previousChange: 'Previous change', nextChange: 'Next change',
+  mode: 'How changes are shown', side: 'Side by side', inline: 'Inline', lens: 'What is compared', substanceOnly: 'Substance', changedOnly: 'Changes only', substanceHint: 'Next and previous stop only at amounts, dates, negations and the like', changedHint: 'Unchanged clauses fold to a counted line', previousChange: 'Previous change', nextChange: 'Next change',
   changed: (n: number): string => count(n, 'changed clause'), noChanges: 'No changes in this view', position: (at: number, n: number): string => `${String(at)} of ${count(n, 'changed clause')}`,
   unchanged: (n: number): string => count(n, 'unchanged clause'), show: 'Show', notTracked: 'not tracked', partlyTracked: 'partly tracked', movedBy: (name: string): string => `moved by ${name}`, parked: 'set aside', newClause: 'new clause',
   changedBy: (name: string): string => `Changed by ${name}`, addedBy: (name: string): string => `Added by ${name}`, removedBy: (name: string): string => `Removed by ${name}`, changeMap: 'Change map',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClauseNode } from '../../../shared/contract/clause.ts';
-import type { ContractDocument } from '../../../shared/contract/document.ts';
+import type { ContractDocument, PartReport } from '../../../shared/contract/document.ts';
 import { Notice } from '../../components/notice.tsx';
 import { listed } from '../../strings/count.ts';
 import { newWords as words } from '../../strings/new.ts';
@@ -22,13 +22,37 @@ function Nodes({ nodes }: { readonly nodes: readonly ClauseNode[] }): ReactNode 
   );
 }
 
-function Names({ title, names, hint }: { readonly title: string; readonly names: readonly string[]; readonly hint?: string }): ReactNode {
+function Parts({ title, parts, hint }: { readonly title: string; readonly parts: readonly PartReport[]; readonly hint?: string }): ReactNode {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        {parts.length === 0 ? (
+          <span className="muted">{words.nothing}</span>
+        ) : (
+          <details open={hint !== undefined}>
+            <summary>{words.parts(parts.length)}</summary>
+            <ul>
+              {parts.map((part) => (
+                <li key={part.part}>
+                  {part.part} {part.note === '' ? null : <span className="muted">{part.note}</span>}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {hint === undefined || parts.length === 0 ? null : <p className="muted">{hint}</p>}
+      </dd>
+    </div>
+  );
+}
+
+function Names({ title, names }: { readonly title: string; readonly names: readonly string[] }): ReactNode {
   return (
     <div>
       <dt>{title}</dt>
       <dd>
         {names.length === 0 ? <span className="muted">{words.nothing}</span> : listed(names)}
-        {hint === undefined || names.length === 0 ? null : <p className="muted">{hint}</p>}
       </dd>
     </div>
   );
@@ -50,9 +74,9 @@ export function ImportReport({ document }: { readonly document: ContractDocument
         <Notice key={message} tone="warn" title={message} />
       ))}
       <dl className="report">
-        <Names title={words.read} names={report.read} />
-        <Names title={words.kept} names={report.kept} />
-        <Names title={words.notUnderstood} names={report.notUnderstood} hint={words.notUnderstoodHint} />
+        <Parts title={words.read} parts={report.parts.filter((part) => part.fate === 'read')} />
+        <Parts title={words.kept} parts={report.parts.filter((part) => part.fate === 'kept')} />
+        <Parts title={words.notUnderstood} parts={report.parts.filter((part) => part.fate === 'notUnderstood')} hint={words.notUnderstoodHint} />
         {authors.length === 0 ? null : <Names title={words.authors} names={authors.map((author) => author.name)} />}
       </dl>
       {findings.length === 0 ? null : (

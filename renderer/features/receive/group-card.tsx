@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import type { Mark } from '../../../shared/negotiation/schema/mark.ts';
 import { Button } from '../../components/button.tsx';
-import { RedlineColumn } from '../../components/redline-lines.tsx';
+import { ChangedLines } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { WordDiff } from '../../components/word-diff.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
@@ -69,7 +69,7 @@ export function GroupCard({ group, current, choice, onChoose }: GroupCardProps):
           {open ? group.noise.map((mark) => <MarkLine key={mark.id} mark={mark} />) : null}
         </ul>
       ) : (
-        <RedlineColumn redline={{ ...redline, lines: redline.lines.filter((line) => line.changed) }} />
+        <ChangedLines redline={redline} />
       )}
       {group.noise.length === 0 ? null : (
         <Button look="quiet" className="group-noise" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApiOutput } from '../../../shared/api/table.ts';
-import { RedlineColumn } from '../../components/redline-lines.tsx';
+import { ChangedLines } from '../../components/redline-lines.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { sendWords as words } from '../../strings/send.ts';
 
@@ -23,7 +23,7 @@ export function SendPreviewList({ clauses }: { readonly clauses: ApiOutput<'send
                   <h3>{clause.clause}</h3>
                   <span className="badge">{words.kinds[clause.kind]}</span>
                 </header>
-                <RedlineColumn redline={{ ...redline, lines: redline.lines.filter((line) => line.changed) }} />
+                <ChangedLines redline={redline} />
               </article>
             );
           })}

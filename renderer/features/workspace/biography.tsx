@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { biographyOf } from '../../../shared/negotiation/select/biography.ts';
 import { Button } from '../../components/button.tsx';
-import { RedlineColumn } from '../../components/redline-lines.tsx';
+import { ChangedLines } from '../../components/redline-lines.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useSession } from '../../state/stores.ts';
 import { decideWords as words } from '../../strings/decide.ts';
@@ -42,7 +42,7 @@ function Story({ id }: { readonly id: ClauseId }): ReactNode {
             {entry.reason === '' ? null : <p className="story-reason">“{entry.reason}”</p>}
             {redline === null || redline.changes === 0 ? null : (
               <div className="excerpt">
-                <RedlineColumn redline={{ ...redline, lines: redline.lines.filter((line) => line.changed) }} />
+                <ChangedLines redline={redline} />
               </div>
             )}
           </li>

@@ -52,6 +52,8 @@ export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; re
     return () => {
       editor.current = null;
       made.destroy();
+      // The focus was in what has just gone; it goes to the agreement, never nowhere.
+      document.querySelector<HTMLElement>('.document-scroll')?.focus({ preventScroll: true });
     };
     // Mounted once per clause: what the other side holds cannot change under an open editor without a new clause state.
   }, [clause.id, workspace]);

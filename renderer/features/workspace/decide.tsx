@@ -1,11 +1,12 @@
 import { Check, CirclePause, PenLine, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
+import { toAnswer } from '../../../shared/negotiation/select/status.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, TextArea } from '../../components/field.tsx';
 import { Menu } from '../../components/menu.tsx';
-import { RedlineColumn } from '../../components/redline-lines.tsx';
+import { ChangedLines } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useSession, useStores, useWorkspace } from '../../state/stores.ts';
@@ -30,6 +31,7 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
   const [intent, setIntent] = useState<Intent | null>(null);
   const { decideOn } = useDecide();
   const can = (type: DecisionType): boolean => readOnly === '' && allowed(negotiation, commandFor(type, clause, negotiation, type === 'reopen' ? 'x' : reason, as));
+  const same = clause.positions.A.fingerprint === clause.positions.B.fingerprint;
   const own = clause.positions[ours].wording;
   const other = clause.positions[otherParty(ours)].wording;
   const acting = (type: Intent): { readonly onMouseEnter: () => void; readonly onMouseLeave: () => void; readonly onFocus: () => void; readonly onBlur: () => void } => ({
@@ -64,9 +66,9 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
         </div>
       ) : (
         <div className="decide">
-          <Button look="primary" hotkey="A" disabled={!can('accept')} onClick={() => void decideOn(clause, 'accept')} {...acting('accept')}>
+          <Button look={ours === toAnswer(clause) || same ? 'primary' : 'plain'} hotkey="A" disabled={!can('accept')} onClick={() => void decideOn(clause, 'accept')} {...acting('accept')}>
             <Check className="svg-icon" />
-            {words.accept}
+            {same ? words.agree : words.accept}
           </Button>
           <Button hotkey="R" disabled={!can('reject')} onClick={() => void decideOn(clause, 'reject')} {...acting('reject')}>
             <X className="svg-icon" />
@@ -85,8 +87,8 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
       )}
       {preview === null ? null : (
         <div className="preview" role="status">
-          <p className="muted">{intent === 'accept' ? words.afterAccept : words.afterReject}</p>
-          <RedlineColumn redline={preview} />
+          <p className="muted">{preview.changes === 0 ? words.alreadySame : intent === 'accept' ? words.afterAccept : words.afterReject}</p>
+          {preview.changes === 0 ? null : <ChangedLines redline={preview} />}
         </div>
       )}
       <Field name={words.reason} hint={readOnly === '' ? words.reasonHint : words.readOnly}>

@@ -23,7 +23,7 @@ function guess(row: DocumentRow | undefined, mode: 'side' | 'inline'): number {
 
 /** The whole agreement as the reading surface. Both sides stand in one scroller, so they cannot drift apart. */
 export function DocumentPane({ model }: { readonly model: WorkspaceModel }): ReactNode {
-  const mode = useWorkspace((state) => state.mode);
+  const { mode } = model;
   const focus = useWorkspace((state) => state.focus);
   const change = useWorkspace((state) => state.change);
   const changedOnly = useWorkspace((state) => state.changedOnly);
@@ -50,6 +50,10 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
     if (!inView) virtual.scrollToIndex(at, { align: 'start' });
     // `at` is left out on purpose: opening a fold moves rows, but must not move what is being read.
   }, [focus, virtual]);
+  useEffect(() => {
+    // Rows are measured anew in the other mode; what was being read stays in view.
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'start' });
+  }, [mode, virtual]);
   useEffect(() => {
     if (change < 0) return;
     const timer = setTimeout(() => scroller.current?.querySelector('.pair[data-current="true"]')?.scrollIntoView({ block: 'nearest' }), 60);

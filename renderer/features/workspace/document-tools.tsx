@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, Columns2, TextAlignStart, type LucideIcon } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { Picker } from '../../components/field.tsx';
@@ -10,9 +10,15 @@ import { useMove } from './use-move.ts';
 import type { WorkspaceModel } from './use-view.ts';
 import { stopsAt } from './views.ts';
 
+const ModeIcon = ({ Icon, name }: { readonly Icon: LucideIcon; readonly name: string }): ReactNode => (
+  <>
+    <Icon className="svg-icon" aria-hidden="true" />
+    <span className="vh">{name}</span>
+  </>
+);
+
 /** How the agreement is read: which wordings, side by side or inline, and the way from change to change. */
 export function DocumentTools({ model }: { readonly model: WorkspaceModel }): ReactNode {
-  const mode = useWorkspace((state) => state.mode);
   const substanceOnly = useWorkspace((state) => state.substanceOnly);
   const changedOnly = useWorkspace((state) => state.changedOnly);
   const focus = useWorkspace((state) => state.focus);
@@ -26,18 +32,18 @@ export function DocumentTools({ model }: { readonly model: WorkspaceModel }): Re
       <Picker label={words.lens} value={model.lens} options={LENSES.map((lens) => ({ value: lens, label: lensWords[lens] }))} onPick={(lens) => set({ lens, change: -1 })} />
       <Segmented
         label={words.mode}
-        value={mode}
+        value={model.mode}
         options={[
-          { value: 'side', label: words.side },
-          { value: 'inline', label: words.inline },
+          { value: 'side', label: <ModeIcon Icon={Columns2} name={words.side} /> },
+          { value: 'inline', label: <ModeIcon Icon={TextAlignStart} name={words.inline} /> },
         ]}
         onPick={(next) => set({ mode: next })}
       />
-      <label className="check">
+      <label className="check" title={words.changedHint}>
         <input type="checkbox" checked={changedOnly} onChange={(event) => set({ changedOnly: event.currentTarget.checked })} />
         {words.changedOnly}
       </label>
-      <label className="check">
+      <label className="check" title={words.substanceHint}>
         <input type="checkbox" checked={substanceOnly} onChange={(event) => set({ substanceOnly: event.currentTarget.checked })} />
         {words.substanceOnly}
       </label>

@@ -1,7 +1,7 @@
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
-import { RedlineColumn } from '../../components/redline-lines.tsx';
+import { ChangedLines } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { redlineOf } from '../../redline/redline.ts';
 import { useWorkspace } from '../../state/stores.ts';
@@ -26,7 +26,7 @@ export function DraftRedline({ clause, ours }: { readonly clause: ClauseState; r
         onPick={setAgainst}
       />
       <div className="excerpt scroll" tabIndex={0} role="region" aria-label={words.editing}>
-        {redline === null || redline.changes === 0 ? <p className="muted">{words.noDifference}</p> : <RedlineColumn redline={redline} />}
+        {redline === null || redline.changes === 0 ? <p className="muted">{words.noDifference}</p> : <ChangedLines redline={redline} />}
       </div>
     </section>
   );

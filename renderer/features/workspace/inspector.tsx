@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
-import { useSession } from '../../state/stores.ts';
+import { useSession, useWorkspace } from '../../state/stores.ts';
 import { decideWords as words } from '../../strings/decide.ts';
 import { workspace as workspaceWords } from '../../strings/workspace.ts';
 import { Biography } from './biography.tsx';
@@ -12,7 +12,6 @@ import { Positions } from './positions.tsx';
 import { TheirChanges } from './their-changes.tsx';
 import { useDecide } from './use-decide.ts';
 import type { WorkspaceModel } from './use-view.ts';
-import { useWorkspace } from '../../state/stores.ts';
 
 /** Everything about the focused clause: where it stands, what can be decided, how it came here. */
 export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactNode {
@@ -23,14 +22,14 @@ export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactN
   const view = model.focused;
   if (view === null) {
     return (
-      <aside className="inspector" aria-label={workspaceWords.inspector}>
+      <div className="inspector">
         <p className="empty">{workspaceWords.emptyClause}</p>
-      </aside>
+      </div>
     );
   }
   const { clause, status } = view;
   return (
-    <aside className="inspector scroll" aria-label={workspaceWords.inspector} tabIndex={0}>
+    <div className="inspector scroll" role="region" aria-label={workspaceWords.inspectorDetails} tabIndex={0}>
       <header className="inspector-head">
         <h2>
           <span className="num">{clause.number}</span> {clause.heading === '' ? clause.kind : clause.heading}
@@ -51,6 +50,6 @@ export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactN
       <Decide clause={clause} ours={model.ours} />
       <TheirChanges clause={clause} ours={model.ours} />
       <Biography id={clause.id} />
-    </aside>
+    </div>
   );
 }

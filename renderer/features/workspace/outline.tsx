@@ -39,9 +39,10 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
   const shown = useMemo(() => views.filter((view) => matchesFilter(view, filter) && matchesSearch(view, search)), [views, filter, search]);
   const at = shown.findIndex((view) => view.clause.id === focus);
   const rows = useVirtualizer({ count: shown.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_REM * remPx(), overscan: 12 });
+  const height = rows.scrollRect?.height ?? 0;
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
-  }, [at, rows]);
+  }, [at, rows, height]);
   const move = (to: number): void => {
     const view = shown[Math.max(0, Math.min(shown.length - 1, to))];
     if (view !== undefined) workspace.getState().focusOn(view.clause.id);
@@ -56,7 +57,7 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
   const active = shown[at];
   const activeId = active !== undefined && items.some((item) => item.index === at) ? optionId(active) : undefined;
   return (
-    <nav className="outline" aria-label={words.outline}>
+    <div className="outline">
       <div className="outline-head">
         <SearchInput label={words.filterClauses} value={search} onChange={(event) => workspace.getState().set({ search: event.currentTarget.value })} />
         <Chips views={views} />
@@ -91,6 +92,6 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
           })}
         </div>
       </div>
-    </nav>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { isAgreed } from '../../../shared/negotiation/evolve/clause.ts';
 import { movePending } from '../../../shared/negotiation/select/status.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
 import { PartyChip } from '../../components/party-chip.tsx';
-import { RedlineColumn } from '../../components/redline-lines.tsx';
+import { ChangedLines, RedlineColumn } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useSession } from '../../state/stores.ts';
@@ -48,8 +48,10 @@ export function Positions({ clause, ours }: { readonly clause: ClauseState; read
           <div className="excerpt scroll" tabIndex={0} role="region" aria-label={words.positions}>
             {shown !== 'redline' && wording === null ? (
               <p className="muted">{words.absent}</p>
+            ) : shown === 'redline' ? (
+              <ChangedLines redline={cachedRedline(own.wording, other.wording)} />
             ) : (
-              <RedlineColumn redline={shown === 'redline' ? cachedRedline(own.wording, other.wording) : cachedRedline(wording, wording)} side={shown === 'redline' ? 'inline' : 'after'} />
+              <RedlineColumn redline={cachedRedline(wording, wording)} side="after" />
             )}
           </div>
         </>

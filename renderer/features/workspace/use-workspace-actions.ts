@@ -11,7 +11,6 @@ import type { WorkspaceModel } from './use-view.ts';
 export function useWorkspaceActions(model: WorkspaceModel): void {
   const { workspace } = useStores();
   const readOnly = useSession((state) => state.readOnly);
-  const mode = useWorkspace((state) => state.mode);
   const substanceOnly = useWorkspace((state) => state.substanceOnly);
   const outline = useWorkspace((state) => state.outline);
   const { decideOn, undo } = useDecide();
@@ -31,7 +30,7 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     { id: 'previous-change', label: words.previousChange, group: read, keys: ['k', 'Shift+F7'], run: () => toChange(-1) },
     { id: 'next-clause', label: 'Next clause', group: read, keys: ['n'], run: () => toClause(1) },
     { id: 'previous-clause', label: 'Previous clause', group: read, keys: ['p'], run: () => toClause(-1) },
-    { id: 'mode', label: `${words.side} / ${words.inline.toLowerCase()}`, group: read, keys: ['i'], run: () => set({ mode: mode === 'side' ? 'inline' : 'side' }) },
+    { id: 'mode', label: `${words.side} / ${words.inline.toLowerCase()}`, group: read, keys: ['i'], run: () => set({ mode: model.mode === 'side' ? 'inline' : 'side' }) },
     { id: 'substance', label: words.substanceOnly, group: read, keys: ['s'], run: () => set({ substanceOnly: !substanceOnly }) },
     { id: 'outline', label: words.outline, group: read, keys: ['o'], run: () => set({ outline: !outline }) },
     { id: 'search', label: words.filterClauses, group: read, keys: ['/'], run: () => document.querySelector<HTMLElement>('.outline input[type="search"]')?.focus() },

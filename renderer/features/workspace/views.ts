@@ -57,7 +57,7 @@ export function matchesFilter(view: ClauseView, filter: Filter): boolean {
     case 'untracked':
       return view.untracked;
     case 'substantive':
-      return view.changed && view.substantive;
+      return view.changed && view.details.length > 0;
     case 'parked':
       return view.clause.parked;
     default:

@@ -37,12 +37,12 @@ export function WorkspaceScreen(): ReactNode {
       )}
       <div className="workspace-panes">
         {outline ? (
-          <Pane label={words.outlineWidth} side="left" width={layout['outline'] ?? OUTLINE.usual} min={OUTLINE.min} max={OUTLINE.max} onSettled={keep('outline')}>
+          <Pane landmark="nav" name={words.outline} label={words.outlineWidth} side="left" width={layout['outline'] ?? OUTLINE.usual} min={OUTLINE.min} max={OUTLINE.max} onSettled={keep('outline')}>
             <Outline views={model.views} />
           </Pane>
         ) : null}
         <DocumentPane model={model} />
-        <Pane label={words.inspectorWidth} side="right" width={layout['inspector'] ?? INSPECTOR.usual} min={INSPECTOR.min} max={INSPECTOR.max} onSettled={keep('inspector')}>
+        <Pane landmark="aside" name={words.inspector} label={words.inspectorWidth} side="right" width={layout['inspector'] ?? INSPECTOR.usual} min={INSPECTOR.min} max={INSPECTOR.max} onSettled={keep('inspector')}>
           <Inspector model={model} />
         </Pane>
       </div>
