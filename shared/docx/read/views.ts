@@ -34,8 +34,10 @@ export function viewBlocks(blocks: readonly BlockNode[], view: Reading): ViewBlo
   const result: ViewBlock[] = [];
   let pending: ParagraphNode[] = [];
   const flush = (): void => {
-    // Nothing follows to flow into. What is left of a paragraph stays; one that is gone altogether leaves no line.
-    if (pending.some((node) => visiblePieces(node, view).length > 0)) result.push(paragraph(pending, view));
+    // Nothing follows to flow into. What is left of a paragraph stays; one that is gone altogether leaves no line,
+    // unless nothing else is there: a body, cell or note keeps one paragraph.
+    const isLast = result.length === 0 && blocks.at(-1) === pending.at(-1) && pending.length > 0;
+    if (isLast || pending.some((node) => visiblePieces(node, view).length > 0)) result.push(paragraph(pending, view));
     pending = [];
   };
   for (const block of blocks) {

@@ -11,6 +11,7 @@ import type { ViewBlock } from '../read/views.ts';
 import { resolveRevisions } from '../resolve/resolve-revisions.ts';
 import { segment, type Segment } from '../segment/segment.ts';
 import { verifyEdits } from '../verify/verify-edits.ts';
+import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { applySplices } from '../xml/splice.ts';
 import type { Zlib } from '../zlib-port.ts';
@@ -152,7 +153,14 @@ function planEdits(side: Side, roots: readonly Segment[], edits: readonly Clause
     if (isMoved) return stretch.after.map((unit) => (unit.type === 'paragraph' ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
     return planBlocks(stretch.before, stretch.after, nextMove);
   });
-  return { ops, expected: stretches.flatMap((stretch) => stretch.after.map((unit) => unit.text)), lookOf, blockOf, templateOf: (unit, neighbour) => templates.get(unit) ?? neighbour };
+  return { ops, expected: expectedTexts(stretches), lookOf, blockOf, templateOf: (unit, neighbour) => templates.get(unit) ?? neighbour };
+}
+
+/** A section's end stays as an empty line when its paragraph goes (C10), and a body never becomes quite empty. */
+function expectedTexts(stretches: readonly Stretch[]): string[] {
+  const endsSection = (unit: Unit): boolean => unit.type === 'paragraph' && child(unit.paragraph.properties, 'w:sectPr') !== undefined;
+  const texts = stretches.flatMap((stretch) => [...stretch.after.map((unit) => unit.text), ...(stretch.after.length === 0 ? stretch.before.filter(endsSection).map(() => '') : [])]);
+  return texts.length === 0 ? [''] : texts;
 }
 
 const flatten = (nodes: readonly Segment[]): Segment[] => nodes.flatMap((node) => [node, ...flatten(node.children)]);
