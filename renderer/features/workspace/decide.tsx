@@ -28,6 +28,7 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
   const readOnly = useSession((state) => state.readOnly);
   const reason = useWorkspace((state) => state.reason);
   const as = useWorkspace((state) => state.as);
+  const editing = useWorkspace((state) => state.editing === clause.id);
   const [intent, setIntent] = useState<Intent | null>(null);
   const { decideOn } = useDecide();
   const can = (type: DecisionType): boolean => readOnly === '' && allowed(negotiation, commandFor(type, clause, negotiation, type === 'reopen' ? 'x' : reason, as));
@@ -58,7 +59,7 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
           onPick={(party) => workspace.getState().set({ as: party })}
         />
       ) : null}
-      {reopenable ? (
+      {editing ? null : reopenable ? (
         <div className="decide">
           <Button disabled={reason.trim() === ''} title={reason.trim() === '' ? words.reasonForReopen : undefined} onClick={() => void decideOn(clause, 'reopen')}>
             {words.reopen}

@@ -21,6 +21,8 @@ export function Positions({ clause, ours }: { readonly clause: ClauseState; read
   const other = clause.positions[theirs];
   const same = own.fingerprint === other.fingerprint;
   const wording = shown === 'ours' ? own.wording : other.wording;
+  // From the older position to the newer one: what the last mover added reads as added.
+  const [from, to] = own.since > other.since ? [theirs, ours] : [ours, theirs];
   return (
     <section className="block">
       <h3>{words.positions}</h3>
@@ -31,9 +33,9 @@ export function Positions({ clause, ours }: { readonly clause: ClauseState; read
       ) : (
         <>
           <div className="sides">
-            <PartyChip party={ours} name={parties[ours].name} />
+            <PartyChip party={from} name={parties[from].name} />
             <span aria-hidden="true">→</span>
-            <PartyChip party={theirs} name={parties[theirs].name} />
+            <PartyChip party={to} name={parties[to].name} />
           </div>
           <Segmented
             label={words.positions}
@@ -49,7 +51,7 @@ export function Positions({ clause, ours }: { readonly clause: ClauseState; read
             {shown !== 'redline' && wording === null ? (
               <p className="muted">{words.absent}</p>
             ) : shown === 'redline' ? (
-              <ChangedLines redline={cachedRedline(own.wording, other.wording)} />
+              <ChangedLines redline={cachedRedline(clause.positions[from].wording, clause.positions[to].wording)} />
             ) : (
               <RedlineColumn redline={cachedRedline(wording, wording)} side="after" />
             )}
