@@ -14,7 +14,7 @@ import { openBackend } from '../backend/backend.ts';
 import type { DocumentEngine } from '../backend/document-engine.ts';
 import { thisProcess } from '../launch/compose.ts';
 import { writeDurably } from '../persistence/durable-file.ts';
-import { nodeFileLayer } from '../persistence/file-layer.ts';
+import { exportFileLayer, nodeFileLayer } from '../persistence/file-layer.ts';
 import { answersTo } from './demo-decisions.ts';
 import { EXIT, type Outcome } from './outcome.ts';
 import { answeredText, returnedText, sentText, standingText } from './transcript.ts';
@@ -37,7 +37,7 @@ export async function runDemo(options: DemoOptions): Promise<Outcome> {
     files: nodeFileLayer,
     folder: data,
     engine: options.engine,
-    host: { kind: 'local', save: async (name, bytes) => (await writeDurably(nodeFileLayer, join(options.folder, name), bytes), { type: 'saved', name }), reveal: null, print: async () => ({ type: 'cancelled' }), keyStore: null },
+    host: { kind: 'local', save: async (name, bytes) => (await writeDurably(exportFileLayer, join(options.folder, name), bytes), { type: 'saved', name }), reveal: null, print: async () => ({ type: 'cancelled' }), keyStore: null },
     clock: () => new Date(START + (seconds += 1) * 1000),
     newId: () => randomUUID(),
     every: () => () => undefined,
@@ -93,7 +93,7 @@ async function negotiate(options: DemoOptions, ask: Ask): Promise<Outcome> {
   for (const round of options.rounds) {
     const returned = counterpartReturn(sent.bytes, round);
     const name = `round-${String(round.number)}-returned.docx`;
-    await writeDurably(nodeFileLayer, join(options.folder, name), returned);
+    await writeDurably(exportFileLayer, join(options.folder, name), returned);
     files.push(name);
     const offered = await ask('files.offer', { name, bytes: returned });
     const preview = await ask('receive.preview', { id, fileId: offered.fileId });
@@ -107,7 +107,7 @@ async function negotiate(options: DemoOptions, ask: Ask): Promise<Outcome> {
     text.push(sent.text, standingText(state));
   }
   const transcript = `${text.join('\n')}\n`;
-  await writeDurably(nodeFileLayer, join(options.folder, 'transcript.md'), new TextEncoder().encode(transcript));
+  await writeDurably(exportFileLayer, join(options.folder, 'transcript.md'), new TextEncoder().encode(transcript));
   files.push('transcript.md');
   return { code: EXIT.fine, text: `${transcript}\nWrote ${files.join(', ')}.`, json: { files, transcript, rounds: state.rounds.length } };
 }

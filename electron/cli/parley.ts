@@ -4,7 +4,7 @@ import { ROUNDS } from '../../resources/demo/script.ts';
 import { startEngine } from '../launch/compose.ts';
 import { installation } from '../launch/places.ts';
 import { writeDurably } from '../persistence/durable-file.ts';
-import { errorCode, nodeFileLayer } from '../persistence/file-layer.ts';
+import { errorCode, exportFileLayer } from '../persistence/file-layer.ts';
 import { storageFailure } from '../persistence/storage-error.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { problem, runCommand, usageText, type World } from './commands.ts';
@@ -27,7 +27,7 @@ const world: World = {
   },
   write: async (path, bytes) => {
     try {
-      await writeDurably(nodeFileLayer, path, bytes);
+      await writeDurably(exportFileLayer, path, bytes);
     } catch (error) {
       throw storageFailure(`${path} was not written`, error);
     }

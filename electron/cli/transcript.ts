@@ -47,10 +47,11 @@ export function returnedText(round: number, preview: ApiOutput<'receive.preview'
   ];
   for (const change of preview.clauses) {
     const clause = state.clauses.find((candidate) => candidate.id === change.clauseId);
-    const how = clause?.redlines.at(-1);
-    const flags = [how === undefined ? '' : tracking[how.tracking], change.alarm ? '**was agreed**' : '', change.moved ? 'moved' : '', change.fresh ? 'new clause' : ''].filter((flag) => flag !== '');
+    const redline = clause?.redlines.findLast((candidate) => candidate.source === preview.sha256);
+    const flags = [redline === undefined ? '' : tracking[redline.tracking], change.alarm ? '**was agreed**' : '', change.moved ? 'moved' : '', change.fresh ? 'new clause' : ''].filter((flag) => flag !== '');
     const label = clause === undefined ? change.clause : nameOf(clause);
-    lines.push(`- **${label}**${flags.length === 0 ? '' : ` (${flags.join(', ')})`}: ${change.moved && how === undefined ? 'stands elsewhere, same words' : redlineText(change.basis, change.wording)}`);
+    const unchanged = change.moved ? 'stands elsewhere, same words' : 'they hold our wording';
+    lines.push(`- **${label}**${flags.length === 0 ? '' : ` (${flags.join(', ')})`}: ${redline === undefined ? unchanged : redlineText(change.basis, change.wording)}`);
   }
   return [...lines, ''].join('\n');
 }

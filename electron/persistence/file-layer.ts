@@ -30,11 +30,15 @@ export type FileLayer = {
   readonly syncDirectory: (path: string) => Promise<void>;
 };
 
+/** The data folder is nobody else's business; an exported file follows the person's own settings (umask). */
+const PRIVATE = 0o600;
+const ORDINARY = 0o666;
+
 /** The real file system. */
 export const nodeFileLayer: FileLayer = {
   read: (path) => readFile(path),
-  openAppend: (path) => opened(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT),
-  create: (path) => opened(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL),
+  openAppend: (path) => opened(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, PRIVATE),
+  create: (path) => opened(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL, PRIVATE),
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
   makeDirectory: async (path) => {
@@ -60,6 +64,12 @@ export const nodeFileLayer: FileLayer = {
   syncDirectory,
 };
 
+/** The same for files a person asked for outside the data folder. */
+export const exportFileLayer: FileLayer = {
+  ...nodeFileLayer,
+  create: (path) => opened(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL, ORDINARY),
+};
+
 async function syncDirectory(path: string): Promise<void> {
   // Windows cannot open a directory for this, and does not need it: NTFS journals names.
   if (process.platform === 'win32') return;
@@ -71,8 +81,8 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-async function opened(path: string, flags: number): Promise<OpenFile> {
-  const handle = await open(path, flags, 0o600);
+async function opened(path: string, flags: number, mode: number): Promise<OpenFile> {
+  const handle = await open(path, flags, mode);
   return {
     append: async (bytes) => {
       let written = 0;

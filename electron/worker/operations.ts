@@ -1,8 +1,10 @@
 import { fail } from '../../shared/base/app-error.ts';
+import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import type { EngineOperations } from '../backend/document-engine.ts';
 import { nodeZlib } from './node-zlib.ts';
 
@@ -15,7 +17,7 @@ export const operations: EngineOperations = {
   resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),
   compare: (before, after) => compareDocuments(before, after, nodeZlib),
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),
-  audit: unfinished('The return audit'),
-  write: unfinished('Writing clauses into a document'),
+  audit: (sent, returned) => auditReturn(sent, returned, nodeZlib),
+  write: (base, edits, options) => writeClauses(base, edits, options, nodeZlib),
   match: unfinished('Matching clauses'),
 };

@@ -1,5 +1,5 @@
 import type { BrowserWindow, Dialog, SafeStorage, Shell } from 'electron';
-import { nodeFileLayer } from '../../persistence/file-layer.ts';
+import { exportFileLayer } from '../../persistence/file-layer.ts';
 import { writeDurably } from '../../persistence/durable-file.ts';
 import { storageFailure } from '../../persistence/storage-error.ts';
 import type { Delivery } from '../../../shared/api/shapes.ts';
@@ -22,7 +22,7 @@ export function createElectronHost(calls: ElectronCalls, dataFolder: string): Ho
     const chosen = window === null ? await calls.dialog.showSaveDialog(options) : await calls.dialog.showSaveDialog(window, options);
     if (chosen.canceled || chosen.filePath === '') return { type: 'cancelled' };
     try {
-      await writeDurably(nodeFileLayer, chosen.filePath, bytes);
+      await writeDurably(exportFileLayer, chosen.filePath, bytes);
     } catch (error) {
       throw storageFailure('The file was not saved', error);
     }
