@@ -37,7 +37,8 @@ export const PARAGRAPH_MARK: Token = { key: '\u00B6\u0000', text: '\n', slices: 
 
 /** Plans how `before` becomes `after`, in document order (rules C3–C5). Deterministic. */
 export function planBlocks(before: readonly Unit[], after: readonly Unit[], nextMove: () => number): Op[] {
-  const pairs = alignSequences(before, after).filter((pair) => before[pair.before]?.type === after[pair.after]?.type);
+  const aligned = alignSequences(before, after).filter((pair) => before[pair.before]?.type === after[pair.after]?.type);
+  const pairs = pairLeftovers(before, after, aligned);
   const groups = groupPairs(before, after, pairs);
   const ops: Op[] = [];
   let b = 0;
@@ -53,6 +54,34 @@ export function planBlocks(before: readonly Unit[], after: readonly Unit[], next
   while (a < after.length) ops.push(insertion(after[a++]));
   linkMoves(ops, nextMove);
   return ops;
+}
+
+/** A short text that kept its place was replaced, however little the words have in common: "12,34" became "12,4". */
+const SHORT_WORDS = 6;
+const WEAK_LIKENESS = 0.25;
+
+/** Pairs what is left over one to one between two matches, where it can be the same line. */
+function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: readonly Pair[]): Pair[] {
+  const afterKeys = new Set(after.map((unit) => unit.key));
+  const beforeKeys = new Set(before.map((unit) => unit.key));
+  const isSame = (one: Unit | undefined, two: Unit | undefined): boolean => {
+    if (one?.type !== 'paragraph' || two?.type !== 'paragraph' || one.words.length === 0 || two.words.length === 0) return false;
+    // A line that stands elsewhere on the other side has moved; it was not replaced here.
+    if (afterKeys.has(one.key) || beforeKeys.has(two.key)) return false;
+    return (one.words.length <= SHORT_WORDS && two.words.length <= SHORT_WORDS) || likeness(one.words, two.words) >= WEAK_LIKENESS;
+  };
+  const result: Pair[] = [];
+  let b = 0;
+  let a = 0;
+  for (const pair of [...pairs, { before: before.length, after: after.length }]) {
+    if (pair.before - b === pair.after - a) {
+      for (let offset = 0; offset < pair.before - b; offset += 1) if (isSame(before[b + offset], after[a + offset])) result.push({ before: b + offset, after: a + offset });
+    }
+    if (pair.before < before.length) result.push(pair);
+    b = pair.before + 1;
+    a = pair.after + 1;
+  }
+  return result;
 }
 
 const present = <T>(value: T | undefined): T => {

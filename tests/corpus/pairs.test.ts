@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { isMissing, pairCases, readCorpus } from './corpus.ts';
+import { readingText } from './reading-text.ts';
+
+const by = { author: 'Party A', date: '2026-01-01T00:00:00Z' };
+
+/** Headers, footers and boxes that only one side has cannot be marked (C10); page numbers are not content. */
+const MARKABLE = ['body', 'footnote', 'endnote'];
+
+/** Pairs whose difference includes something Word's marks cannot express in the text itself, with the reason. */
+const NOT_MARKABLE: Readonly<Record<string, string>> = {
+  'OA-openagreements-board-consent-safe-3': 'the last line of a section goes, and a section end cannot be marked',
+  'SX-empty-to-content': 'the body of the earlier file holds no paragraph at all; rejecting leaves one',
+  'WC-2050': 'a note element without any paragraph, which Word does not write, is one side of the pair',
+  'WC-2060': 'a note element without any paragraph, which Word does not write, is one side of the pair',
+};
+
+describe.skipIf(isMissing)('every pair of the corpus', () => {
+  it.each(pairCases().map((entry) => [entry.id, entry] as const))('%s: accepting gives the later file, rejecting the earlier (W3)', (id, entry) => {
+    const before = resolveRevisions(readCorpus(entry.before), 'accept', nodeZlib);
+    const after = resolveRevisions(readCorpus(entry.after), 'accept', nodeZlib);
+    const { bytes, comparison } = redlineDocuments(before, after, nodeZlib, by);
+    const accepted = readingText(resolveRevisions(bytes, 'accept', nodeZlib));
+    const rejected = readingText(resolveRevisions(bytes, 'reject', nodeZlib));
+    const excused = NOT_MARKABLE[id] !== undefined;
+    if (!excused) {
+      for (const kind of MARKABLE) {
+        expect(accepted[kind], `accepted ${kind}`).toBe(readingText(after)[kind]);
+      }
+      expect(rejected).toEqual(readingText(before));
+    }
+    const differs = JSON.stringify(readingText(before)) !== JSON.stringify(readingText(after));
+    if (differs) expect(comparison.changes.length).toBeGreaterThan(0);
+  });
+
+  it('finds nothing when a file is compared with itself (C1)', () => {
+    for (const entry of pairCases()) {
+      const bytes = readCorpus(entry.after);
+      expect(compareDocuments(bytes, bytes, nodeZlib).changes, entry.id).toEqual([]);
+    }
+  });
+});
