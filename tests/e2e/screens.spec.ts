@@ -1,6 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { counterpartReturn, openingDraft } from '../../resources/demo/apply-script.ts';
+import { editParts, replaceUntracked } from '../../resources/demo/edit-return.ts';
+import { ROUND_1, ROUND_2 } from '../../resources/demo/script.ts';
 import { expectAccessible, test } from './fixtures.ts';
 
 const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
@@ -65,4 +69,66 @@ test('every screen before the first round', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Library' }).click();
   await app.library.ready();
   await show(page, 'library');
+});
+
+test('every screen of a negotiation under way', async ({ app, page }) => {
+  test.setTimeout(240_000);
+  const keep = async (name: string, bytes: Uint8Array): Promise<string> => {
+    const path = join(app.folder, '..', `${String(process.pid)}-${String(Date.now())}-${name}`);
+    await writeFile(path, bytes);
+    return path;
+  };
+  const start = await app.library.create();
+  await start.chooseFile(await keep('Partnership agreement.docx', openingDraft(await readFile(AGREEMENT))));
+  await start.describe('Forecasting partnership', 'Northwind Analytics GmbH', 'Harbourline Systems Ltd');
+  let workspace = await start.start();
+
+  // Round 1 goes out; what comes back is tracked throughout.
+  let send = await workspace.send();
+  await send.produce();
+  const first = counterpartReturn(await send.save('redline'), { ...ROUND_1, author: 'K. Ferris, Harbourline' });
+  workspace = await send.back();
+  let review = await workspace.receive(await keep('Partnership agreement - HL comments.docx', first));
+  await show(page, 'review-tracked');
+  workspace = await review.take();
+  await workspace.goTo('3.3');
+  await show(page, 'workspace-returned');
+  await workspace.press('a');
+  for (const [clause, key] of [['1.2', 'a'], ['8.2', 'a'], ['11.3', 'a'], ['5.3', 'r']] as const) {
+    await workspace.goTo(clause);
+    await workspace.press(key);
+  }
+  await workspace.goTo('10.2');
+  await workspace.press('c');
+  await page.getByRole('textbox', { name: /^Your text/ }).waitFor();
+  await page.keyboard.type(' The cap is reviewed every year.');
+  await show(page, 'workspace-countering');
+  await page.keyboard.press('Control+Enter');
+
+  // Round 3 goes out; what comes back has no tracking, changes an agreed clause and the footer.
+  send = await workspace.send();
+  await page.getByRole('article').first().waitFor();
+  await show(page, 'send');
+  await send.produce();
+  await show(page, 'sent');
+  const silent = ROUND_2.exchanges.filter((exchange) => exchange.id !== 'r2-cap');
+  const untracked = counterpartReturn(await send.save('redline'), { ...ROUND_2, exchanges: silent });
+  const second = editParts(untracked, (name, xml) => (name === 'word/document.xml' ? replaceUntracked(xml, 'continue for 2 years', 'continue for 1 year') : xml));
+  workspace = await send.back();
+  review = await workspace.receive(await keep('Partnership agreement - HL final.docx', second));
+  await show(page, 'review-silent');
+  workspace = await review.take();
+  await workspace.goTo('11.3');
+  await page.getByRole('button', { name: 'History of this clause' }).click();
+  await show(page, 'workspace-alarm');
+  await workspace.to('Readiness');
+  await show(page, 'readiness-alarm');
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await workspace.to('Compare');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('article').first().waitFor();
+  await show(page, 'compare');
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await workspace.to('Record');
+  await show(page, 'record-full');
 });
