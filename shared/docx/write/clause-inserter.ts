@@ -7,6 +7,7 @@ import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Look } from './clause-units.ts';
 import type { Inserter } from './inserter.ts';
+import { inSchemaOrder } from './property-order.ts';
 import { sliceXml } from './slices.ts';
 
 export type ClauseInserterOptions = {
@@ -33,7 +34,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     const changed = (['w:b', 'w:i', 'w:u'] as const).filter((name) => wants[name] !== has[name]);
     const kept = (properties?.children ?? []).filter((element) => element.name !== 'w:rPrChange' && !changed.some((name) => element.name === name || element.name === `${name}Cs`));
     const toggles = changed.map((name) => `<${w}${name.slice(2)}${wants[name] ? (name === 'w:u' ? ` ${w}val="single"` : '') : ` ${w}val="${name === 'w:u' ? 'none' : '0'}"`}/>`);
-    return ordered(kept.map((element) => ({ name: element.name, xml: source.slice(element.start, element.end) })), toggles.map((xml, index) => ({ name: changed[index] ?? '', xml })));
+    return inSchemaOrder('run', [...kept.map((element) => ({ name: element.name, xml: source.slice(element.start, element.end) })), ...toggles.map((xml, index) => ({ name: changed[index] ?? '', xml }))]);
   };
 
   const wrapRun = (properties: string, content: string): string => (content === '' ? '' : `<${w}r>${properties === '' ? '' : `<${w}rPr>${properties}</${w}rPr>`}${content}</${w}r>`);
@@ -120,18 +121,4 @@ function textXml(text: string, w: string): string {
     .split(/(\t|\n|\f)/)
     .map((part) => (part === '' ? '' : part === '\t' ? `<${w}tab/>` : part === '\n' ? `<${w}br/>` : part === '\f' ? `<${w}br ${w}type="page"/>` : `<${w}t xml:space="preserve">${encodeText(part)}</${w}t>`))
     .join('');
-}
-
-type Property = { readonly name: string; readonly xml: string };
-
-/** Order of the children of `w:rPr` up to the ones this code adds (CT_RPr, EG_RPrBase). */
-const ORDER = ['w:rStyle', 'w:rFonts', 'w:b', 'w:bCs', 'w:i', 'w:iCs', 'w:caps', 'w:smallCaps', 'w:strike', 'w:dstrike', 'w:outline', 'w:shadow', 'w:emboss', 'w:imprint', 'w:noProof', 'w:snapToGrid', 'w:vanish', 'w:webHidden', 'w:color', 'w:spacing', 'w:w', 'w:kern', 'w:position', 'w:sz', 'w:szCs', 'w:highlight', 'w:u'];
-
-function ordered(kept: readonly Property[], added: readonly Property[]): string {
-  if (added.length === 0) return kept.map((property) => property.xml).join('');
-  const place = (name: string): number => {
-    const index = ORDER.indexOf(name);
-    return index < 0 ? ORDER.length : index;
-  };
-  return [...kept, ...added].map((property, index) => ({ property, index })).sort((one, two) => place(one.property.name) - place(two.property.name) || one.index - two.index).map(({ property }) => property.xml).join('');
 }

@@ -6,6 +6,7 @@ import { child, childValue } from '../xml/access.ts';
 import type { Scope, XmlElement } from '../xml/scan.ts';
 import type { PartImporter } from './import-parts.ts';
 import type { Inserter } from './inserter.ts';
+import { inSchemaOrder, type Property } from './property-order.ts';
 import { sliceXml } from './slices.ts';
 import { transferElement, type AttributeMap } from './transfer.ts';
 
@@ -35,11 +36,15 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     if (element === 'w:pStyle' || element === 'w:rStyle' || element === 'w:tblStyle') return importer.styleId(value);
     return element === 'w:numId' && value !== '0' ? importer.numberingId(value) : value;
   };
-  const transfer = (element: XmlElement): string => transferElement(source, element, scope, map);
+  // Bookmarks stay where they are: a second one of the same name would make both useless.
+  const transfer = (element: XmlElement): string => transferElement(source, element, scope, map).replace(BOOKMARKS, '');
   const childrenWithout = (properties: XmlElement | undefined, without: ReadonlySet<string>): string => (properties?.children ?? []).filter((element) => !without.has(element.name)).map(transfer).join('');
 
+  const property = (element: XmlElement): Property => ({ name: element.name, xml: transfer(element) });
+  const runProperties = (run: XmlElement): string => inSchemaOrder('run', (child(run, 'w:rPr')?.children ?? []).filter((element) => !NO_MARKS.has(element.name)).map(property));
+
   const runXml = (run: XmlElement, content: string): string => {
-    const properties = childrenWithout(child(run, 'w:rPr'), NO_MARKS);
+    const properties = runProperties(run);
     return content === '' ? '' : `<${w}r>${properties === '' ? '' : `<${w}rPr>${properties}</${w}rPr>`}${content}</${w}r>`;
   };
 
@@ -99,7 +104,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
       if (run === undefined || one.slices.some((slice) => slice.piece.run === undefined)) return undefined;
       const wanted = formatAfter.run(source, run);
       if (one.slices.every((slice) => formatBefore.run(baseSource, slice.piece.run) === wanted)) return undefined;
-      return childrenWithout(child(run, 'w:rPr'), NO_MARKS);
+      return runProperties(run);
     },
     tableProperties: (table) => {
       const { element } = table.table.node;
@@ -121,12 +126,10 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     const given = stylePlace(own === undefined ? undefined : importer.styleId(own), before.model.styles, before.model.numbering);
     const direct = children.some((element) => element.name === 'w:numPr');
     const same = wanted === undefined ? given === undefined : given !== undefined && given.level === wanted.level && given.numId === importer.numberingId(wanted.numId);
-    if (direct ? wanted === undefined || childValue(source, child(properties, 'w:numPr'), 'w:numId') !== undefined : same) return children.map(transfer).join('');
+    const transferred = children.map(property);
+    if (direct ? wanted === undefined || childValue(source, child(properties, 'w:numPr'), 'w:numId') !== undefined : same) return inSchemaOrder('paragraph', transferred);
     const numPr = `<${w}numPr>${wanted === undefined ? '' : `<${w}ilvl ${w}val="${wanted.level}"/>`}<${w}numId ${w}val="${wanted === undefined ? '0' : importer.numberingId(wanted.numId)}"/></${w}numPr>`;
-    const others = children.filter((element) => element.name !== 'w:numPr');
-    const behind = others.findIndex((element) => !BEFORE_NUMBER.has(element.name));
-    const cut = behind < 0 ? others.length : behind;
-    return others.slice(0, cut).map(transfer).join('') + numPr + others.slice(cut).map(transfer).join('');
+    return inSchemaOrder('paragraph', [...transferred.filter((entry) => entry.name !== 'w:numPr'), { name: 'w:numPr', xml: numPr }]);
   }
 
   function transferWithout(element: XmlElement): string {
@@ -144,8 +147,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   }
 }
 
-/** Children of `w:pPr` that stand before `w:numPr` (CT_PPrBase). */
-const BEFORE_NUMBER: ReadonlySet<string> = new Set(['w:pStyle', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:framePr', 'w:widowControl']);
+const BOOKMARKS = /<(?:[A-Za-z0-9]+:)?bookmark(?:Start|End)\b[^>]*\/>/g;
 const NO_MARKS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
 const NOT_OWN: ReadonlySet<string> = new Set(['w:rPr', 'w:sectPr', 'w:pPrChange']);
 const ROW_MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:trPrChange']);

@@ -3,6 +3,7 @@ import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
 import type { MarkWriter } from './marks.ts';
+import { inSchemaOrder } from './property-order.ts';
 import { runOpenTag, runProperties, sliceXml } from './slices.ts';
 
 /** Which mark takes text out of sight: a deletion, or the place something moved from. */
@@ -66,7 +67,7 @@ const lengthOf = (slice: PieceSlice): number => (isDivisible(slice.piece.element
 /** `w:rPr` with the new properties and a record of the old ones (17.13.5.31). */
 function reformatted(source: string, run: XmlElement, properties: string, marks: MarkWriter): string {
   const old = child(run, 'w:rPr');
-  const inner = (old?.children ?? []).filter((element) => element.name !== 'w:rPrChange').map((element) => source.slice(element.start, element.end)).join('');
+  const inner = inSchemaOrder('run', (old?.children ?? []).filter((element) => element.name !== 'w:rPrChange').map((element) => ({ name: element.name, xml: source.slice(element.start, element.end) })));
   const { w } = marks;
   return `<${w}rPr>${properties}${marks.open('rPrChange')}<${w}rPr>${inner}</${w}rPr>${marks.close('rPrChange')}</${w}rPr>`;
 }

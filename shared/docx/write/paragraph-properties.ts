@@ -1,3 +1,4 @@
+import { inSchemaOrder } from './property-order.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
@@ -13,7 +14,8 @@ export type PropertiesEdit = {
 export function propertiesXml(source: string, properties: XmlElement | undefined, edit: PropertiesEdit, w: string): string {
   const children = properties?.children ?? [];
   const raw = (element: XmlElement | undefined): string => (element === undefined ? '' : source.slice(element.start, element.end));
-  const own = children.filter((element) => element.name !== 'w:rPr' && element.name !== 'w:sectPr' && element.name !== 'w:pPrChange').map(raw).join('');
+  const base = children.filter((element) => element.name !== 'w:rPr' && element.name !== 'w:sectPr' && element.name !== 'w:pPrChange');
+  const own = inSchemaOrder('paragraph', base.map((element) => ({ name: element.name, xml: raw(element) })));
   const runProperties = child(properties, 'w:rPr');
   const section = raw(child(properties, 'w:sectPr'));
   const kept = runProperties === undefined ? '' : source.slice(runProperties.openEnd, runProperties.closeStart);
