@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { Button } from '../../components/button.tsx';
+import { listed } from '../../strings/count.ts';
 import { receiveWords as words } from '../../strings/receive.ts';
 import { GroupCard } from './group-card.tsx';
 import type { Group, Section } from './groups.ts';
@@ -19,6 +20,7 @@ export function GroupList({ groups, current, choices, onChoose }: GroupListProps
   const [open, setOpen] = useState(false);
   const noise = groups.filter((group) => group.section === 'noise');
   const noisy = noise.reduce((sum, group) => sum + group.noise.length, 0);
+  const settled = groups.filter((group) => group.section === 'settled');
   const card = (group: Group): ReactNode => (
     <GroupCard key={group.key} group={group} current={group.key === current} choice={group.clauseId === null ? null : (choices.get(group.clauseId) ?? 'later')} onChoose={onChoose} />
   );
@@ -36,6 +38,16 @@ export function GroupList({ groups, current, choices, onChoose }: GroupListProps
           </section>
         );
       })}
+      {settled.length === 0 ? null : (
+        <section>
+          <h2 className="section-title">
+            {words.settled} <span className="badge num">{settled.length}</span>
+          </h2>
+          <p>
+            {words.settledNote} {listed(settled.map((group) => group.name))}.
+          </p>
+        </section>
+      )}
       {noise.length === 0 ? null : (
         <section>
           <div className="noise">

@@ -23,6 +23,9 @@ describe('a returned file in groups', () => {
   it('puts alarms first and noise last', () => {
     expect(groupsOf(given, null).map((group) => [group.name, group.section])).toEqual([['10.2', 'alarm'], ['3.1', 'wording'], ['footer', 'substance'], ['4 Term', 'noise']]);
   });
+  it('knows a clause that came back as it was sent', () => {
+    expect(groupsOf(preview([clause('5.3', false, [])], []), null).map((group) => group.section)).toEqual(['settled']);
+  });
   it('shows one pile alone', () => {
     expect(groupsOf(given, 'tracked').map((group) => group.name)).toEqual(['10.2']);
   });

@@ -1,11 +1,13 @@
 import type { ApiOutput } from '../../../shared/api/table.ts';
 import type { ChangeClass } from '../../../shared/contract/change.ts';
+import { sameWording } from '../../../shared/negotiation/fingerprint.ts';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import type { Wording } from '../../../shared/negotiation/schema/content.ts';
 import type { Mark, Pile } from '../../../shared/negotiation/schema/mark.ts';
 
 export type Preview = ApiOutput<'receive.preview'>;
-export type Section = 'alarm' | 'substance' | 'wording' | 'noise';
+/** `settled` = their file holds exactly what we sent, where their position used to be another. */
+export type Section = 'alarm' | 'substance' | 'wording' | 'settled' | 'noise';
 
 /** What a returned file does to one clause, or to one place outside the clauses. */
 export type Group = {
@@ -26,11 +28,12 @@ export type Group = {
 const RANK: Readonly<Record<ChangeClass, number>> = { substantive: 0, wording: 1, typographic: 2, formatting: 3, numbering: 4 };
 const isNoise = (mark: Mark): boolean => RANK[mark.class] >= RANK.typographic;
 
-function sectionOf(marks: readonly Mark[], alarm: boolean, differs: boolean): Section {
+function sectionOf(marks: readonly Mark[], alarm: boolean, silent: 'differs' | 'same' | null): Section {
   if (alarm) return 'alarm';
+  if (marks.length === 0 && silent !== null) return silent === 'same' ? 'settled' : 'wording';
   const top = Math.min(...marks.map((mark) => RANK[mark.class]), RANK.numbering);
   if (top === 0) return 'substance';
-  return top === 1 || (marks.length === 0 && differs) ? 'wording' : 'noise';
+  return top === 1 ? 'wording' : 'noise';
 }
 
 const sorted = (marks: readonly Mark[]): readonly Mark[] => marks.toSorted((a, b) => RANK[a.class] - RANK[b.class]);
@@ -44,7 +47,7 @@ export function groupsOf(preview: Preview, pile: Pile | null): readonly Group[] 
     return [
       {
         key: clause.clauseId, clauseId: clause.clauseId, name: clause.clause, fresh: clause.fresh, moved: clause.moved, basis: clause.basis, wording: clause.wording,
-        section: sectionOf(marks, clause.alarm, clause.basis !== clause.wording), marks: sorted(marks.filter((mark) => !isNoise(mark))), noise: marks.filter(isNoise),
+        section: sectionOf(marks, clause.alarm, sameWording(clause.basis, clause.wording) && !clause.moved ? 'same' : 'differs'), marks: sorted(marks.filter((mark) => !isNoise(mark))), noise: marks.filter(isNoise),
       },
     ];
   });
@@ -56,7 +59,7 @@ export function groupsOf(preview: Preview, pile: Pile | null): readonly Group[] 
   // A clause whose only marks are noise carries them in no clause preview; they stand outside with the clause's name.
   const outside = [...places].map(([name, marks]): Group => ({
     key: `outside-${name}`, clauseId: null, name, fresh: false, moved: false, basis: null, wording: null,
-    section: sectionOf(marks, false, false), marks: sorted(marks.filter((mark) => !isNoise(mark))), noise: marks.filter(isNoise),
+    section: sectionOf(marks, false, null), marks: sorted(marks.filter((mark) => !isNoise(mark))), noise: marks.filter(isNoise),
   }));
   return [...clauses, ...outside];
 }

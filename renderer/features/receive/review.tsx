@@ -31,7 +31,7 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
   const [authors, setAuthors] = useState<ReadonlyMap<string, PartyId>>(() => new Map(preview.unknownAuthors.map((name) => [name, theirs])));
   const confirm = useConfirm(onTaken);
   const groups = useMemo(() => groupsOf(preview, pile), [preview, pile]);
-  const readable = groups.filter((group) => group.section !== 'noise');
+  const readable = groups.filter((group) => group.section !== 'noise' && group.section !== 'settled');
   const alarms = preview.clauses.filter((clause) => clause.alarm).length;
   const insisting = NEEDS_INSISTING.includes(preview.recognised);
   const blocked = preview.recognised === 'received-before' || (insisting && !insist) || busy;

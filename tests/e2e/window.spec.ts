@@ -1,0 +1,131 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { editBody } from '../../resources/demo/edit-return.ts';
+import { readFile } from 'node:fs/promises';
+import { expect, expectAccessible, test } from './fixtures.ts';
+
+const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
+const SHOTS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+
+const shot = (page: Page, name: string): Promise<unknown> => page.screenshot({ path: `${SHOTS}${name}.png`, animations: 'disabled' });
+
+/** Nothing may stick out of the window sideways. */
+const expectFits = async (page: Page): Promise<void> => {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+};
+
+test('the smallest window, long names, text at 200 %', async ({ app, page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const start = await app.library.create();
+  await start.chooseFile(AGREEMENT);
+  await start.describe('Rahmenvereinbarung über die gemeinsame Entwicklung und Vermarktung künstlicher Intelligenz', 'Donaudampfschifffahrtsgesellschaft für Datenverarbeitung mbH & Co. KG', 'شركة هاربورلاين للأنظمة 株式会社ハーバーライン');
+  await shot(page, 'small-new');
+  const workspace = await start.start();
+  await workspace.goTo('10.2');
+  await shot(page, 'small-workspace');
+  await expectFits(page);
+  await workspace.to('Settings');
+  for (let step = 0; step < 10; step += 1) await page.getByRole('button', { name: 'Larger text' }).click();
+  await expect(page.getByText('200 %')).toBeVisible();
+  await shot(page, 'large-settings');
+  await expectFits(page);
+  await page.getByRole('button', { name: 'Library' }).click();
+  await app.library.ready();
+  await shot(page, 'large-library');
+  await expectFits(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('button', { name: /^Rahmenvereinbarung/ }).click();
+  await workspace.ready();
+  await shot(page, 'large-workspace');
+  await expectFits(page);
+  await expectAccessible(page, 'workspace at 200 %');
+});
+
+test('a file that is not a Word file is refused in plain words, and nothing changes', async ({ app, page }) => {
+  const path = join(app.folder, '..', `${String(process.pid)}-invoice.docx`);
+  await writeFile(path, '%PDF-1.7 not a Word file');
+  const start = await app.library.create();
+  await start.chooseFile(path);
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start the negotiation' })).toBeDisabled();
+  await shot(page, 'not-a-word-file');
+  await page.getByRole('button', { name: 'Library' }).click();
+  await page.getByRole('heading', { name: 'No negotiation yet' }).waitFor();
+});
+
+test('the library: sample, duplicate, archive, delete, each with its undo', async ({ app, page }) => {
+  await page.getByRole('button', { name: 'Look around in a sample' }).click();
+  await page.getByRole('listbox', { name: 'Clauses' }).waitFor();
+  await page.getByRole('button', { name: 'Library' }).click();
+  await app.library.ready();
+  const rows = page.getByRole('row').filter({ has: page.getByRole('button', { name: /^More for/ }) });
+  await expect(rows).toHaveCount(1);
+  const choose = async (item: string): Promise<void> => {
+    await rows.first().getByRole('button', { name: /^More for/ }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Duplicate');
+  await expect(rows).toHaveCount(2);
+  await choose('Delete');
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(rows).toHaveCount(2);
+  await choose('Archive');
+  await expect(rows).toHaveCount(1);
+  await page.getByLabel('Show archived').check();
+  await expect(rows).toHaveCount(2);
+});
+
+test('a dropped file starts a negotiation', async ({ app, page }) => {
+  await app.library.ready();
+  const bytes = [...(await readFile(AGREEMENT))];
+  const transfer = await page.evaluateHandle((data) => {
+    const made = new DataTransfer();
+    made.items.add(new File([new Uint8Array(data)], 'dropped.docx'));
+    return made;
+  }, bytes);
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await expect(page.getByText('Drop a Word file')).toBeVisible();
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect(page.getByText('dropped.docx')).toBeVisible();
+});
+
+test('two thousand clauses: opened, searched, scrolled without waiting', async ({ app, page }) => {
+  test.setTimeout(180_000);
+  const words = 'Each Party shall keep the records that show how it performs this clause, and shall hand them to the other Party within ten days of a written request, free of charge and in a common format.';
+  const paragraph = (text: string, style: string): string => `<w:p>${style}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+  const body = Array.from({ length: 2000 }, (_, index) => paragraph(`${String(Math.floor(index / 100) + 1)}.${String((index % 100) + 1)} Duty number ${String(index + 1)}`, '<w:pPr><w:keepNext/></w:pPr>') + paragraph(words, '')).join('');
+  const large = editBody(await readFile(AGREEMENT), (xml) => xml.replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:sectPr>\s*<\/w:body>)/, (_all, open: string, close: string) => `${open}${body}${close.slice(close.lastIndexOf('<w:sectPr'))}`));
+  const path = join(app.folder, '..', `${String(process.pid)}-large.docx`);
+  await writeFile(path, large);
+  const start = await app.library.create();
+  await start.chooseFile(path);
+  await start.describe('Large', 'A', 'B');
+  const workspace = await start.start();
+  await page.getByRole('button', { name: 'Library' }).click();
+  const opening = Date.now();
+  await page.getByRole('button', { name: 'Large', exact: true }).click();
+  await workspace.ready();
+  await page.getByText('Duty number 1', { exact: true }).first().waitFor();
+  const opened = Date.now() - opening;
+  const slowest = await page.evaluate(async () => {
+    const long: number[] = [];
+    const observer = new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration)));
+    observer.observe({ entryTypes: ['longtask'] });
+    const scroller = document.querySelector('.document-scroll');
+    for (let at = 0; at < 60; at += 1) {
+      if (scroller !== null) scroller.scrollTop += 900;
+      await new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    observer.disconnect();
+    return Math.max(0, ...long);
+  });
+  console.log(`2,000 clauses: interactive after ${String(opened)} ms; longest task while scrolling ${slowest.toFixed(0)} ms`);
+  await workspace.goTo('Duty number 1777');
+  await expect(workspace.inspector).toContainText('Duty number 1777');
+  await shot(page, 'two-thousand');
+  expect(opened).toBeLessThan(5000);
+});
