@@ -1,3 +1,7 @@
+/**
+ * Never a value: it only tells brands apart. Exported because inferred schema types mention it.
+ * @public
+ */
 export declare const brand: unique symbol;
 
 /** A string that is only interchangeable with strings of the same brand (ids, hashes). */

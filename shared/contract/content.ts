@@ -48,9 +48,6 @@ export type TableBlock = { readonly type: 'table'; readonly rows: readonly Table
 
 export type Block = ParagraphBlock | TableBlock;
 
-/** The content of one clause: its own heading paragraph first (when it has one), then everything up to the next clause. */
-export type ClauseContent = { readonly blocks: readonly Block[] };
-
 /** How a tick box is written in plain text. */
 export const checkboxGlyph = (checked: boolean): string => (checked ? '\u2612' : '\u2610');
 

@@ -52,7 +52,7 @@ function canonical(source: string, properties: XmlElement, silent: ReadonlySet<s
 /** An element with its attributes sorted and prefixes unified; session ids left out. */
 export function canonicalElement(source: string, element: XmlElement): string {
   const own = attributes(source, element)
-    .filter((attribute) => !attribute.rawName.startsWith('xmlns') && !/^w:rsid/.test(attribute.name))
+    .filter((attribute) => !attribute.rawName.startsWith('xmlns') && !attribute.name.startsWith('w:rsid'))
     .map((attribute) => `${attribute.name}=${attribute.value}`)
     .sort()
     .join(' ');

@@ -65,7 +65,7 @@ export function packageFindings(model: DocumentModel): Finding[] {
   };
   if (docx.partNames.some((part) => /vbaProject\.bin$/i.test(part))) add('macros', 'blocks', 'the file', 'The file contains macros.', 'They are kept but never run here. Ask for a copy without macros.');
   for (const part of docx.partNames) {
-    if (/\.rels$/.test(part)) continue;
+    if (part.endsWith('.rels')) continue;
     for (const relationship of docx.relationships(part)) {
       if (!relationship.external || relationship.type === 'hyperlink') continue;
       const template = relationship.type === 'attachedTemplate';

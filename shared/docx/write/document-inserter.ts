@@ -8,7 +8,7 @@ import type { PartImporter } from './import-parts.ts';
 import type { Inserter } from './inserter.ts';
 import { inSchemaOrder, type Property } from './property-order.ts';
 import { sliceXml } from './slices.ts';
-import { transferElement, type AttributeMap } from './transfer.ts';
+import { transferElement, withoutBookmarks, type AttributeMap } from './transfer.ts';
 
 export type DocumentInserterOptions = {
   readonly before: Side;
@@ -36,8 +36,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     if (element === 'w:pStyle' || element === 'w:rStyle' || element === 'w:tblStyle') return importer.styleId(value);
     return element === 'w:numId' && value !== '0' ? importer.numberingId(value) : value;
   };
-  // Bookmarks stay where they are: a second one of the same name would make both useless.
-  const transfer = (element: XmlElement): string => transferElement(source, element, scope, map).replace(BOOKMARKS, '');
+  const transfer = (element: XmlElement): string => withoutBookmarks(transferElement(source, element, scope, map));
   const childrenWithout = (properties: XmlElement | undefined, without: ReadonlySet<string>): string => (properties?.children ?? []).filter((element) => !without.has(element.name)).map(transfer).join('');
 
   const property = (element: XmlElement): Property => ({ name: element.name, xml: transfer(element) });
@@ -147,7 +146,6 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   }
 }
 
-const BOOKMARKS = /<(?:[A-Za-z0-9]+:)?bookmark(?:Start|End)\b[^>]*\/>/g;
 const NO_MARKS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
 const NOT_OWN: ReadonlySet<string> = new Set(['w:rPr', 'w:sectPr', 'w:pPrChange']);
 const ROW_MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:trPrChange']);

@@ -5,7 +5,7 @@ import { attribute, child } from '../xml/access.ts';
 import { encodeAttribute } from '../xml/entities.ts';
 import { scanXml, type XmlElement } from '../xml/scan.ts';
 import { applySplices, type Splice } from '../xml/splice.ts';
-import { transferElement, type AttributeMap } from './transfer.ts';
+import { transferElement, withoutBookmarks, type AttributeMap } from './transfer.ts';
 
 /** Brings what new content refers to from another file into the base: styles, lists, pictures and links, notes. */
 export type PartImporter = {
@@ -201,7 +201,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
     noteIds.set(key, fresh);
     const map: AttributeMap = (element, name, value) =>
       element === `w:${kind}` && name === 'w:id' ? fresh : name.startsWith('r:') ? relationshipId(sourcePart, basePart, value) : mapping(element, name, value);
-    additions.push({ part: basePart, xml: transferElement(sourceDocument.source, note, baseDocument.root.scope, map), before: 'end' });
+    additions.push({ part: basePart, xml: withoutBookmarks(transferElement(sourceDocument.source, note, baseDocument.root.scope, map)), before: 'end' });
     return fresh;
   }
 

@@ -1,6 +1,7 @@
 import { child } from '../xml/access.ts';
 import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
+import { inSchemaOrder } from './property-order.ts';
 
 /** Part of a run's child: characters `[from, to)` of what it shows. */
 export type ChildSlice = { readonly element: XmlElement; readonly from: number; readonly to: number; readonly length: number; readonly text: string };
@@ -26,8 +27,10 @@ export function runOpenTag(source: string, run: XmlElement): string {
   return raw.endsWith('/>') ? `${raw.slice(0, -2)}>` : raw;
 }
 
-/** The run's own properties as written, or nothing. */
+/** The run's own properties, in schema order, or nothing. Only runs that are written anew come through here. */
 export function runProperties(source: string, run: XmlElement): string {
   const properties = child(run, 'w:rPr');
-  return properties === undefined ? '' : source.slice(properties.start, properties.end);
+  if (properties === undefined || properties.openEnd === properties.closeStart) return '';
+  const children = inSchemaOrder('run', properties.children.map((element) => ({ name: element.name, xml: source.slice(element.start, element.end) })));
+  return source.slice(properties.start, properties.openEnd) + children + source.slice(properties.closeStart, properties.end);
 }

@@ -56,3 +56,8 @@ function nameIn(canonical: string, element: XmlElement, target: Scope, rawName?:
   const used = sourcePrefix === '' ? 'x' : sourcePrefix;
   return { text: `${used}:${local}`, missing: new Map([[used, namespace]]) };
 }
+
+const BOOKMARKS = /<(?:[A-Za-z0-9]+:)?bookmark(?:Start|End)\b[^>]*\/>/g;
+
+/** Bookmarks stay in the file they were made in: a second one of the same name would make both useless. */
+export const withoutBookmarks = (xml: string): string => xml.replace(BOOKMARKS, '');

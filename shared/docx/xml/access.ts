@@ -1,5 +1,5 @@
 import { decodeEntities } from './entities.ts';
-import type { XmlDocument, XmlElement } from './scan.ts';
+import type { XmlElement } from './scan.ts';
 
 /** One attribute as written, with where its value stands in the source. */
 export type XmlAttribute = {
@@ -78,10 +78,6 @@ export function toggle(source: string, element: XmlElement | undefined, name: st
   return value === undefined || !(value === '0' || value === 'false' || value === 'off');
 }
 
-export const rawElement = (source: string, element: XmlElement): string => source.slice(element.start, element.end);
-export const rawContent = (source: string, element: XmlElement): string => source.slice(element.openEnd, element.closeStart);
-export const rawOpenTag = (source: string, element: XmlElement): string => source.slice(element.start, element.openEnd);
-
 /** The character data of an element without element children: entities, CDATA and comments resolved. */
 export function characterData(source: string, element: XmlElement): string {
   const raw = source.slice(element.openEnd, element.closeStart);
@@ -107,5 +103,3 @@ export function descendants(element: XmlElement, ...names: readonly string[]): X
   });
   return found;
 }
-
-export const textOf = (document: XmlDocument, element: XmlElement): string => characterData(document.source, element);
