@@ -1,15 +1,12 @@
-import { fail } from '../../shared/base/app-error.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
+import { matchClauses } from '../../shared/negotiation/plan/match-clauses.ts';
 import type { EngineOperations } from '../backend/document-engine.ts';
 import { nodeZlib } from './node-zlib.ts';
-
-/** Said by a part of the engine that does not exist yet; never pretended. */
-const unfinished = (what: string) => (): never => fail('engine.unfinished', `${what} is not finished in this version of Parley.`, 'Update Parley when a newer version is out.');
 
 /** The engine with Node's DEFLATE. */
 export const operations: EngineOperations = {
@@ -19,5 +16,5 @@ export const operations: EngineOperations = {
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),
   audit: (sent, returned) => auditReturn(sent, returned, nodeZlib),
   write: (base, edits, options) => writeClauses(base, edits, options, nodeZlib),
-  match: unfinished('Matching clauses'),
+  match: matchClauses,
 };
