@@ -69,7 +69,7 @@ export async function verifyWritten(deps: Deps, state: NegotiationState, outgoin
     fail(
       'send.not-exact',
       `The file was not made: ${nameOf(firstWrong)}${wrong.length > 1 ? ` and ${String(wrong.length - 1)} more` : ''} would not say exactly what is on the screen.`,
-      'Simplify the wording of that clause and try again. Nothing was sent or recorded.',
+      'Give a new clause a heading or another place, or simplify the wording, and try again. Nothing was sent or recorded.',
     );
   }
   return reading;
