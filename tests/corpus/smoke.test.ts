@@ -21,7 +21,7 @@ describe.skipIf(isMissing)('every file of the corpus', () => {
         expect(parts, name).toBe(openPackage(readCorpus(name), nodeZlib).partNames.length);
         read += 1;
       } catch (error) {
-        if (!(error instanceof AppFailure)) throw new Error(`${name}: ${String(error)}`);
+        if (!(error instanceof AppFailure)) throw new Error(name, { cause: error });
         expect(error.appError.remedy, name).not.toBe('');
         expect(name).toContain('unreadable');
         refused += 1;

@@ -22,7 +22,7 @@ type Fixtures = { readonly app: App };
  * console error may have been written, and the content security policy may not have been broken once.
  */
 export const test = base.extend<Fixtures>({
-  app: async ({ page }, use) => {
+  app: [async ({ page }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
     const watch = await watchPage(page);
     let running: RunningApp = await startApp(folder);
@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures>({
     expect(watch.outside, 'requests that left this computer').toEqual([]);
     expect(violations, 'broken content security policy').toEqual([]);
     expect(watch.errors.filter((text) => !isOwnRestart(text)), 'console errors').toEqual([]);
-  },
+  }, { auto: true }],
 });
 
 /** While the app is being restarted the page's open event stream breaks; the browser notes that by itself. */

@@ -32,10 +32,11 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib):
   const isTheirs = (revision: Revision): boolean => !isOurs(revision);
   const sourceOf = (model: DocumentModel, change: XmlElement): string => model.stories.find((story) => contains(story.document.root, change))?.document.source ?? '';
   // What was sent with every mark still in it, against the return as if their tracked changes had not been made.
-  const everything: Reading = { isShown: () => true, isUndone: () => false };
+  const everything: Reading = { isShown: () => true, isUndone: () => false, showsMarks: true };
   const withoutTheirs: Reading = {
     isShown: (revisions) => !revisions.some((revision) => isTheirs(revision) && (revision.kind === 'ins' || revision.kind === 'moveTo')),
     isUndone: (change) => isTheirs(revisionOf(sourceOf(after, change), change, 'ins')),
+    showsMarks: true,
   };
   const clausesBefore = createClauseIndex(before);
   const clausesAfter = createClauseIndex(after);

@@ -144,6 +144,11 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, opt
       }
       continue;
     }
+    const resolved = resolvedSpan(beforeTokens.slice(span.beforeStart, span.beforeEnd), afterTokens.slice(span.afterStart, span.afterEnd), options);
+    if (resolved !== undefined) {
+      positions.push(...resolved);
+      continue;
+    }
     for (const token of beforeTokens.slice(span.beforeStart, span.beforeEnd)) {
       if (token === PARAGRAPH_MARK) continue;
       const state = stateOf(revisionsOf(token), options.isOursInSent);
@@ -164,6 +169,20 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, opt
     fates.push({ pile: 'untracked', clause, kind: split ? 'split' : 'merged', class: 'wording', detail: [], before: plainText(before.text), after: plainText(after.text), removed: '', added: '' });
   }
   return [...fates, ...formatFates(story, region, clause)];
+}
+
+/**
+ * A mark inside a word: sent "co[unter]sign" comes back as "countersign". The words do not match one by one, but the
+ * stretch reads exactly like ours accepted, or ours dropped.
+ */
+function resolvedSpan(sent: readonly Token[], returned: readonly Token[], options: FateOptions): Event[][] | undefined {
+  const states = sent.map((token) => ({ token, state: token === PARAGRAPH_MARK ? ('plain' as const) : stateOf(revisionsOf(token), options.isOursInSent) }));
+  if (states.every(({ state }) => state === 'plain') || returned.some((token) => token !== PARAGRAPH_MARK && stateOf(revisionsOf(token), options.isOursInReturn) !== 'plain')) return undefined;
+  const text = returned.map((token) => token.text).join('');
+  const reads = (without: State): boolean => states.filter(({ state }) => state !== without).map(({ token }) => token.text).join('') === text;
+  const pile: Pile | undefined = reads('del') ? 'accepted' : reads('ins') ? 'removed' : undefined;
+  if (pile === undefined) return undefined;
+  return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token }]));
 }
 
 function formatFates(story: StoryComparison, region: Region, clause: Clause): Fate[] {

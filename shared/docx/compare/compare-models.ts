@@ -29,8 +29,8 @@ export function compareModels(before: DocumentModel, after: DocumentModel, views
   const formatAfter = createFormatReader(after, undoneIn(views.after));
   let moves = 0;
   const stories = pairStories(before, beforeStories, after, afterStories).map((pair): StoryComparison => {
-    const one = pair.before === undefined ? emptySide(before, pair.after) : readSide(before, pair.before);
-    const two = pair.after === undefined ? emptySide(after, pair.before) : readSide(after, pair.after);
+    const one = pair.before === undefined ? emptySide(before, pair.after) : readSide(before, pair.before, showsMarks(views.before));
+    const two = pair.after === undefined ? emptySide(after, pair.before) : readSide(after, pair.after, showsMarks(views.after));
     const inBody = pair.kind === 'body';
     return {
       kind: pair.kind,
@@ -48,6 +48,8 @@ export function compareModels(before: DocumentModel, after: DocumentModel, views
 }
 
 const undoneIn = (view: View | Reading): Reading['isUndone'] => (typeof view === 'string' ? readingOf(view) : view).isUndone;
+
+const showsMarks = (view: View | Reading): boolean => typeof view !== 'string' && view.showsMarks;
 
 const noClause: ClauseOf = () => ({ id: '', title: '' });
 

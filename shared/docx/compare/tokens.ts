@@ -32,7 +32,7 @@ export function fieldKey(instruction: string, text: string): string {
 }
 
 /** The tokens of one paragraph in its view. Joining their texts gives the visible text, notes and pictures as U+FFFC. */
-export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKey: AtomKey): Token[] {
+export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKey: AtomKey, showsMarks = false): Token[] {
   const tokens: Token[] = [];
   let run: PieceSlice[] = [];
   const flush = (): void => {
@@ -64,12 +64,16 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
         tokens.push({ key: `\u0000box|${piece.text}`, text: piece.text, slices: [{ piece, from: 0, to: piece.text.length }], isAtom: true });
         continue;
       default:
+        if (showsMarks && run.length > 0 && !sameMarks(run.at(-1)?.piece, piece)) flush();
         if (piece.text !== '') run.push({ piece, from: 0, to: piece.text.length });
     }
   }
   flush();
   return tokens;
 }
+
+const sameMarks = (one: Piece | undefined, two: Piece): boolean =>
+  one !== undefined && one.revisions.length === two.revisions.length && one.revisions.every((revision, index) => revision.kind === two.revisions[index]?.kind && revision.author === two.revisions[index]?.author);
 
 /** Index of the piece that ends the field which begins at `from`, or `from` when none begins there or it ends in another paragraph. */
 function fieldEnd(source: string, pieces: readonly Piece[], from: number): number {

@@ -26,20 +26,20 @@ export type Side = {
   readonly linkTarget: (link: string | undefined) => string;
 };
 
-export function readSide(model: DocumentModel, story: StoryView): Side {
+export function readSide(model: DocumentModel, story: StoryView, showsMarks = false): Side {
   const atomKey = createAtomKey(model, story);
   const targets = new Map(model.docx.relationships(story.story.part).map((relationship) => [relationship.id, relationship.target]));
   return {
     model,
     story,
-    units: story.blocks.map((block) => readUnit(story, block, atomKey)),
+    units: story.blocks.map((block) => readUnit(story, block, atomKey, showsMarks)),
     linkTarget: (link) => (link === undefined ? '' : (targets.get(link) ?? link)),
   };
 }
 
-function readUnit(story: StoryView, block: ViewBlock, atomKey: AtomKey): Unit {
+function readUnit(story: StoryView, block: ViewBlock, atomKey: AtomKey, showsMarks: boolean): Unit {
   if (block.type === 'paragraph') {
-    const tokens = paragraphTokens(story.story.document.source, block, atomKey);
+    const tokens = paragraphTokens(story.story.document.source, block, atomKey, showsMarks);
     return { type: 'paragraph', paragraph: block, tokens, text: tokensText(tokens), label: story.labels.get(block), key: tokens.map((token) => token.key).join(''), words: likenessWords(tokens) };
   }
   if (block.type === 'opaque') {
@@ -47,7 +47,7 @@ function readUnit(story: StoryView, block: ViewBlock, atomKey: AtomKey): Unit {
     return { type: 'opaque', opaque: block, text: '\uFFFC', key: `\u0001${raw}`, words: [] };
   }
   const rows = block.rows.map((row): RowUnit => {
-    const cells = row.cells.map((cell) => cell.blocks.map((inner) => readUnit(story, inner, atomKey)));
+    const cells = row.cells.map((cell) => cell.blocks.map((inner) => readUnit(story, inner, atomKey, showsMarks)));
     return {
       row,
       cells,

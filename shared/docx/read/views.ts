@@ -24,10 +24,12 @@ export type Reading = {
   readonly isShown: (revisions: readonly Revision[]) => boolean;
   /** True when this tracked property change is read as not having happened. */
   readonly isUndone: (change: XmlElement) => boolean;
+  /** True when content under different marks stands side by side, so that a word must not run across a mark. */
+  readonly showsMarks: boolean;
 };
 
 /** The two readings every word processor has. */
-export const readingOf = (view: View): Reading => ({ isShown: (revisions) => isInView(revisions, view), isUndone: () => view === 'rejected' });
+export const readingOf = (view: View): Reading => ({ isShown: (revisions) => isInView(revisions, view), isUndone: () => view === 'rejected', showsMarks: false });
 
 /** The blocks of a story as a reader of this view sees them (rule R5). */
 export function viewBlocks(blocks: readonly BlockNode[], view: Reading): ViewBlock[] {

@@ -7,10 +7,8 @@ import { asLetter, readMarker, type Marker } from './markers.ts';
  */
 export function resolveMarkers(features: readonly Feature[]): (Marker | undefined)[] {
   const markers = features.map((feature) => (isContents(feature) || feature.block.type !== 'paragraph' ? undefined : markerOf(feature)));
-  return markers.map((marker, index) => {
-    const settled = marker === undefined || !marker.ambiguous ? marker : settle(markers, features, index, marker);
-    return settled !== undefined && settled.length > 0 && !isCredible(settled, markers, features, index) ? undefined : settled;
-  });
+  const settled = markers.map((marker, index) => (marker?.ambiguous === true ? settle(markers, features, index, marker) : marker));
+  return settled.map((marker, index) => (marker !== undefined && marker.length > 0 && !isCredible(marker, settled, features, index) ? undefined : marker));
 }
 
 /** A table of contents repeats the headings; its lines are not clauses. */

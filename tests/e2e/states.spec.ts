@@ -1,0 +1,111 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './fixtures.ts';
+import { WorkspacePage } from './pages/workspace-page.ts';
+
+const SHOTS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
+
+async function sample(page: Page): Promise<WorkspacePage> {
+  await page.getByRole('button', { name: 'Look around in a sample' }).click();
+  const workspace = new WorkspacePage(page);
+  await workspace.ready();
+  return workspace;
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((to) => {
+      document.documentElement.dataset['theme'] = to;
+    }, theme);
+    await page.screenshot({ path: `${SHOTS}${name}-${theme}.png`, animations: 'disabled' });
+  }
+  await expectAccessible(page, name);
+}
+
+/** Answers one call with what a healthy back end would not say; everything else stays real. */
+const answer = async (page: Page, name: string, change: (value: Record<string, unknown>) => unknown): Promise<void> => {
+  await page.route(`**/rpc/${name}`, async (route) => {
+    const response = await route.fetch();
+    const body: unknown = await response.json();
+    const value = typeof body === 'object' && body !== null && 'value' in body && typeof body.value === 'object' && body.value !== null ? { ...body.value } : {};
+    await route.fulfill({ response, json: change(value) });
+  });
+};
+
+test('a negotiation open elsewhere is read-only, and one with a torn log says what was kept', async ({ page }) => {
+  const workspace = await sample(page);
+  await answer(page, 'negotiation.open', (value) => ({ ok: true, value: { ...value, readOnly: 'Parley is open in another window.', messages: ['The last line of the record was incomplete and was set aside. Everything before it is here.'] } }));
+  await page.reload();
+  await workspace.ready();
+  await workspace.goTo('10.2');
+  await expect(page.getByText('Parley is open in another window.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Agree to this text' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Send…' })).toBeDisabled();
+  await picture(page, 'read-only');
+});
+
+test('a full disk refuses a decision, and the screen shows what is saved', async ({ page }) => {
+  const workspace = await sample(page);
+  await workspace.goTo('10.2');
+  await page.route('**/rpc/negotiation.command', (route) =>
+    route.fulfill({ json: { ok: false, error: { code: 'disk.full', message: 'The disk is full. This decision was not saved.', remedy: 'Free some space and decide again. Everything before it is safe.' } } }),
+  );
+  await workspace.press('a');
+  await expect(page.getByText('The disk is full. This decision was not saved.').first()).toBeVisible();
+  await expect(workspace.counts).toContainText('0 agreed');
+  await picture(page, 'disk-full');
+});
+
+test('a negotiation that cannot be opened says why and leads back', async ({ app, page }) => {
+  await sample(page);
+  await answer(page, 'negotiation.open', () => ({ ok: false, error: { code: 'log.damaged', message: 'The record of this negotiation is damaged.', remedy: 'Nothing was changed. A copy from before is in its folder.' } }));
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('The record of this negotiation is damaged.');
+  await picture(page, 'damaged');
+  await page.getByRole('button', { name: 'Library' }).click();
+  await app.library.ready();
+});
+
+test('long work shows that it goes on, and can be cancelled', async ({ app, page }) => {
+  await app.library.ready();
+  await page.route('**/rpc/document.preview', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await route.continue().catch(() => undefined);
+  });
+  await app.library.create();
+  await expect(page.getByRole('status', { name: 'Reading the file' })).toBeVisible();
+  await picture(page, 'importing');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('status', { name: 'Reading the file' })).toBeHidden();
+});
+
+test('a clause can be added, and taken back, without the mouse', async ({ page }) => {
+  const workspace = await sample(page);
+  await workspace.goTo('10.2');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Add a clause');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByLabel('Heading').fill('Insurance');
+  await page.getByLabel('Text', { exact: true }).fill('Each Party keeps liability insurance of at least EUR 2,000,000.');
+  await picture(page, 'insert');
+  await page.getByRole('button', { name: 'Propose this clause' }).press('Enter');
+  await expect(workspace.counts).toContainText('1 open');
+  await expect(workspace.inspector).toContainText('Insurance');
+  await page.keyboard.press('Control+z');
+  await expect(workspace.counts).toContainText('0 open');
+});
+
+test('single keys rest while typing and can be turned off', async ({ page }) => {
+  const workspace = await sample(page);
+  await workspace.goTo('10.2');
+  await page.getByLabel('Reason').fill('a');
+  await expect(workspace.counts).toContainText('0 agreed / 0 open');
+  await workspace.to('Settings');
+  await page.getByLabel(/^Single keys/).uncheck();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Library' }).click();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

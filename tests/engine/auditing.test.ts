@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import type { Audit } from '../../shared/contract/audit.ts';
+import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
+import { del, ins, makeDocx, p, para, paragraphMark, r, row, table, type DocxParts } from '../support/make-docx.ts';
+
+const US = 'Our Party';
+const THEM = 'Other Side';
+const audit = (sent: string, returned: string, parts: DocxParts = {}, returnedParts = parts): Audit => auditReturn(makeDocx(sent, parts), makeDocx(returned, returnedParts), nodeZlib);
+const piles = (result: Audit): Record<string, string[]> =>
+  Object.fromEntries((['tracked', 'untracked', 'removed', 'accepted'] as const).map((name) => [name, result[name].map((item) => `${item.kind}: [${item.removed}] → [${item.added}]`)]));
+
+const sentChange = para(r('pay within ') + del('30', US) + ins(r('45'), US) + r(' days of the invoice'));
+
+describe('A1: every difference is in one pile', () => {
+  it.each<[string, string, string, Record<string, string[]>]>([
+    ['our change still pending', sentChange, sentChange, { tracked: [], untracked: [], removed: [], accepted: [] }],
+    ['our change taken silently', sentChange, p('pay within 45 days of the invoice'), { tracked: [], untracked: [], removed: [], accepted: ['replaced: [30] → [45]'] }],
+    ['our change dropped without a trace', sentChange, p('pay within 30 days of the invoice'), { tracked: [], untracked: [], removed: ['replaced: [30] → [45]'], accepted: [] }],
+    ['another number typed over ours', sentChange, p('pay within 60 days of the invoice'), { tracked: [], untracked: ['inserted: [] → [60]'], removed: ['inserted: [] → [45]'], accepted: ['deleted: [30] → []'] }],
+    ['their tracked change', p('a cap of 2,000,000 euros'), para(r('a cap of ') + del('2,000,000') + ins(r('200,000')) + r(' euros')), { tracked: ['replaced: [2,000,000] → [200,000]'], untracked: [], removed: [], accepted: [] }],
+    ['their untracked change', p('a cap of 2,000,000 euros'), p('a cap of 200,000 euros'), { tracked: [], untracked: ['replaced: [2,000,000] → [200,000]'], removed: [], accepted: [] }],
+    ['their deletion inside our insertion', para(r('we ') + ins(r('gladly '), US) + r('pay')), para(r('we ') + `<w:ins w:id="1" w:author="${US}"><w:del w:id="2" w:author="${THEM}"><w:r><w:delText xml:space="preserve">gladly </w:delText></w:r></w:del></w:ins>` + r('pay')), { tracked: ['deleted: [gladly ] → []'], untracked: [], removed: [], accepted: [] }],
+    ['a tracked and an untracked row', table(row(['a', 'b'])), table(row(['a', 'b']), row(['c', 'd'], `<w:ins w:id="1" w:author="${THEM}"/>`), row(['e', 'f'])), { tracked: ['row-inserted: [] → [c\td]'], untracked: ['row-inserted: [] → [e\tf]'], removed: [], accepted: [] }],
+  ])('%s', (_, sent, returned, expected) => {
+    expect(piles(audit(sent, returned))).toEqual(expected);
+  });
+  it('looks into headers and notes as well', () => {
+    const note = (words: string): DocxParts => ({ header: p(`Version of ${words}`), footnotes: `<w:footnote w:id="2">${p(`Interest is ${words}`)}</w:footnote>` });
+    const body = para('<w:r><w:footnoteReference w:id="2"/></w:r>');
+    expect(audit(body, body, note('May'), note('June')).untracked.map((item) => [item.story, item.part, item.added])).toEqual([['header', 'word/header.xml', 'June'], ['footnote', 'word/footnotes.xml', 'June']]);
+  });
+});
+
+/** What the other side did with one paragraph, and what the audit must say of it. */
+type Scenario = { readonly sent: string; readonly returned: string; readonly pile?: 'tracked' | 'untracked' | 'removed' | 'accepted'; readonly removed: string; readonly added: string };
+
+const word = (paragraph: number, place: number): string => `w${paragraph}x${place}`;
+const sentence = (index: number): readonly [string, string, string] => [`${Array.from({ length: 5 }, (_, place) => word(index, place)).join(' ')} `, `old${index}`, ` ${Array.from({ length: 5 }, (_, place) => word(index, place + 10)).join(' ')}`];
+
+const SCENARIOS: readonly ((index: number) => Scenario)[] = [
+  (index) => plain(index, 'kept'),
+  (index) => ours(index, 'pending'),
+  (index) => ours(index, 'accepted'),
+  (index) => ours(index, 'removed'),
+  (index) => theirs(index, 'tracked'),
+  (index) => theirs(index, 'untracked'),
+  (index) => plain(index, 'tracked paragraph'),
+  (index) => plain(index, 'untracked paragraph'),
+  (index) => plain(index, 'deleted paragraph'),
+];
+
+function plain(index: number, fate: string): Scenario {
+  const whole = sentence(index).join('');
+  const fresh = `new${index} ${Array.from({ length: 6 }, (_, place) => `n${index}y${place}`).join(' ')}`;
+  if (fate === 'tracked paragraph') return { sent: p(whole), returned: p(whole) + para(ins(r(fresh), THEM), paragraphMark('ins', THEM)), pile: 'tracked', removed: '', added: fresh };
+  if (fate === 'untracked paragraph') return { sent: p(whole), returned: p(whole) + p(fresh), pile: 'untracked', removed: '', added: fresh };
+  if (fate === 'deleted paragraph') return { sent: p(whole), returned: '', pile: 'untracked', removed: whole, added: '' };
+  return { sent: p(whole), returned: p(whole), removed: '', added: '' };
+}
+
+function ours(index: number, fate: 'pending' | 'accepted' | 'removed'): Scenario {
+  const [lead, old, tail] = sentence(index);
+  const sent = para(r(lead) + del(old, US) + ins(r(`ours${index}`), US) + r(tail));
+  if (fate === 'pending') return { sent, returned: sent, removed: '', added: '' };
+  return { sent, returned: p(`${lead}${fate === 'accepted' ? `ours${index}` : old}${tail}`), pile: fate, removed: old, added: `ours${index}` };
+}
+
+function theirs(index: number, fate: 'tracked' | 'untracked'): Scenario {
+  const [lead, old, tail] = sentence(index);
+  const fresh = `theirs${index}`;
+  const returned = fate === 'tracked' ? para(r(lead) + del(old, THEM) + ins(r(fresh), THEM) + r(tail)) : p(`${lead}${fresh}${tail}`);
+  return { sent: p(`${lead}${old}${tail}`), returned, pile: fate, removed: old, added: fresh };
+}
+
+it('A2: whatever mix of edits, acceptances and removals comes back, exactly those are named', () => {
+  const runs = Number(process.env['PARLEY_SOAK_RUNS'] ?? 300);
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: SCENARIOS.length - 1 }), { minLength: 1, maxLength: 14 }), (choices) => {
+      const scenarios = choices.map((choice, index) => SCENARIOS[choice]?.(index)).filter((scenario) => scenario !== undefined);
+      const closing = p('A closing paragraph that nobody touches.');
+      const result = audit(scenarios.map((scenario) => scenario.sent).join('') + closing, scenarios.map((scenario) => scenario.returned).join('') + closing);
+      for (const pile of ['tracked', 'untracked', 'removed', 'accepted'] as const) {
+        expect(result[pile].map((item) => [item.removed, item.added]).sort()).toEqual(scenarios.filter((scenario) => scenario.pile === pile).map((scenario) => [scenario.removed, scenario.added]).sort());
+      }
+    }),
+    { seed: 20261121, numRuns: runs },
+  );
+});
+
+describe('A3: the kind of return is said in words', () => {
+  it.each<[string, string, string, string]>([
+    ['nothing done', p('x y z'), p('x y z'), 'This is exactly the file that was sent; nothing was changed.'],
+    ['no tracking', p('the fee is 10'), p('the fee is 20'), 'There is no change tracking in this file.'],
+    ['tracking partly off', p('the fee is 10') + p('the term is 5 years'), para(r('the fee is ') + del('10') + ins(r('20'))) + p('the term is 3 years'), 'Tracking was off for part of this file.'],
+    ['our marks gone', sentChange, p('pay within 45 days of the invoice'), 'Your tracked changes are no longer marked: they were accepted or dropped before it came back.'],
+  ])('%s', (_, sent, returned, said) => {
+    expect(audit(sent, returned).nature).toContain(said);
+  });
+});
+
+describe('A4: what cannot be seen is found, and only what the return brought', () => {
+  it.each<[string, string, string]>([
+    ['hidden-text', r('secret waiver', '<w:vanish/>'), 'hidden text'],
+    ['white-text', r('secret waiver', '<w:color w:val="FFFFFF"/>'), 'white text'],
+    ['tiny-text', r('secret waiver', '<w:sz w:val="2"/>'), 'one-point text'],
+    ['look-alike', r('the p\u0430rty'), 'a Cyrillic letter'],
+    ['invisible-character', r('zero\u200Bwidth'), 'a zero-width space'],
+  ])('%s', (check, run) => {
+    expect(audit(p('A clause.'), para(r('A clause.') + run)).findings.map((finding) => finding.check)).toContain(check);
+    expect(audit(para(r('A clause.') + run), para(r('A clause.') + run)).findings).toEqual([]);
+  });
+  it('removed comments, changed styles, outside templates and macros', () => {
+    const parts = (more: DocxParts): DocxParts => ({ comments: '', ...more });
+    const comment = (text: string): DocxParts => parts({ comments: text === '' ? '' : `<w:comment w:id="0" w:author="Us">${p(text)}</w:comment>` });
+    expect(audit(p('x'), p('x'), comment('Please check.'), comment('')).findings.map((finding) => finding.check)).toEqual(['comment-removed']);
+    const style = (size: number): DocxParts => ({ styles: `<w:style w:type="paragraph" w:styleId="N"><w:name w:val="N"/><w:rPr><w:sz w:val="${size}"/></w:rPr></w:style>` });
+    expect(audit(p('x'), p('x'), style(20), style(2)).findings.map((finding) => finding.check)).toEqual(['style-changed']);
+    expect(audit(p('x'), p('x'), {}, { more: { 'word/vbaProject.bin': 'x' } }).findings.map((finding) => finding.check)).toEqual(['macros']);
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import type { Change } from '../../shared/contract/change.ts';
+import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { readingText } from '../corpus/reading-text.ts';
+import { del, ins, LEGAL_LIST, makeDocx, numbered, p, para, r, row, table, type DocxParts } from '../support/make-docx.ts';
+
+const changes = (before: string, after: string, parts: DocxParts = {}, afterParts = parts): readonly Change[] => compareDocuments(makeDocx(before, parts), makeDocx(after, afterParts), nodeZlib).changes;
+const told = (list: readonly Change[]): string[] => list.map((change) => `${change.kind} ${change.class}: [${change.removed}] → [${change.added}]${change.detail.length === 0 ? '' : ` (${change.detail.join(', ')})`}`);
+const LONG = 'The Supplier delivers the services described in the order with reasonable skill and care';
+const OTHER = 'Either party may end this agreement by written notice of ninety days to the other party';
+
+it('C1: a file compared with itself gives nothing', () => {
+  const body = p(LONG) + table(row(['a', 'b'])) + para(r('x') + ins(r('y')));
+  expect(changes(body, body)).toEqual([]);
+});
+
+it('C2: amounts and numbers change as a whole', () => {
+  expect(told(changes(p('A cap of USD 2,000,000 applies.'), p('A cap of USD 200,000 applies.')))).toEqual(['replaced substantive: [2,000,000] → [200,000] (amount)']);
+});
+
+it('C3: a paragraph found elsewhere has moved, edited or not', () => {
+  const anchors = (first: string, last: string): string => p('Alpha clause on delivery of goods') + first + p('Beta clause on payment of fees') + last + p('Gamma clause on general matters');
+  expect(told(changes(anchors(p(LONG), ''), anchors('', p(LONG)))).map((line) => line.split(':')[0])).toEqual(['moved wording']);
+  expect(told(changes(anchors(p(LONG), ''), anchors('', p(LONG.replace('reasonable', 'great'))))).map((line) => line.split(':')[0])).toEqual(['moved-edited substantive']);
+});
+
+describe('C4: structure is not rewriting', () => {
+  it('a clause split into (a), (b), (c) is a split with no word lost', () => {
+    const before = p('The Receiving Party shall keep the information secret and shall use it only for the purpose and shall return it on request.');
+    const after = p('The Receiving Party shall keep the information secret and') + p('shall use it only for the purpose and') + p('shall return it on request.');
+    const found = changes(before, after);
+    expect(found.filter((change) => change.kind === 'split')).toHaveLength(1);
+    expect(found.filter((change) => change.class === 'substantive')).toEqual([]);
+  });
+  it('shifted numbers are one event', () => {
+    const list = (lines: readonly string[]): string => lines.map((line) => p(line, numbered(0))).join('');
+    const found = changes(list([LONG, OTHER, 'Notices are given in writing.']), list(['A wholly new first clause stands here.', LONG, OTHER, 'Notices are given in writing.']), { numbering: LEGAL_LIST });
+    expect(found.map((change) => change.kind)).toEqual(['inserted', 'renumbered']);
+  });
+});
+
+it('C5: an added row is one change', () => {
+  const found = changes(table(row(['Component', 'Party']), row(['API', 'A'])), table(row(['Component', 'Party']), row(['Gateway', 'B']), row(['API', 'A'])));
+  expect(found.map((change) => [change.kind, change.added])).toEqual([['row-inserted', 'Gateway\tB']]);
+});
+
+describe('C6: classes and named kinds', () => {
+  it.each<[string, string, string, string]>([
+    ['payable within 30 days', 'payable within 60 days', 'substantive', 'duration'],
+    ['it shall not disclose', 'it shall disclose', 'substantive', 'negation'],
+    ['the Supplier shall deliver', 'the Supplier may deliver', 'substantive', 'modal'],
+    ['an uptime of 99.5% applies', 'an uptime of 99.95% applies', 'substantive', 'percentage'],
+    ['as set out in Section 7.3 above', 'as set out in Section 7.4 above', 'substantive', 'reference'],
+    ['the Customer shall pay for it', 'the Supplier shall pay for it', 'substantive', 'party'],
+    ['starting on 1 May 2027 at noon', 'starting on 1 June 2027 at noon', 'substantive', 'date'],
+    ['signed by [NAME] for it', 'signed by Mr Fox for it', 'substantive', 'blank'],
+    ['losses including lost profit', 'losses excluding lost profit', 'substantive', 'negation'],
+    ['it is “quoted” here', 'it is "quoted" here', 'typographic', ''],
+    ['one  space here', 'one space here', 'typographic', ''],
+    ['it is good work', 'it is fine work', 'wording', ''],
+  ])('%s → %s', (before, after, expectedClass, kind) => {
+    const [found] = changes(p(before), p(after));
+    expect([found?.class, kind === '' || (found?.detail ?? []).includes(kind)]).toEqual([expectedClass, true]);
+  });
+  it('formatting alone is formatting', () => {
+    expect(changes(para(r('same words')), para(r('same words', '<w:b/>'))).map((change) => change.class)).toEqual(['formatting']);
+  });
+});
+
+describe('C7: nothing outside the body changes unseen', () => {
+  it('headers, notes, fields, links and hidden text', () => {
+    const header = (words: string): DocxParts => ({ header: p(words) });
+    expect(changes(p('x'), p('x'), header('Draft of March'), header('Draft of April')).map((change) => change.kind)).toEqual(['header-footer']);
+    const field = (target: string): string => para(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF ${target} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>5.2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`);
+    expect(changes(field('one'), field('two')).map((change) => change.kind)).toEqual(['field']);
+    const link = (anchor: string): string => para(`<w:hyperlink w:anchor="${anchor}">${r('see there')}</w:hyperlink>`);
+    expect(changes(link('a'), link('b')).map((change) => change.kind)).toEqual(['link']);
+    expect(changes(para(r('secret words')), para(r('secret words', '<w:vanish/>'))).map((change) => [change.kind, change.class, change.detail])).toEqual([['formatting', 'substantive', ['hidden-text']]]);
+  });
+  it('lists by name what was not compared', () => {
+    const theme = (text: string): DocxParts => ({ more: { 'word/theme/theme1.xml': text } });
+    expect(compareDocuments(makeDocx(p('x'), theme('<a/>')), makeDocx(p('x'), theme('<b/>')), nodeZlib).notCompared).toEqual(['word/theme/theme1.xml: theme colours and fonts']);
+  });
+});
+
+it('C8: equal input gives equal output, and 20,000 equal paragraphs end in good time', () => {
+  const one = makeDocx(p(LONG) + p(OTHER));
+  const two = makeDocx(p(OTHER) + p(LONG.replace('skill', 'speed')));
+  const by = { author: 'A', date: '2026-01-01T00:00:00Z' };
+  expect(Buffer.from(redlineDocuments(one, two, nodeZlib, by).bytes).equals(Buffer.from(redlineDocuments(one, two, nodeZlib, by).bytes))).toBe(true);
+  const many = (count: number): string => p('Intentionally left blank.').repeat(count);
+  expect(changes(many(20_000), many(20_001))).toHaveLength(1);
+});
+
+it('C9: the accepted view is compared, and marks in the input are named', () => {
+  const marked = para(r('pay ') + del('30') + ins(r('45')) + r(' days'));
+  const result = compareDocuments(makeDocx(p('pay 45 days')), makeDocx(marked), nodeZlib);
+  expect([result.changes, result.marksPresent]).toEqual([[], { before: false, after: true }]);
+});
+
+it('C10: what marks cannot express is listed and keeps its earlier form', () => {
+  const style = (size: number): DocxParts => ({ styles: `<w:style w:type="paragraph" w:styleId="N"><w:name w:val="N"/><w:rPr><w:sz w:val="${size}"/></w:rPr></w:style>` });
+  const before = makeDocx(p('x'), style(20));
+  const { bytes, comparison } = redlineDocuments(before, makeDocx(p('x'), style(24)), nodeZlib, { author: 'A', date: '2026-01-01T00:00:00Z' });
+  expect(comparison.changes.map((change) => [change.kind, change.notMarkable])).toEqual([['style', true]]);
+  expect(Buffer.from(bytes).equals(Buffer.from(before))).toBe(true);
+});
+
+describe('W3: the redline gives both files back', () => {
+  const items = (lines: readonly string[]): string => lines.map((line) => p(line, numbered(0))).join('');
+  it.each<[string, string, string, DocxParts]>([
+    ['a new last paragraph', p(LONG), p(LONG) + p(OTHER), {}],
+    ['a deleted first paragraph', p(LONG) + p(OTHER), p(OTHER), {}],
+    ['a split', p('one two three four and five six seven eight'), p('one two three four and') + p('five six seven eight'), {}],
+    ['a merge', p('one two three four and') + p('five six seven eight'), p('one two three four and five six seven eight'), {}],
+    ['a table row and a cell', table(row(['a', 'b']), row(['c', 'd'])), table(row(['a', 'b2']), row(['x', 'y']), row(['c', 'd'])), {}],
+    ['a whole new table', p('before') + p('after'), p('before') + table(row(['a', 'b'])) + p('after'), {}],
+    ['numbered clauses', items([LONG, OTHER]), items([OTHER, 'A new clause between them is here.', LONG]), { numbering: LEGAL_LIST }],
+    ['formatting', para(r('plain words')), para(r('plain ') + r('words', '<w:b/>')), {}],
+    ['a ticked box', para('<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t> yes</w:t></w:r>'), para('<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t> yes</w:t></w:r>'), {}],
+  ])('%s', (_, before, after, parts) => {
+    const one = makeDocx(before, parts);
+    const two = makeDocx(after, parts);
+    const { bytes } = redlineDocuments(one, two, nodeZlib, { author: 'Party A', date: '2026-01-01T00:00:00Z' });
+    expect(readingText(resolveRevisions(bytes, 'accept', nodeZlib))).toEqual(readingText(two));
+    expect(readingText(resolveRevisions(bytes, 'reject', nodeZlib))).toEqual(readingText(one));
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import { AppFailure } from '../../shared/base/app-error.ts';
+import type { ClauseNode } from '../../shared/contract/clause.ts';
+import { LIMITS } from '../../shared/docx/limits.ts';
+import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { readDocument, viewStories } from '../../shared/docx/read/document.ts';
+import { readContract } from '../../shared/docx/read/read-contract.ts';
+import type { View } from '../../shared/docx/read/revisions.ts';
+import { storyLines } from '../../shared/docx/read/story-lines.ts';
+import { scanXml } from '../../shared/docx/xml/scan.ts';
+import { del, ins, LEGAL_LIST, makeDocx, numbered, p, para, paragraphMark, r, row, table, zipOf } from '../support/make-docx.ts';
+
+const lines = (bytes: Uint8Array, view: View = 'accepted'): string[] =>
+  viewStories(readDocument(bytes, nodeZlib), view).flatMap((story) => storyLines(story).map((line) => `${line.label === '' ? '' : `${line.label} `}${line.text}`));
+const codeOf = (bytes: Uint8Array): string => {
+  try {
+    readContract(bytes, nodeZlib);
+    return 'read';
+  } catch (error) {
+    return error instanceof AppFailure ? error.appError.code : `bug: ${String(error)}`;
+  }
+};
+const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+
+describe('R1: what opens and what is refused', () => {
+  const good = makeDocx(p('Hello'));
+  it('opens strict documents and any prefix', () => {
+    const strict = zipOf({
+      '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/w/doc.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      '_rels/.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/w/doc.xml"/></Relationships>',
+      'w/doc.xml': '\uFEFF<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Strict &amp; odd</x:t></x:r></x:p></x:body></x:document>',
+    });
+    expect(lines(strict)).toEqual(['Strict & odd']);
+  });
+  it('reads the branch of an alternative once', () => {
+    const body = para('<mc:AlternateContent><mc:Choice Requires="w14"><w:r><w:t>new</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>old</w:t></w:r></mc:Fallback></mc:AlternateContent>');
+    expect(lines(makeDocx(body))).toEqual(['new']);
+  });
+  it.each<[string, Uint8Array, string]>([
+    ['an empty file', new Uint8Array(), 'docx.empty'],
+    ['a PDF called .docx', text('%PDF-1.7 …'), 'docx.pdf'],
+    ['an RTF file', text('{\\rtf1 x}'), 'docx.rtf'],
+    ['an old .doc', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'docx.legacy'],
+    ['some other text', text('just words'), 'docx.not-word'],
+    ['a truncated file', good.subarray(0, good.length - 40), 'docx.damaged'],
+    ['an archive of something else', zipOf({ 'a.txt': 'x' }), 'docx.not-word'],
+    ['a DOCTYPE', makeDocx('', { more: { 'word/document.xml': '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///c">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>' } }), 'docx.doctype'],
+    ['unbalanced tags', makeDocx('<w:p><w:r></w:p></w:r>'), 'docx.xml'],
+    ['an attribute twice', makeDocx('<w:p w:x="1" w:x="2"/>'), 'docx.xml'],
+    ['a zip bomb', makeDocx(p('x'), { more: { 'word/media/bomb.xml': ' '.repeat(LIMITS.ratioFromBytes * 2) } }), 'docx.limits'],
+    ['nesting without end', makeDocx('<w:sdt>'.repeat(LIMITS.depth + 1) + '</w:sdt>'.repeat(LIMITS.depth + 1)), 'docx.limits'],
+  ])('%s is refused with a reason', (_, bytes, code) => {
+    expect(codeOf(bytes)).toBe(code);
+  });
+  it('a flipped byte is noticed by its check sum', () => {
+    const broken = good.slice();
+    const at = 60;
+    broken[at] = (broken[at] ?? 0) ^ 0xff;
+    expect(codeOf(broken)).toMatch(/^docx\./);
+  });
+  it('two million runs end in a plain refusal, not in a hang', () => {
+    expect(() => scanXml(`<a>${'<b/>'.repeat(LIMITS.elements + 1)}</a>`)).toThrow(AppFailure);
+  });
+});
+
+it('R2: every part is read, kept or not understood', () => {
+  const bytes = makeDocx(p('Body'), { header: p('Header'), footnotes: '<w:footnote w:id="2"><w:p><w:r><w:t>Note</w:t></w:r></w:p></w:footnote>', comments: '<w:comment w:id="0" w:author="X">' + p('Remark') + '</w:comment>', more: { 'word/strange.bin': 'x' } });
+  const { report, sideStories } = readContract(bytes, nodeZlib);
+  expect(report.notUnderstood).toEqual(['word/strange.bin']);
+  expect([...report.read, ...report.kept, ...report.notUnderstood].sort()).toEqual([...openPackage(bytes, nodeZlib).partNames].sort());
+  expect(sideStories.map((story) => [story.story, story.text])).toEqual([['header', 'Header'], ['footnote', 'Note'], ['comment', 'Remark']]);
+});
+
+it('R3: text is what a reader sees', () => {
+  const runs = '<w:r><w:t>A</w:t><w:tab/><w:t>B</w:t><w:br/><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>5.2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    + '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>'
+    + '<w:hyperlink w:anchor="x"><w:r><w:t> link</w:t></w:r></w:hyperlink>';
+  expect(lines(makeDocx(para(runs)))).toEqual(['A\tB\n\u2011\u00AD\u26115.2\u2612 link']);
+});
+
+describe('R4: numbers as Word prints them', () => {
+  const list = [p('One', numbered(0)), p('Sub', numbered(1)), p('Item', numbered(2)), p('Item', numbered(2)), p('Two', numbered(0)), p('Sub', numbered(1))];
+  it('counts levels and restarts deeper ones', () => {
+    expect(lines(makeDocx(list.join(''), { numbering: LEGAL_LIST }))).toEqual(['1. One', '1.1 Sub', '(a) Item', '(b) Item', '2. Two', '2.1 Sub']);
+  });
+  it('does not count a deleted paragraph in the accepted view', () => {
+    const body = p('One', numbered(0)) + para(del('Gone'), numbered(0) + paragraphMark('del')) + p('Next', numbered(0));
+    expect(lines(makeDocx(body, { numbering: LEGAL_LIST }))).toEqual(['1. One', '2. Next']);
+    expect(lines(makeDocx(body, { numbering: LEGAL_LIST }), 'rejected')).toEqual(['1. One', '2. Gone', '3. Next']);
+  });
+  it('takes both halves of the number independently from the style', () => {
+    const styles = `<w:style w:type="paragraph" w:styleId="H"><w:name w:val="H"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;
+    const body = p('A', '<w:pStyle w:val="H"/>') + p('B', '<w:pStyle w:val="H"/><w:numPr><w:ilvl w:val="1"/></w:numPr>');
+    expect(lines(makeDocx(body, { numbering: LEGAL_LIST, styles }))).toEqual(['1. A', '1.1 B']);
+  });
+  it('restarts an instance with a start override once', () => {
+    const numbering = `${LEGAL_LIST}<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>`;
+    expect(lines(makeDocx(p('A', numbered(0)) + p('B', numbered(0, 2)) + p('C', numbered(0, 2)), { numbering }))).toEqual(['1. A', '5. B', '6. C']);
+  });
+});
+
+describe('R5: both views of a marked document', () => {
+  it.each<[string, string, string[], string[]]>([
+    ['words', para(r('pay ') + del('30') + ins(r('45')) + r(' days')), ['pay 45 days'], ['pay 30 days']],
+    ['their deletion inside our insertion', para(r('a ') + ins(`<w:del w:id="1" w:author="B"><w:r><w:delText>b </w:delText></w:r></w:del>${r('c')}`)), ['a c'], ['a ']],
+    ['an inserted paragraph mark', para(r('one'), paragraphMark('ins')) + p('two'), ['one', 'two'], ['onetwo']],
+    ['a deleted paragraph mark', para(r('one'), paragraphMark('del')) + p('two'), ['onetwo'], ['one', 'two']],
+    ['an inserted row', table(row(['a', 'b']), row(['c', 'd'], '<w:ins w:id="1" w:author="B"/>')), ['a', 'b', 'c', 'd'], ['a', 'b']],
+    ['a move', `<w:moveFromRangeStart w:id="1" w:name="m"/>${para(`<w:moveFrom w:id="2" w:author="B">${r('moved')}</w:moveFrom>`, '<w:rPr><w:moveFrom w:id="3" w:author="B"/></w:rPr>')}<w:moveFromRangeEnd w:id="1"/>${p('mid')}${para(`<w:moveTo w:id="4" w:author="B">${r('moved')}</w:moveTo>`, '<w:rPr><w:moveTo w:id="5" w:author="B"/></w:rPr>')}${p('end')}`, ['mid', 'moved', 'end'], ['moved', 'mid', 'end']],
+  ])('%s', (_, body, accepted, rejected) => {
+    expect(lines(makeDocx(body))).toEqual(accepted);
+    expect(lines(makeDocx(body), 'rejected')).toEqual(rejected);
+  });
+});
+
+describe('R6: clauses', () => {
+  const tree = (nodes: readonly ClauseNode[], depth = 0): string[] => nodes.flatMap((node) => [`${'  '.repeat(depth)}${node.kind} ${node.number} ${node.heading}`.trimEnd(), ...tree(node.children, depth + 1)]);
+  const clauses = (body: string): string[] => tree(readContract(makeDocx(body, { numbering: LEGAL_LIST }), nodeZlib).clauses);
+  it('settles (i) by its siblings: a letter after (h), a roman number before (ii)', () => {
+    const typed = ['1. Services', ...'abcdefghij'.split('').map((letter) => `(${letter}) the service number of that letter`), '2. Fees', '(i) the first fee', '(ii) the second fee'];
+    const found = clauses(typed.map((line) => p(line)).join(''));
+    expect(found.filter((line) => line.includes('(i)'))).toEqual(['  item (i)', '  item (i)']);
+    expect(found.indexOf('  item (j)')).toBe(found.indexOf('  item (i)') + 1);
+    expect(found.at(-1)).toBe('  item (ii)');
+  });
+  it('nests a legal list and keeps enumerated items with their clause', () => {
+    const body = p('Confidentiality', numbered(0)) + p('Duty. Each party keeps secrets.', numbered(1)) + p('of the other party;', numbered(2)) + p('of its customers.', numbered(2)) + p('Term. It lasts five years.', numbered(1));
+    expect(clauses(body)).toEqual(['article 1. Confidentiality', '  clause 1.1 Duty', '    item (a)', '    item (b)', '  clause 1.2 Term']);
+  });
+  it('knows the title, recitals, schedules and the signature block', () => {
+    const bold = (words: string): string => para(r(words, '<w:b/>'));
+    const body = para(r('SUPPLY AGREEMENT', '<w:b/>'), '<w:jc w:val="center"/>') + bold('RECITALS') + p('WHEREAS the parties wish to trade;') + p('1. Supply. The supplier supplies.') + p('2. Price. The buyer pays.') + p('IN WITNESS WHEREOF the parties have signed.') + p('By: ____________') + bold('SCHEDULE A: PRICES') + p('Prices are listed here.');
+    expect(clauses(body)).toEqual(['title  SUPPLY AGREEMENT', 'recitals  RECITALS', 'clause 1. Supply', 'clause 2. Price', 'signature', 'schedule SCHEDULE A PRICES']);
+  });
+  it('puts every block into exactly one clause, in order', () => {
+    const bytes = makeDocx(['Intro', '1. One', 'text', '1.1 Two', '(a) three', 'four'].map((line) => p(line)).join('') + table(row(['x', 'y'])) + p('end'));
+    const blocks = (nodes: readonly ClauseNode[]): unknown[] => nodes.flatMap((node) => [...node.blocks, ...blocks(node.children)]);
+    expect(blocks(readContract(bytes, nodeZlib).clauses)).toHaveLength(8);
+  });
+});
