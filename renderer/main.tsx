@@ -21,7 +21,7 @@ adoptNonce(document);
 
 if (place !== null && bridge === null) place.textContent = shell.noHost;
 if (place !== null && bridge !== null) {
-  const stores = createStores(createClient(bridge), window.location);
+  const stores = createStores(createClient(bridge), window);
   createRoot(place).render(
     <StrictMode>
       <StoresContext value={stores}>

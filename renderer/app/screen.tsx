@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { ErrorCard, Notice } from '../components/notice.tsx';
+import { useArrival } from './use-arrival.ts';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { Route } from '../state/route.ts';
@@ -63,8 +64,9 @@ function NegotiationScreen({ route }: { readonly route: Extract<Route, { readonl
   }, [session, workspace, route.id]);
   if (phase === 'failed' && error !== null) {
     return (
-      <main className="page-body">
+      <main className="page-body" tabIndex={-1}>
         <div className="page-measure page-measure--narrow">
+          <h1 className="vh">{shell.notOpened}</h1>
           <ErrorCard error={error} action={<Button onClick={() => go({ screen: 'library' })}>{shell.actions.library}</Button>} />
         </div>
       </main>
@@ -76,6 +78,7 @@ function NegotiationScreen({ route }: { readonly route: Extract<Route, { readonl
 /** The screen the window is on. */
 export function Screen({ readOnly }: { readonly readOnly: string }): ReactNode {
   const route = useUi((state) => state.route);
+  useArrival(route);
   useEffect(() => {
     const idle = requestIdleCallback(prefetch);
     return () => cancelIdleCallback(idle);
@@ -94,9 +97,11 @@ export function Screen({ readOnly }: { readonly readOnly: string }): ReactNode {
   return (
     <div className="window">
       {readOnly === '' ? null : (
-        <Notice tone="warn" title={common.readOnly}>
-          <p>{readOnly}</p>
-        </Notice>
+        <section aria-label={common.readOnly}>
+          <Notice tone="warn" title={common.readOnly}>
+            <p>{readOnly}</p>
+          </Notice>
+        </section>
       )}
       <div className="window-screen">
         <Suspense fallback={<Waiting />}>{screen()}</Suspense>

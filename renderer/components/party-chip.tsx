@@ -6,7 +6,7 @@ export function PartyChip({ party, name }: { readonly party: PartyId; readonly n
   return (
     <span className="chip" data-party={party} title={name}>
       <i aria-hidden="true" />
-      <span>{name}</span>
+      <span dir="auto">{name}</span>
     </span>
   );
 }

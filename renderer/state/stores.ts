@@ -21,8 +21,9 @@ export type Stores = {
 };
 
 /** Everything the window knows, wired once. Notices of the back end keep it true. */
-export function createStores(client: ApiClient, location: Location): Stores {
-  const ui = createUi(location);
+export function createStores(client: ApiClient, page: Window): Stores {
+  const ui = createUi(page.location);
+  page.addEventListener('hashchange', () => ui.getState().arrive());
   const library = createLibrary(client);
   const session = createSession(client, (error) => ui.getState().refuse(error));
   client.subscribe((notice) => {

@@ -14,6 +14,8 @@ export type UiState = {
   readonly job: Job | null;
   readonly overlay: Overlay;
   readonly go: (route: Route) => void;
+  /** The address was changed by the browser: back, forward, or by hand. */
+  readonly arrive: () => void;
   readonly say: (title: string, more?: { readonly detail?: string; readonly action?: ToastAction }) => void;
   readonly refuse: (error: AppError) => void;
   readonly dismiss: (id: number) => void;
@@ -46,6 +48,7 @@ export function createUi(location: Location): UiStore {
       say: (title, more) => add({ tone: 'plain', title, detail: more?.detail ?? '', action: more?.action ?? null }),
       refuse: (error) => add({ tone: 'refused', title: error.message, detail: error.remedy, action: null }),
       dismiss: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+      arrive: () => set({ route: routeFrom(location.hash) }),
       setJob: (job) => set({ job }),
       setOverlay: (overlay) => set({ overlay }),
     };

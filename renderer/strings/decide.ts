@@ -36,3 +36,7 @@ export function done(type: UserCommand['type'], clause: string): string {
       return clause;
   }
 }
+
+export const insertWords = {
+  title: 'New clause', titleBehind: (clause: string): string => `New clause after ${clause}`, menu: 'Add a clause after this one…', heading: 'Heading', text: 'Text', textHint: 'One paragraph a line.', insert: 'Propose this clause', inserted: (heading: string): string => `New clause proposed${heading === '' ? '' : `: ${heading}`}`,
+} as const;

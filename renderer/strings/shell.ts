@@ -4,5 +4,5 @@ export const shell = {
   crashTitle: 'This part of the window stopped', crashBody: 'What was shown as saved is on disk. Reload the window to go on.', reload: 'Reload', working: 'Working…',
   groups: { go: 'Go to', read: 'Read', decide: 'Decide', app: 'Parley', clauses: 'Clauses' },
   actions: { library: 'Library', settings: 'Settings', create: 'New negotiation', palette: 'Do something', keys: 'Show the keys', undo: 'Undo the last step', workspace: 'Workspace', send: 'Send', receive: 'Receive', compare: 'Compare', record: 'Record', readiness: 'Readiness' },
-  noHost: 'This page belongs to Parley. Start Parley to use it.', undone: 'Undone', notifications: 'Messages', problemsTitle: 'Noticed on opening',
+  notOpened: 'This negotiation could not be opened', noHost: 'This page belongs to Parley. Start Parley to use it.', undone: 'Undone', notifications: 'Messages', problemsTitle: 'Noticed on opening',
 } as const;

@@ -83,7 +83,7 @@ export function CompareScreen(): ReactNode {
   const { id } = negotiation;
   return (
     <Page title={words.title} back={{ label: common.back, run: () => (id === null ? undefined : go({ screen: 'workspace', id })) }}>
-      <main className="compare" aria-label={words.title}>
+      <main className="compare" tabIndex={-1} aria-label={words.title}>
         <div className="compare-tools">
           <Picker label={words.before} value={before} options={choices} onPick={pick(setBefore)} />
           <IconButton

@@ -78,7 +78,7 @@ export function NewScreen(): ReactNode {
   useActions('new', [{ id: 'create', label: words.create, group: shell.groups.app, keys: ['Mod+Enter'], enabled: ready, run: () => void create() }]);
   return (
     <Page title={words.title} back={{ label: shell.actions.library, run: () => go({ screen: 'library' }) }}>
-      <main className="new" aria-label={words.title}>
+      <main className="new" tabIndex={-1} aria-label={words.title}>
         <form
           className="new-form scroll"
           onSubmit={(event) => {

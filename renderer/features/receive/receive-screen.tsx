@@ -63,7 +63,7 @@ export function ReceiveScreen(): ReactNode {
   }
   return (
     <Page title={words.title} back={{ label: common.back, run: leave }}>
-      <main className="page-body scroll" aria-label={words.title}>
+      <main className="page-body scroll" tabIndex={-1} aria-label={words.title}>
         <div className="page-measure page-measure--narrow">
           {error === null ? null : <ErrorCard error={error} />}
           {file !== null && error === null ? (

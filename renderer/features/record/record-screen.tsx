@@ -26,7 +26,7 @@ export function RecordScreen(): ReactNode {
   useActions('record', [{ id: 'record-search', label: words.filter, group: shell.groups.read, keys: ['/'], run: () => document.querySelector<HTMLElement>('.record-tools input[type="search"]')?.focus() }]);
   return (
     <Page title={words.title} back={{ label: common.back, run: () => (id === null ? undefined : go({ screen: 'workspace', id })) }}>
-      <main className="record" aria-label={words.title}>
+      <main className="record" tabIndex={-1} aria-label={words.title}>
         <div className="record-tools">
           <SearchInput label={words.filter} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
           <Picker

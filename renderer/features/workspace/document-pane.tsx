@@ -61,7 +61,7 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
   }, [focus, change]);
   const [left, right] = lensColumns[model.lens];
   return (
-    <main className="document" aria-label={words.document} data-mode={mode}>
+    <main className="document" tabIndex={-1} aria-label={words.document} data-mode={mode}>
       <DocumentTools model={model} />
       <div className="document-columns">
         {mode === 'side' ? (

@@ -1,6 +1,6 @@
 import type { Action } from '../../state/actions.ts';
 import { useActions, useSession, useStores, useWorkspace } from '../../state/stores.ts';
-import { decideWords } from '../../strings/decide.ts';
+import { decideWords, insertWords } from '../../strings/decide.ts';
 import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
 import { useDecide, type DecisionType } from './use-decide.ts';
@@ -39,6 +39,7 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     edit('counter', decideWords.counter, 'c', 'theirs'),
     decision('park', decideWords.park, 'z'),
     edit('edit', decideWords.edit, 'e', 'ours'),
+    { id: 'insert', label: insertWords.menu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ inserting: clause.id })) },
     decision('confirm', decideWords.confirm, null),
     decision('keep-agreed', decideWords.keep, null),
     decision('withdraw', decideWords.withdraw, null),

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Pane } from '../../components/split-pane.tsx';
 import { useSession, useSettings, useWorkspace } from '../../state/stores.ts';
+import { common } from '../../strings/common.ts';
 import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
 import { DocumentPane } from './document-pane.tsx';
+import { InsertClause } from './insert-clause.tsx';
 import { Inspector } from './inspector.tsx';
 import { Outline } from './outline.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -21,6 +24,7 @@ export function WorkspaceScreen(): ReactNode {
   const model = useView();
   useWorkspaceActions(model);
   const messages = useSession((state) => state.messages);
+  const [read, setRead] = useState(false);
   const layout = useSettings((state) => state.settings.layout);
   const change = useSettings((state) => state.change);
   const outline = useWorkspace((state) => state.outline);
@@ -28,12 +32,14 @@ export function WorkspaceScreen(): ReactNode {
   return (
     <div className="workspace">
       <TitleBar />
-      {messages.length === 0 ? null : (
-        <Notice tone="warn" title={shell.problemsTitle}>
-          {messages.map((message) => (
-            <p key={message}>{message}</p>
-          ))}
-        </Notice>
+      {messages.length === 0 || read ? null : (
+        <section aria-label={shell.problemsTitle}>
+          <Notice tone="warn" title={shell.problemsTitle} action={<Button onClick={() => setRead(true)}>{common.dismiss}</Button>}>
+            {messages.map((message) => (
+              <p key={message}>{message}</p>
+            ))}
+          </Notice>
+        </section>
       )}
       <div className="workspace-panes">
         {outline ? (
@@ -47,6 +53,7 @@ export function WorkspaceScreen(): ReactNode {
         </Pane>
       </div>
       <StatusBar />
+      <InsertClause />
     </div>
   );
 }

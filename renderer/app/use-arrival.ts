@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import type { Route } from '../state/route.ts';
+import { useSession } from '../state/stores.ts';
+import { shell } from '../strings/shell.ts';
+
+/** After the screen has changed: the focus goes to it where it would be lost, and the window is called by what it shows. */
+export function useArrival(route: Route): void {
+  const name = useSession((state) => state.negotiation.name);
+  const inside = 'id' in route;
+  useEffect(() => {
+    // A moment later: the screen may have to be fetched, and its own parts may take the focus first.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+    }, 80);
+    return () => clearTimeout(timer);
+  }, [route.screen]);
+  useEffect(() => {
+    document.title = inside && name !== '' ? `${name} – ${shell.product}` : shell.product;
+  }, [inside, name]);
+}
