@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { ErrorCard, Notice } from '../components/notice.tsx';
 import { useArrival } from './use-arrival.ts';
+import { Page, PageBody } from '../components/page.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { Route } from '../state/route.ts';
@@ -64,12 +65,11 @@ function NegotiationScreen({ route }: { readonly route: Extract<Route, { readonl
   }, [session, workspace, route.id]);
   if (phase === 'failed' && error !== null) {
     return (
-      <main className="page-body" tabIndex={-1}>
-        <div className="page-measure page-measure--narrow">
-          <h1 className="vh">{shell.notOpened}</h1>
+      <Page title={shell.notOpened} back={{ label: common.back, run: () => go({ screen: 'library' }) }}>
+        <PageBody label={shell.notOpened} narrow>
           <ErrorCard error={error} action={<Button onClick={() => go({ screen: 'library' })}>{shell.actions.library}</Button>} />
-        </div>
-      </main>
+        </PageBody>
+      </Page>
     );
   }
   return phase === 'open' ? <Inside route={route} /> : <Waiting />;

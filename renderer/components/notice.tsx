@@ -10,7 +10,7 @@ type NoticeProps = { readonly tone?: keyof typeof ICONS; readonly title: string;
 export function Notice({ tone = 'plain', title, children, action }: NoticeProps): ReactNode {
   const Icon = ICONS[tone];
   return (
-    <div className={`notice notice--${tone}`} role={tone === 'alarm' ? 'alert' : 'note'}>
+    <div className={`notice notice--${tone}`} role={tone === 'alarm' ? 'alert' : undefined}>
       <Icon className="svg-icon" aria-hidden="true" />
       <div>
         <p>

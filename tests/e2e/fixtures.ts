@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -11,6 +11,8 @@ export type App = {
   /** Where this test's data is; gone afterwards. */
   readonly folder: string;
   readonly library: LibraryPage;
+  /** Writes a file a person might choose, away from the app's data; gone afterwards too. */
+  readonly keep: (name: string, bytes: Uint8Array | string) => Promise<string>;
   /** Ends the app and starts it again on the same data, as the next morning. */
   readonly restart: () => Promise<void>;
 };
@@ -24,12 +26,18 @@ type Fixtures = { readonly app: App };
 export const test = base.extend<Fixtures>({
   app: [async ({ page }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-'));
+    const files = await mkdtemp(join(tmpdir(), 'parley-e2e-files-'));
     const watch = await watchPage(page);
     let running: RunningApp = await startApp(folder);
     await page.goto(running.address);
     await use({
       folder,
       library: new LibraryPage(page),
+      keep: async (name, bytes) => {
+        const path = join(await mkdtemp(join(files, 'file-')), name);
+        await writeFile(path, bytes);
+        return path;
+      },
       restart: async () => {
         await running.stop();
         running = await startApp(folder);
@@ -38,7 +46,7 @@ export const test = base.extend<Fixtures>({
     });
     const violations = await watch.violations();
     await running.stop();
-    await rm(folder, { recursive: true, force: true });
+    for (const made of [folder, files]) await rm(made, { recursive: true, force: true });
     expect(watch.outside, 'requests that left this computer').toEqual([]);
     expect(violations, 'broken content security policy').toEqual([]);
     expect(watch.errors.filter((text) => !isOwnRestart(text)), 'console errors').toEqual([]);

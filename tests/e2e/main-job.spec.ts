@@ -1,5 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { editBody, replaceTracked, replaceUntracked } from '../../resources/demo/edit-return.ts';
 import { readZip } from '../../resources/demo/zip.ts';
@@ -48,8 +47,7 @@ test('the main job: start, send, take back, decide by keyboard, send again, find
     const leads = replaceTracked(audit, 'Each Party shall pass qualified leads', 'Each Party may pass qualified leads', BY_THEM);
     return replaceUntracked(leads, 'continue for [NUMBER] years', 'continue for 2 years');
   });
-  const file = join(app.folder, '..', `return-${String(Date.now())}.docx`);
-  await writeFile(file, returned);
+  const file = await app.keep('return.docx', returned);
 
   // Take it back: the piles name what was silent.
   const afterSending = await send.back();

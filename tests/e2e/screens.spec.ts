@@ -1,5 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { counterpartReturn, openingDraft } from '../../resources/demo/apply-script.ts';
@@ -73,13 +72,8 @@ test('every screen before the first round', async ({ app, page }) => {
 
 test('every screen of a negotiation under way', async ({ app, page }) => {
   test.setTimeout(240_000);
-  const keep = async (name: string, bytes: Uint8Array): Promise<string> => {
-    const path = join(app.folder, '..', `${String(process.pid)}-${String(Date.now())}-${name}`);
-    await writeFile(path, bytes);
-    return path;
-  };
   const start = await app.library.create();
-  await start.chooseFile(await keep('Partnership agreement.docx', openingDraft(await readFile(AGREEMENT))));
+  await start.chooseFile(await app.keep('Partnership agreement.docx', openingDraft(await readFile(AGREEMENT))));
   await start.describe('Forecasting partnership', 'Northwind Analytics GmbH', 'Harbourline Systems Ltd');
   let workspace = await start.start();
 
@@ -88,7 +82,7 @@ test('every screen of a negotiation under way', async ({ app, page }) => {
   await send.produce();
   const first = counterpartReturn(await send.save('redline'), { ...ROUND_1, author: 'K. Ferris, Harbourline' });
   workspace = await send.back();
-  let review = await workspace.receive(await keep('Partnership agreement - HL comments.docx', first));
+  let review = await workspace.receive(await app.keep('Partnership agreement - HL comments.docx', first));
   await show(page, 'review-tracked');
   workspace = await review.take();
   await workspace.goTo('3.3');
@@ -115,7 +109,7 @@ test('every screen of a negotiation under way', async ({ app, page }) => {
   const untracked = counterpartReturn(await send.save('redline'), { ...ROUND_2, exchanges: silent });
   const second = editParts(untracked, (name, xml) => (name === 'word/document.xml' ? replaceUntracked(xml, 'continue for 2 years', 'continue for 1 year') : xml));
   workspace = await send.back();
-  review = await workspace.receive(await keep('Partnership agreement - HL final.docx', second));
+  review = await workspace.receive(await app.keep('Partnership agreement - HL final.docx', second));
   await show(page, 'review-silent');
   workspace = await review.take();
   await workspace.goTo('11.3');

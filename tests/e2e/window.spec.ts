@@ -1,9 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { editBody } from '../../resources/demo/edit-return.ts';
-import { readFile } from 'node:fs/promises';
 import { expect, expectAccessible, test } from './fixtures.ts';
 
 const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
@@ -44,8 +42,7 @@ test('the smallest window, long names, text at 200 %', async ({ app, page }) => 
 });
 
 test('a file that is not a Word file is refused in plain words, and nothing changes', async ({ app, page }) => {
-  const path = join(app.folder, '..', `${String(process.pid)}-invoice.docx`);
-  await writeFile(path, '%PDF-1.7 not a Word file');
+  const path = await app.keep('invoice.docx', '%PDF-1.7 not a Word file');
   const start = await app.library.create();
   await start.chooseFile(path);
   await expect(page.getByRole('alert').first()).toBeVisible();
@@ -98,8 +95,7 @@ test('two thousand clauses: opened, searched, scrolled without waiting', async (
   const paragraph = (text: string, style: string): string => `<w:p>${style}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
   const body = Array.from({ length: 2000 }, (_, index) => paragraph(`${String(Math.floor(index / 100) + 1)}.${String((index % 100) + 1)} Duty number ${String(index + 1)}`, '<w:pPr><w:keepNext/></w:pPr>') + paragraph(words, '')).join('');
   const large = editBody(await readFile(AGREEMENT), (xml) => xml.replace(/(<w:body>)[\s\S]*(<w:sectPr[\s\S]*<\/w:sectPr>\s*<\/w:body>)/, (_all, open: string, close: string) => `${open}${body}${close.slice(close.lastIndexOf('<w:sectPr'))}`));
-  const path = join(app.folder, '..', `${String(process.pid)}-large.docx`);
-  await writeFile(path, large);
+  const path = await app.keep('large.docx', large);
   const start = await app.library.create();
   await start.chooseFile(path);
   await start.describe('Large', 'A', 'B');

@@ -16,7 +16,7 @@ export function ReviewHead({ preview, onBack }: { readonly preview: Preview; rea
         <h1>{preview.fileName}</h1>
         <p className="row">
           <span className={`badge badge--${recognitionTone[preview.recognised]}`}>{preview.recognisedAs}</span>
-          <span className="muted">{words.similarity(Math.round(preview.audit.similarity * 100))}</span>
+          <span className="muted">{words.similarity(Math.floor(preview.audit.similarity * 100))}</span>
           {preview.messages.map((message) => (
             <span key={message} className="badge badge--warn">
               {message}

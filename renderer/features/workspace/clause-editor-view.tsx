@@ -68,7 +68,7 @@ export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; re
             </IconButton>
           ))}
           <span className="spacer" />
-          <Button onClick={leave} hotkey="Esc">
+          <Button onClick={leave} title={words.leaveHint}>
             {words.leaveEdit}
           </Button>
           <Button look="primary" onClick={confirm} hotkey="Ctrl ↵">
