@@ -1,7 +1,7 @@
 import { nameOf } from '../decide/refuse.ts';
 import type { ClauseId } from '../ids.ts';
 import { ourParty, type NegotiationState } from '../state.ts';
-import { countStatuses, statusOf, type StatusCounts } from './status.ts';
+import { countStatuses, isIdleFrame, statusOf, type StatusCounts } from './status.ts';
 
 export type Blocker = { readonly clauseId: ClauseId; readonly clause: string; readonly message: string };
 export type ReadinessSummary = { readonly counts: StatusCounts; readonly ready: boolean; readonly blockers: readonly Blocker[] };
@@ -10,7 +10,8 @@ export type ReadinessSummary = { readonly counts: StatusCounts; readonly ready: 
 export function readinessOf(state: NegotiationState): ReadinessSummary {
   const ours = ourParty(state);
   const blockers = state.clauses.flatMap((clause): readonly Blocker[] => {
-    const message = BLOCKING[statusOf(clause, ours)];
+    const status = statusOf(clause, ours);
+    const message = isIdleFrame(clause, status) ? null : BLOCKING[status];
     return message === null ? [] : [{ clauseId: clause.id, clause: nameOf(clause), message }];
   });
   return { counts: countStatuses(state), ready: blockers.length === 0 && state.clauses.length > 0, blockers };

@@ -32,12 +32,25 @@ export const movePending = (clause: Pick<ClauseState, 'move'>): boolean => claus
 
 export type StatusCounts = Readonly<Record<ClauseStatus, number>> & { readonly total: number; readonly parked: number };
 
-/** How many clauses stand where. `total` leaves removed ones out. */
+/**
+ * Whether anybody negotiates a clause: the title, the signature block and a bare article heading frame the contract.
+ * They are watched like everything else and count as soon as somebody touches them (rule N6).
+ */
+function isFrame(clause: ClauseState): boolean {
+  const blocks = clause.positions.A.wording?.length ?? 0;
+  return clause.kind === 'title' || clause.kind === 'signature' || (clause.kind === 'article' && blocks <= 1);
+}
+
+/** An untouched frame is neither open nor in the way of signing. */
+export const isIdleFrame = (clause: ClauseState, status: ClauseStatus): boolean => status === 'untouched' && isFrame(clause);
+
+/** How many clauses stand where. `total` leaves out what is removed and the untouched frame. */
 export function countStatuses(state: NegotiationState): StatusCounts {
   const counts = { untouched: 0, 'open-ours': 0, 'open-theirs': 0, agreed: 0, removed: 0, reopened: 0, total: 0, parked: 0 };
   const ours = ourParty(state);
   for (const clause of state.clauses) {
     const status = statusOf(clause, ours);
+    if (isIdleFrame(clause, status)) continue;
     counts[status] += 1;
     if (status !== 'removed') counts.total += 1;
     if (clause.parked) counts.parked += 1;
