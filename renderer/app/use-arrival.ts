@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Route } from '../state/route.ts';
 import { useSession } from '../state/stores.ts';
 import { shell } from '../strings/shell.ts';
@@ -7,7 +7,10 @@ import { shell } from '../strings/shell.ts';
 export function useArrival(route: Route): void {
   const name = useSession((state) => state.negotiation.name);
   const inside = 'id' in route;
+  const last = useRef('');
   useEffect(() => {
+    if (last.current === route.screen) return undefined;
+    last.current = route.screen;
     // A moment later: the screen may have to be fetched, and its own parts may take the focus first.
     const timer = setTimeout(() => {
       if (document.activeElement === document.body) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });

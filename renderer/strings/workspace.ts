@@ -9,7 +9,7 @@ export const workspace = {
   mode: 'How changes are shown', side: 'Side by side', inline: 'Inline', lens: 'What is compared', substanceOnly: 'Substance', changedOnly: 'Changes only', substanceHint: 'Next and previous stop only at amounts, dates, negations and the like', changedHint: 'Unchanged clauses fold to a counted line', previousChange: 'Previous change', nextChange: 'Next change',
   changed: (n: number): string => count(n, 'changed clause'), noChanges: 'No changes in this view', position: (at: number, n: number): string => `${String(at)} of ${count(n, 'changed clause')}`,
   unchanged: (n: number): string => count(n, 'unchanged clause'), show: 'Show', notTracked: 'not tracked', partlyTracked: 'partly tracked', movedBy: (name: string): string => `moved by ${name}`, parked: 'set aside', newClause: 'new clause',
-  changedBy: (name: string): string => `Changed by ${name}`, addedBy: (name: string): string => `Added by ${name}`, removedBy: (name: string): string => `Removed by ${name}`, changeMap: 'Change map',
+  changedBy: (name: string): string => `Changed by ${name}`, addedBy: (name: string): string => `Added by ${name}`, removedBy: (name: string): string => `Removed by ${name}`,
   saved: (time: string): string => `saved ${time}`, notSaved: 'nothing to save yet', findings: (n: number): string => count(n, 'finding'), nothingOpen: 'Everything is agreed.',
   emptyClause: 'Choose a clause to see both positions.', legend: 'Legend', added: 'added', removed: 'removed', look: 'formatting',
 } as const;

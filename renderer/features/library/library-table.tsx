@@ -4,6 +4,7 @@ import { Menu } from '../../components/menu.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
 import { AgreementBar } from '../../components/progress-bar.tsx';
 import { useUi } from '../../state/stores.ts';
+import { common } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
 import { dayAndTime, shortDay } from '../../strings/time.ts';
 import { useLibraryMenu } from './use-library-menu.ts';
@@ -70,7 +71,9 @@ export function LibraryTable({ entries }: { readonly entries: readonly LibraryEn
           <th scope="col">{words.turn}</th>
           <th scope="col">{words.progress}</th>
           <th scope="col">{words.changed}</th>
-          <td />
+          <th scope="col">
+            <span className="vh">{common.more}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

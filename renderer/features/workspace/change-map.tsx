@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
+import { nameOf } from '../../../shared/negotiation/decide/refuse.ts';
 import { useStores } from '../../state/stores.ts';
-import { workspace as words } from '../../strings/workspace.ts';
 import type { DocumentRow } from './rows.ts';
 
 /** Marks closer than this share of the height are drawn as one. */
@@ -24,9 +24,9 @@ export function ChangeMap({ rows, starts, total }: ChangeMapProps): ReactNode {
     return out;
   }, [rows, starts, total]);
   return (
-    <div className="map" aria-hidden="true" title={words.changeMap}>
+    <div className="map" aria-hidden="true">
       {marks.map((mark) => (
-        <i key={mark.row.view.clause.id} data-tone={mark.tone} style={{ top: `${String(mark.at * 100)}%` }} onClick={() => workspace.getState().focusOn(mark.row.view.clause.id, 0)} />
+        <button key={mark.row.view.clause.id} type="button" tabIndex={-1} aria-label={nameOf(mark.row.view.clause)} title={nameOf(mark.row.view.clause)} data-tone={mark.tone} style={{ top: `${String(mark.at * 100)}%` }} onClick={() => workspace.getState().focusOn(mark.row.view.clause.id, 0)} />
       ))}
     </div>
   );

@@ -36,12 +36,14 @@ export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; re
   useEffect(() => {
     latest.current = { confirm, leave };
   });
+  // What the editor opens with; it is mounted once, and from then on the text is its own.
+  const opening = useRef({ theirs, ours: own.wording ?? theirs, label: `${words.editing}: ${clause.number} ${clause.heading}` });
   useEffect(() => {
     if (place.current === null) return undefined;
-    const start = workspace.getState().editFrom === 'theirs' ? theirs : (own.wording ?? theirs);
+    const start = opening.current[workspace.getState().editFrom];
     const made = mountClauseEditor(place.current, {
       blocks: start,
-      label: `${words.editing}: ${clause.number} ${clause.heading}`,
+      label: opening.current.label,
       onChange: (draft) => workspace.getState().set({ draft }),
       onConfirm: () => latest.current.confirm(),
       onLeave: () => latest.current.leave(),
@@ -55,8 +57,7 @@ export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; re
       // The focus was in what has just gone; it goes to the agreement, never nowhere.
       document.querySelector<HTMLElement>('.document-scroll')?.focus({ preventScroll: true });
     };
-    // Mounted once per clause: what the other side holds cannot change under an open editor without a new clause state.
-  }, [clause.id, workspace]);
+  }, [workspace]);
   return (
     <div className="editing" data-mode={mode}>
       {mode === 'side' ? <RedlineColumn redline={cachedRedline(theirs, theirs)} side="after" /> : null}

@@ -3,7 +3,7 @@ import type { ClauseRedline, LinePair } from '../../redline/redline.ts';
 import { cachedRedline } from '../../redline/cache.ts';
 import { LineView } from '../../components/redline-lines.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
-import { useStores, useWorkspace } from '../../state/stores.ts';
+import { useWorkspace } from '../../state/stores.ts';
 import { redlineWords } from '../../strings/changes.ts';
 import { ClauseAnnouncement } from './clause-announcement.tsx';
 import { ClauseEditorView } from './clause-editor-view.tsx';
@@ -21,16 +21,12 @@ const isHead = (line: LinePair, heading: string): boolean => line.type === 'text
 
 /** One clause on the reading surface. */
 export const ClauseRow = memo(function ClauseRow({ view, mode, focused, change }: ClauseRowProps): ReactNode {
-  const { workspace } = useStores();
   const editing = useWorkspace((state) => state.editing === view.clause.id);
   const { clause, sides, status } = view;
   const redline = cachedRedline(sides.before, sides.after);
   const indexes = changeIndexes(redline);
-  const focus = (): void => {
-    if (!focused) workspace.getState().focusOn(clause.id);
-  };
   return (
-    <section className="clause" data-focused={focused} data-changed={view.changed} data-level={Math.min(3, clause.level)} aria-label={`${clause.number} ${clause.heading}`.trim()} aria-current={focused ? 'true' : undefined} onClick={focus}>
+    <section className="clause" data-clause={clause.id} data-focused={focused} data-changed={view.changed} data-level={Math.min(3, clause.level)} aria-label={`${clause.number} ${clause.heading}`.trim()} aria-current={focused ? 'true' : undefined}>
       <div className="clause-gutter">
         <StatusMark status={status} bare />
       </div>

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { blocksText } from '../../../shared/contract/content.ts';
 import { Button } from '../../components/button.tsx';
-import { useWorkspace } from '../../state/stores.ts';
+import { useStores, useWorkspace } from '../../state/stores.ts';
+import type { Mode } from '../../state/workspace.ts';
 import { lensColumns, workspace as words } from '../../strings/workspace.ts';
 import { ChangeMap } from './change-map.tsx';
 import { ClauseRow } from './clause-row.tsx';
@@ -27,6 +28,7 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
   const focus = useWorkspace((state) => state.focus);
   const change = useWorkspace((state) => state.change);
   const changedOnly = useWorkspace((state) => state.changedOnly);
+  const { workspace } = useStores();
   const [opened, setOpened] = useState<ReadonlySet<ClauseId>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => rowsOf(model.views, { changedOnly, focus, opened }), [model.views, changedOnly, focus, opened]);
@@ -42,20 +44,33 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
     paddingEnd: 320,
   });
   const at = rows.findIndex((row) => row.type === 'clause' && row.view.clause.id === focus);
+  const seen = useRef<{ readonly focus: ClauseId | null; readonly mode: Mode }>({ focus: null, mode });
   useEffect(() => {
-    if (at < 0) return;
+    const moved = seen.current.focus !== focus;
+    const turned = seen.current.mode !== mode;
+    seen.current = { focus, mode };
+    // Opening a fold moves rows too, but must not move what is being read.
+    if (at < 0 || !(moved || turned)) return;
     const shown = virtual.getVirtualItems().find((item) => item.index === at);
     const { current } = scroller;
     const inView = shown !== undefined && current !== null && shown.start >= current.scrollTop && shown.start < current.scrollTop + current.clientHeight * 0.6;
-    if (!inView) virtual.scrollToIndex(at, { align: 'start' });
-    // `at` is left out on purpose: opening a fold moves rows, but must not move what is being read.
-  }, [focus, virtual]);
-  useEffect(() => {
     // Rows are measured anew in the other mode; what was being read stays in view.
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'start' });
-  }, [mode, virtual]);
+    if (!inView || turned) virtual.scrollToIndex(at, { align: 'start' });
+  }, [focus, mode, at, virtual]);
   useEffect(() => {
-    if (change < 0) return;
+    const { current } = scroller;
+    if (current === null) return undefined;
+    // One listener for all rows; by keyboard the outline and the keys do the same.
+    const onClick = (event: MouseEvent): void => {
+      const id = event.target instanceof Element ? event.target.closest('[data-clause]')?.getAttribute('data-clause') : null;
+      const view = model.views.find((one) => one.clause.id === id);
+      if (view !== undefined && view.clause.id !== workspace.getState().focus) workspace.getState().focusOn(view.clause.id);
+    };
+    current.addEventListener('click', onClick);
+    return () => current.removeEventListener('click', onClick);
+  }, [model.views, workspace]);
+  useEffect(() => {
+    if (focus === null || change < 0) return undefined;
     const timer = setTimeout(() => scroller.current?.querySelector('.pair[data-current="true"]')?.scrollIntoView({ block: 'nearest' }), 60);
     return () => clearTimeout(timer);
   }, [focus, change]);

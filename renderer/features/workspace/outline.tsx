@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { SearchInput } from '../../components/field.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { useStores, useWorkspace } from '../../state/stores.ts';
@@ -53,6 +53,10 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
     event.preventDefault();
     move(to);
   };
+  const onClick = (event: MouseEvent): void => {
+    const index = event.target instanceof Element ? event.target.closest('[data-index]')?.getAttribute('data-index') : null;
+    if (index !== null && index !== undefined) move(Number(index));
+  };
   const items = rows.getVirtualItems();
   const active = shown[at];
   const activeId = active !== undefined && items.some((item) => item.index === at) ? optionId(active) : undefined;
@@ -63,7 +67,7 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
         <Chips views={views} />
       </div>
       {shown.length === 0 ? <p className="empty">{words.noneMatch}</p> : null}
-      <div ref={scroller} className="outline-list scroll" role="listbox" aria-label={words.outline} tabIndex={0} aria-activedescendant={activeId} onKeyDown={onKeyDown} hidden={shown.length === 0}>
+      <div ref={scroller} className="outline-list scroll" role="listbox" aria-label={words.outline} tabIndex={0} aria-activedescendant={activeId} onKeyDown={onKeyDown} onClick={onClick} hidden={shown.length === 0}>
         <div className="virtual" role="presentation" style={{ height: rows.getTotalSize() }}>
           {items.map((item) => {
             const view = shown[item.index];
@@ -81,7 +85,7 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
                 data-level={Math.min(4, clause.level)}
                 data-kind={clause.kind}
                 style={{ transform: `translateY(${String(item.start)}px)` }}
-                onClick={() => workspace.getState().focusOn(clause.id)}
+                data-index={item.index}
               >
                 <StatusMark status={status} bare />
                 <span className="outline-number num">{clause.number}</span>
