@@ -127,8 +127,19 @@ function commentFindings(before: DocumentModel, after: DocumentModel): Finding[]
   ];
 }
 
-const definitionFindings = (before: DocumentModel, after: DocumentModel): Finding[] =>
-  definitionChanges(before, after).map((change) => ({ check: change.kind === 'style' ? 'style-changed' : 'section-changed', severity: 'notes', clause: '', place: change.part, message: `${change.detail.join(', ')}.`, remedy: 'Compare how the pages look in Word.' }));
+/** More styles than this change only when another program wrote the style sheet anew; then they are one finding. */
+const MANY_STYLES = 4;
+
+function definitionFindings(before: DocumentModel, after: DocumentModel): Finding[] {
+  const remedy = 'Compare how the pages look in Word.';
+  const changes = definitionChanges(before, after);
+  const styles = changes.filter((change) => change.kind === 'style');
+  const told = styles.length > MANY_STYLES ? changes.filter((change) => change.kind !== 'style') : changes;
+  const findings = told.map((change): Finding => ({ check: change.kind === 'style' ? 'style-changed' : 'section-changed', severity: 'notes', clause: '', place: change.part, message: `${change.detail.join(', ')}.`, remedy }));
+  if (styles.length <= MANY_STYLES) return findings;
+  const names = styles.map((change) => /"(.+)"/.exec(change.detail[0] ?? '')?.[1] ?? '').join(', ');
+  return [...findings, { check: 'style-changed', severity: 'notes', clause: '', place: styles[0]?.part ?? '', message: `${styles.length} styles are defined differently: ${names}.`, remedy }];
+}
 
 /** Findings speak of the untracked change they were found in, where there is one. */
 function withChange(finding: Finding, items: readonly AuditItem[]): Finding {

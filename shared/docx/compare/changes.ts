@@ -222,11 +222,14 @@ export function reformatted(story: Pick<StoryComparison, 'before' | 'after' | 'f
       const before = tokenFormat(mine, one, story.formatBefore);
       const after = tokenFormat(theirs, two, story.formatAfter);
       if (before === after) continue;
-      found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: before.includes('<w:vanish') !== after.includes('<w:vanish') });
+      found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: before.includes('<w:vanish') !== after.includes('<w:vanish') && !inContents(one) });
     }
   }
   return found;
 }
+
+/** Page numbers of a table of contents are hidden on the web and shown on paper; programs write that in different ways. */
+const inContents = (token: Token): boolean => /^\s*(?:TOC|PAGEREF)\b/i.test(token.slices[0]?.piece.field?.instruction ?? '');
 
 function tokenFormat(source: string, token: Token, reader: FormatReader): string {
   const [first] = token.slices;

@@ -38,21 +38,31 @@ function partUses(model: DocumentModel): Map<string, string> {
   return uses;
 }
 
-function pairByUse(kind: StoryKind, mine: readonly StoryView[], myUses: ReadonlyMap<string, string>, theirs: readonly StoryView[], theirUses: ReadonlyMap<string, string>): StoryPair[] {
+/**
+ * Equal text first, then equal use: other programs renumber the parts and add empty ones for pages that had none. A part
+ * no section refers to is never printed and is left out.
+ */
+function pairByUse(kind: StoryKind, allMine: readonly StoryView[], myUses: ReadonlyMap<string, string>, allTheirs: readonly StoryView[], theirUses: ReadonlyMap<string, string>): StoryPair[] {
+  const mine = allMine.filter((story) => myUses.has(story.story.part));
+  const theirs = allTheirs.filter((story) => theirUses.has(story.story.part));
   const pairs: StoryPair[] = [];
   const taken = new Set<StoryView>();
-  const open: StoryView[] = [];
-  for (const story of mine) {
-    const use = myUses.get(story.story.part);
-    const partner = theirs.find((other) => !taken.has(other) && use !== undefined && theirUses.get(other.story.part) === use);
-    if (partner === undefined) open.push(story);
-    else {
-      taken.add(partner);
-      pairs.push({ kind, before: story, after: partner });
-    }
-  }
-  return [...pairs, ...pairInOrder(kind, open, theirs.filter((story) => !taken.has(story)))];
+  const take = (story: StoryView, fits: (other: StoryView) => boolean): void => {
+    if (taken.has(story)) return;
+    const partner = theirs.find((other) => !taken.has(other) && fits(other));
+    if (partner === undefined) return;
+    taken.add(story).add(partner);
+    pairs.push({ kind, before: story, after: partner });
+  };
+  const use = (uses: ReadonlyMap<string, string>, story: StoryView): string => uses.get(story.story.part) ?? '';
+  for (const story of mine) take(story, (other) => textOf(other) === textOf(story) && use(theirUses, other) === use(myUses, story));
+  for (const story of mine) take(story, (other) => textOf(other) === textOf(story));
+  for (const story of mine) take(story, (other) => use(theirUses, other) === use(myUses, story));
+  const open = (stories: readonly StoryView[]): StoryView[] => stories.filter((story) => !taken.has(story) && textOf(story) !== '');
+  return [...pairs, ...pairInOrder(kind, open(mine), open(theirs))];
 }
+
+const textOf = (story: StoryView): string => storyLines(story).map((line) => line.text).join('\n').trim();
 
 /** Notes and comments in the order their references stand in the text, not in the order they are stored. */
 function inReadingOrder(model: DocumentModel, kind: StoryKind, stories: readonly StoryView[]): readonly StoryView[] {
@@ -65,7 +75,7 @@ function inReadingOrder(model: DocumentModel, kind: StoryKind, stories: readonly
 
 function pairInOrder(kind: StoryKind, mine: readonly StoryView[], theirs: readonly StoryView[]): StoryPair[] {
   const alignable = (story: StoryView): { key: string; words: readonly string[] } => {
-    const text = storyLines(story).map((line) => line.text).join('\n');
+    const text = textOf(story);
     return { key: text, words: words(text).map((word) => word.toLowerCase()) };
   };
   const pairs = alignSequences(mine.map(alignable), theirs.map(alignable));
