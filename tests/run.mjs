@@ -78,7 +78,6 @@ function endToEnd() {
 check('build', process.execPath, ['electron/build.mjs']);
 check('types', bin('tsc'), ['-b']);
 check('lint', bin('oxlint'), ['--deny-warnings']);
-check('dead code', bin('knip'), ['--no-progress']);
 vitest();
 endToEnd();
 
