@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { countStatuses, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
+import { countStatuses, isIdleFrame, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
 import { ourParty, type ClauseState } from '../../../shared/negotiation/state.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -62,7 +62,7 @@ export function ReadinessScreen(): ReactNode {
           </section>
         )}
         {GROUPS.map((group) => {
-          const clauses = negotiation.clauses.filter((clause) => statusOf(clause, ours) === group.status);
+          const clauses = negotiation.clauses.filter((clause) => statusOf(clause, ours) === group.status && !isIdleFrame(clause, group.status));
           if (clauses.length === 0) return null;
           return (
             <section key={group.status}>

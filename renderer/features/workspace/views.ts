@@ -1,6 +1,6 @@
 import { blocksText } from '../../../shared/contract/content.ts';
 import type { PartyId } from '../../../shared/contract/party.ts';
-import { movePending, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
+import { isIdleFrame, movePending, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
 import type { ClauseState, NegotiationState, Redline } from '../../../shared/negotiation/state.ts';
 import { differs, sidesOf, type Lens, type Sides } from '../../state/lens.ts';
 import type { Filter, WorkspaceView } from '../../state/workspace.ts';
@@ -61,7 +61,7 @@ export function matchesFilter(view: ClauseView, filter: Filter): boolean {
     case 'parked':
       return view.clause.parked;
     default:
-      return view.status === filter;
+      return view.status === filter && !isIdleFrame(view.clause, view.status);
   }
 }
 
