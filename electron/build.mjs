@@ -16,7 +16,7 @@ const node = { bundle: true, platform: 'node', format: 'esm', target: 'node20.19
 
 const entries = [
   { ...node, entryPoints: [at('electron/launch/start.ts')], outfile: at('dist/launch/start.js') },
-  { ...node, entryPoints: [at('electron/worker/entry.ts')], outfile: at('dist/worker/worker.js') },
+  { ...node, entryPoints: [at('electron/worker/entry.ts')], outfile: at('dist/worker/worker.mjs') },
   { ...node, entryPoints: [at('electron/cli/parley.ts')], outfile: at('dist/cli/parley.js'), banner: { js: `#!/usr/bin/env node\n${requireShim}` } },
   { ...node, entryPoints: [at('electron/main/main.ts')], outfile: at('dist/electron/main.js') },
   // A sandboxed preload script is one CommonJS file.

@@ -9,11 +9,14 @@ export const installation = (bundle: string): { readonly root: string; readonly 
     root: at('../../'),
     page: at('../renderer/'),
     resources: at('../../resources/'),
-    worker: new URL('../worker/worker.js', bundle),
+    worker: new URL('../worker/worker.mjs', onDisk(bundle)),
     bridge: at('../host/bridge.js'),
     preload: at('../preload/preload.cjs'),
   };
 };
+
+/** A worker thread starts from a real file, which a packaged app keeps beside its archive. */
+const onDisk = (bundle: string): string => bundle.replace('/app.asar/', '/app.asar.unpacked/');
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
 import { createElectronHost } from '../host/electron/electron-host.ts';
 import { openPageFiles } from '../host/page-files.ts';
@@ -15,12 +16,16 @@ const places = installation(import.meta.url);
 const folder = app.commandLine.getSwitchValue('data') || defaultDataFolder(process.platform, process.env);
 let window: BrowserWindow | null = null;
 
+// What Chromium keeps for itself stays apart from the negotiations, and "one Parley at a time" means one per data folder.
+const profile = join(folder, 'electron');
+mkdirSync(profile, { recursive: true });
+app.setPath('userData', profile);
+
 hardenApp(app);
 protocol.registerSchemesAsPrivileged(schemePrivileges);
 
 async function boot(): Promise<void> {
   await app.whenReady();
-  await mkdir(folder, { recursive: true });
   hardenSession(session.defaultSession);
   Menu.setApplicationMenu(null);
   const nonce = randomBytes(32).toString('base64url');

@@ -74,14 +74,14 @@ describe('packaging', () => {
       expect(names.filter((name) => !/^(?:package\.json|LICENSE|dist\/(?:electron|preload|renderer|worker)\/.+|resources\/templates\/[^/]+\.docx)$/.test(name))).toEqual([]);
       expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
       expect(existsSync(join(resources, 'app.asar.unpacked', 'dist', 'worker', 'worker.mjs'))).toBe(true);
-      const readBack = (): number | null => spawnSync(process.execPath, ['electron/packaging/read-fuses.mjs', out]).status;
+      const readBack = (): number | null => spawnSync(process.execPath, ['tests/electron/read-fuses.mjs', out]).status;
       expect(readBack()).toBe(0);
       const program = join(out, 'linux-unpacked', 'parley');
       const bytes = readFileSync(program);
       bytes.write('1', bytes.indexOf(SENTINEL) + SENTINEL.length + 2, 'latin1');
       writeFileSync(program, bytes);
       expect(readBack()).toBe(1);
-      expect(spawnSync(process.execPath, ['electron/packaging/read-fuses.mjs', join(folder, 'nowhere')]).status).toBe(2);
+      expect(spawnSync(process.execPath, ['tests/electron/read-fuses.mjs', join(folder, 'nowhere')]).status).toBe(2);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
