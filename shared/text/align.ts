@@ -59,7 +59,7 @@ function uniqueAnchors(aligner: Aligner, bLow: number, bHigh: number, aLow: numb
   const places = new Map<string, { before: number; beforeCount: number; after: number; afterCount: number }>();
   for (let index = bLow; index < bHigh; index += 1) {
     const element = before[index];
-    if (element === undefined || element.words.length === 0) continue;
+    if (element === undefined || element.key.trim() === '') continue;
     const place = places.get(element.key);
     if (place === undefined) places.set(element.key, { before: index, beforeCount: 1, after: -1, afterCount: 0 });
     else place.beforeCount += 1;

@@ -126,6 +126,8 @@ const unitParagraphs = (unit: Unit): TextUnit[] =>
 const revisionsOf = (token: Token): readonly Revision[] => token.slices[0]?.piece.revisions ?? [];
 
 function regionFates(story: StoryComparison, region: Region, clause: Clause, options: FateOptions): Fate[] {
+  // The same characters, marks included, have the same fate: none. (A paragraph of mere text carries no marks of its own.)
+  if (region.isUnchanged && !carriesMarks(region)) return [];
   const { beforeTokens, afterTokens } = region;
   // Positions in reading order; an empty list marks a place where nothing happened and a difference ends.
   const positions: Event[][] = [];
@@ -184,6 +186,8 @@ function resolvedSpan(sent: readonly Token[], returned: readonly Token[], option
   if (pile === undefined) return undefined;
   return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token }]));
 }
+
+const carriesMarks = (region: Region): boolean => [...region.befores, ...region.afters].some((unit) => unit.paragraph.pieces.some((piece) => piece.revisions.length > 0));
 
 function formatFates(story: StoryComparison, region: Region, clause: Clause): Fate[] {
   const fates: Fate[] = [];

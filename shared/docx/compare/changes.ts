@@ -35,6 +35,7 @@ export function storyChanges(story: StoryComparison): RawChange[] {
   const visit = (ops: readonly Op[], clause: Clause | undefined): void => {
     for (const op of ops) {
       const unit = op.type === 'delete' ? op.before : op.type === 'insert' ? op.after : op.type === 'table' ? op.after : op.afters[0];
+      if (op.type === 'region' && op.isUnchanged && sameLabels(op)) continue;
       const own = clause ?? (unit === undefined ? { id: '', title: '' } : op.type === 'delete' ? story.clauseBefore(unit) : story.clauseAfter(unit));
       if (op.type === 'region') changes.push(...regionChanges(story, op, own, renumbered));
       else if (op.type === 'table') for (const row of op.rows) visitRow(row, op, own);
@@ -59,6 +60,8 @@ export function storyChanges(story: StoryComparison): RawChange[] {
   changes.push(...renumberingChanges(story, renumbered));
   return changes;
 }
+
+const sameLabels = ({ befores, afters }: Region): boolean => (befores[0]?.label?.text ?? '') === (afters[0]?.label?.text ?? '');
 
 const unitTokens = (unit: Unit): readonly Token[] => (unit.type === 'paragraph' ? unit.tokens : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(unitTokens))) : []);
 
@@ -110,6 +113,10 @@ type Renumbering = { readonly clause: Clause; readonly before: string; readonly 
 const CONTEXT = 60;
 
 function regionChanges(story: StoryComparison, region: Region, clause: Clause, renumbered: Renumbering[]): RawChange[] {
+  if (region.isUnchanged) {
+    noteRenumbering(region, clause, renumbered);
+    return [];
+  }
   const { befores, afters, beforeTokens, afterTokens } = region;
   const before = befores.map((unit) => plainText(unit.text)).join('\n');
   const after = afters.map((unit) => plainText(unit.text)).join('\n');
@@ -126,18 +133,21 @@ function regionChanges(story: StoryComparison, region: Region, clause: Clause, r
     if (removedTokens.length === 0 && addedTokens.length === 0) continue;
     changes.push(hunk(story, clause, region, span.beforeStart, span.beforeEnd, removedTokens, addedTokens, before, after));
   }
-  const [one] = befores;
-  const [two] = afters;
+  noteRenumbering(region, clause, renumbered);
   const lastBefore = befores.at(-1);
   const lastAfter = afters.at(-1);
-  if (one !== undefined && two !== undefined && befores.length === afters.length) {
-    const mine = one.label?.text ?? '';
-    const theirs = two.label?.text ?? '';
-    if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs, text: plainText(two.text) });
-  }
   changes.push(...linkChanges(story, region, clause, before, after));
   if (lastBefore !== undefined && lastAfter !== undefined) changes.push(...formattingChanges(story, region, clause, lastBefore, lastAfter, before, after));
   return changes;
+}
+
+function noteRenumbering({ befores, afters }: Region, clause: Clause, renumbered: Renumbering[]): void {
+  const [one] = befores;
+  const [two] = afters;
+  if (one === undefined || two === undefined || befores.length !== afters.length) return;
+  const mine = one.label?.text ?? '';
+  const theirs = two.label?.text ?? '';
+  if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs, text: plainText(two.text) });
 }
 
 function hunk(story: StoryComparison, clause: Clause, region: Region, from: number, to: number, removedTokens: readonly Token[], addedTokens: readonly Token[], before: string, after: string): RawChange {

@@ -1,7 +1,8 @@
+import { lazy } from '../../base/lazy.ts';
 import { alignSequences, containment, likeness, type Pair } from '../../text/align.ts';
 import { diffTokens, presentable, type DiffSpan } from '../../text/token-diff.ts';
 import type { Token } from './tokens.ts';
-import type { ParagraphUnit, RowUnit, TableUnit, Unit } from './units.ts';
+import { isSameSource, type ParagraphUnit, type RowUnit, type TableUnit, type Unit } from './units.ts';
 
 /**
  * Paragraphs that became paragraphs: one to one for an edit, one to several for a split, several to one for a merge.
@@ -11,6 +12,8 @@ export type Region = {
   readonly type: 'region';
   readonly befores: readonly ParagraphUnit[];
   readonly afters: readonly ParagraphUnit[];
+  /** True when both sides are stored in the same characters; tokens and spans are then never needed. */
+  readonly isUnchanged: boolean;
   readonly beforeTokens: readonly Token[];
   readonly afterTokens: readonly Token[];
   readonly spans: readonly DiffSpan[];
@@ -158,13 +161,32 @@ function matchedOps(befores: readonly Unit[], afters: readonly Unit[], nextMove:
 
 /** Diffs the token streams of a region. Its last paragraph marks always belong together. */
 export function planRegion(befores: readonly ParagraphUnit[], afters: readonly ParagraphUnit[]): Region {
-  const beforeTokens = befores.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]);
-  const afterTokens = afters.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]);
+  const beforeTokens = lazy(() => befores.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]));
+  const afterTokens = lazy(() => afters.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]));
+  const spans = lazy(() => regionSpans(beforeTokens(), afterTokens()));
+  const isUnchanged = befores.length === 1 && afters.length === 1 && isSameSource(befores[0], afters[0]);
+  return {
+    type: 'region',
+    befores,
+    afters,
+    isUnchanged,
+    get beforeTokens() {
+      return beforeTokens();
+    },
+    get afterTokens() {
+      return afterTokens();
+    },
+    get spans() {
+      return spans();
+    },
+  };
+}
+
+function regionSpans(beforeTokens: readonly Token[], afterTokens: readonly Token[]): DiffSpan[] {
   const beforeKeys = beforeTokens.slice(0, -1).map((token) => token.key);
   const afterKeys = afterTokens.slice(0, -1).map((token) => token.key);
   const spans = presentable(diffTokens(beforeKeys, afterKeys), beforeKeys, afterKeys);
-  spans.push({ same: true, beforeStart: beforeTokens.length - 1, beforeEnd: beforeTokens.length, afterStart: afterTokens.length - 1, afterEnd: afterTokens.length });
-  return { type: 'region', befores, afters, beforeTokens, afterTokens, spans };
+  return [...spans, { same: true, beforeStart: beforeTokens.length - 1, beforeEnd: beforeTokens.length, afterStart: afterTokens.length - 1, afterEnd: afterTokens.length }];
 }
 
 function planTable(before: TableUnit, after: TableUnit, nextMove: () => number): TableOp {

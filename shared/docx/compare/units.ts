@@ -1,3 +1,4 @@
+import { lazy } from '../../base/lazy.ts';
 import type { Alignable } from '../../text/align.ts';
 import type { DocumentModel, Label, StoryView } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
@@ -11,6 +12,8 @@ export type ParagraphUnit = Alignable & {
   readonly tokens: readonly Token[];
   readonly text: string;
   readonly label: Label | undefined;
+  /** The stored content of a paragraph of mere text; `undefined` when it holds anything else or flowed together. */
+  readonly raw: string | undefined;
 };
 export type RowUnit = Alignable & { readonly row: ViewRow; readonly cells: readonly (readonly Unit[])[]; readonly text: string };
 export type TableUnit = Alignable & { readonly type: 'table'; readonly table: ViewTable; readonly rows: readonly RowUnit[]; readonly text: string };
@@ -38,10 +41,7 @@ export function readSide(model: DocumentModel, story: StoryView, showsMarks = fa
 }
 
 function readUnit(story: StoryView, block: ViewBlock, atomKey: AtomKey, showsMarks: boolean): Unit {
-  if (block.type === 'paragraph') {
-    const tokens = paragraphTokens(story.story.document.source, block, atomKey, showsMarks);
-    return { type: 'paragraph', paragraph: block, tokens, text: tokensText(tokens), label: story.labels.get(block), key: tokens.map((token) => token.key).join(''), words: likenessWords(tokens) };
-  }
+  if (block.type === 'paragraph') return readParagraph(story, block, atomKey, showsMarks);
   if (block.type === 'opaque') {
     const raw = story.story.document.source.slice(block.node.element.start, block.node.element.end);
     return { type: 'opaque', opaque: block, text: '\uFFFC', key: `\u0001${raw}`, words: [] };
@@ -58,6 +58,36 @@ function readUnit(story: StoryView, block: ViewBlock, atomKey: AtomKey, showsMar
   });
   return { type: 'table', table: block, rows, text: rows.map((row) => row.text).join('\n'), key: `\u0001table${rows.map((row) => row.key).join('\u0004')}`, words: rows.flatMap((row) => row.words) };
 }
+
+/**
+ * Most paragraphs of two versions are equal. Their tokens are never asked for, so they are made only on demand; the key
+ * of a paragraph of mere text is that text.
+ */
+function readParagraph(story: StoryView, paragraph: ViewParagraph, atomKey: AtomKey, showsMarks: boolean): ParagraphUnit {
+  const { source } = story.story.document;
+  const tokens = lazy(() => paragraphTokens(source, paragraph, atomKey, showsMarks));
+  const isPlain = paragraph.pieces.every((piece) => piece.type === 'text' || piece.type === 'tab' || piece.type === 'break');
+  const text = isPlain ? paragraph.pieces.map((piece) => piece.text).join('') : tokensText(tokens());
+  const words = lazy(() => likenessWords(tokens()));
+  const [only] = paragraph.sources;
+  return {
+    type: 'paragraph',
+    paragraph,
+    text,
+    label: story.labels.get(paragraph),
+    key: isPlain ? text : tokens().map((token) => token.key).join(''),
+    raw: paragraph.sources.length === 1 && only !== undefined && isPlain ? source.slice(only.element.openEnd, only.element.closeStart) : undefined,
+    get tokens() {
+      return tokens();
+    },
+    get words() {
+      return words();
+    },
+  };
+}
+
+/** Two paragraphs stored in the same characters: same words, same look, nothing to compare. */
+export const isSameSource = (one: ParagraphUnit | undefined, two: ParagraphUnit | undefined): boolean => one?.raw !== undefined && one.raw === two?.raw;
 
 /** Notes are the same when their words are, pictures when their bytes are; ids and relationship names say nothing. */
 function createAtomKey(model: DocumentModel, story: StoryView): AtomKey {

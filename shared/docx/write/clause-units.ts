@@ -44,7 +44,7 @@ export function wordedUnits(blocks: readonly Block[], baseTokens: readonly Token
   const readParagraph = (block: ParagraphBlock): ParagraphUnit => {
     const tokens = block.inlines.flatMap(readInline);
     const unit: ParagraphUnit = {
-      type: 'paragraph', paragraph: { type: 'paragraph', pieces: [], sources: [], properties: undefined }, tokens, text: tokensText(tokens), label: undefined,
+      type: 'paragraph', paragraph: { type: 'paragraph', pieces: [], sources: [], properties: undefined }, tokens, text: tokensText(tokens), label: undefined, raw: undefined,
       key: tokens.map((token) => token.key).join(''), words: likenessWords(tokens),
     };
     paragraphs.set(unit, block);

@@ -28,6 +28,9 @@ type Plan = {
  * the caller then replaces the paragraphs as a whole.
  */
 export function writeRegion(writer: StoryWriter, region: Region): Splice[] | undefined {
+  const [one] = region.befores;
+  const [two] = region.afters;
+  if (region.isUnchanged && one !== undefined && two !== undefined && !writer.inserter.changesParagraph(one, two)) return [];
   const plan = readPlan(writer, region);
   const splices: Splice[] = [];
   for (let index = 0; index < region.befores.length; index += 1) {

@@ -21,7 +21,8 @@ export function statusOf(clause: ClauseState, ours: PartyId): ClauseStatus {
   const { A, B } = clause.positions;
   if (A.wording === null && B.wording === null) return 'removed';
   if (isAgreed(clause) && !movePending(clause)) return 'agreed';
-  if (clause.agreement !== null) return 'reopened';
+  // Words both sides hold, waiting only for their new place, are open and not broken.
+  if (clause.agreement !== null && !isAgreed(clause)) return 'reopened';
   // The other side handing the text back unchanged commits them, but nobody has looked at it for us yet.
   if (!clause.touched && A.fingerprint === B.fingerprint && !movePending(clause)) return 'untouched';
   return toAnswer(clause) === otherParty(ours) ? 'open-theirs' : 'open-ours';
