@@ -21,7 +21,7 @@ const { findBrowser, REMEDY } = await import(pathToFileURL(resolve(finder)).href
 
 function run(title, command, args, env = {}) {
   console.log(`\n== ${title}`);
-  const result = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, ...env } });
+  const result = spawnSync(command, args, { stdio: 'inherit', shell: command.endsWith('.cmd'), env: { ...process.env, ...env } });
   if (result.error !== undefined) console.error(`${title}: ${result.error.message}`);
   return result.status === 0;
 }

@@ -55,9 +55,12 @@ describe('packaging', () => {
   });
 
   it('the packaged program looks for its worker beside the archive, and for the rest inside', () => {
-    const packaged = installation('file:///opt/Parley/resources/app.asar/dist/electron/main.js');
-    expect(packaged.worker.pathname).toBe('/opt/Parley/resources/app.asar.unpacked/dist/worker/worker.mjs');
-    expect(installation('file:///src/parley/dist/electron/main.js').worker.pathname).toBe('/src/parley/dist/worker/worker.mjs');
+    // A file address on Windows names a drive.
+    const drive = process.platform === 'win32' ? 'C:/' : '';
+    const worker = (bundle: string): string => installation(`file:///${drive}${bundle}`).worker.href;
+    expect(worker('opt/Parley/resources/app.asar/dist/electron/main.js')).toBe(`file:///${drive}opt/Parley/resources/app.asar.unpacked/dist/worker/worker.mjs`);
+    expect(worker('src/parley/dist/electron/main.js')).toBe(`file:///${drive}src/parley/dist/worker/worker.mjs`);
+    expect(installation(`file:///${drive}opt/Parley/resources/app.asar/dist/electron/main.js`).preload).toMatch(/app\.asar.dist.preload.preload\.cjs$/);
   });
 
   // Everything of electron-builder but Electron itself, which takes a download; the stand-in carries the bytes fuses are kept in.

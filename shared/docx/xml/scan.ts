@@ -42,6 +42,8 @@ const GREATER = 62;
 const SLASH = 47;
 const QUOTE = 34;
 const APOSTROPHE = 39;
+const EXCLAMATION = 33;
+const QUESTION = 63;
 const EQUALS = 61;
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
@@ -61,10 +63,13 @@ const ROOT_SCOPE: Scope = {
  */
 export function scanXml(source: string): XmlDocument {
   if (hasForbiddenCharacter(source)) notXml('a control character');
+  const tags: TagCache = new Map();
   let root: XmlElement | undefined;
   let open: XmlElement | undefined;
-  let siblings: XmlElement[] = [];
-  const outer: XmlElement[][] = [];
+  let openTag = '';
+  let siblings: XmlElement[] | undefined;
+  const outerSiblings: (XmlElement[] | undefined)[] = [];
+  const outerTags: string[] = [];
   let count = 0;
   let at = source.indexOf('<');
   let textFrom = 0;
@@ -74,33 +79,33 @@ export function scanXml(source: string): XmlDocument {
     const next = source.charCodeAt(at + 1);
     if (next === SLASH) {
       if (open === undefined) return notXml('an end tag without a start');
-      const end = source.indexOf('>', at);
-      if (end < 0) notXml('a tag that does not end');
-      const tag = source.slice(at + 2, end).trimEnd();
-      if (canonicalName(tag, open.scope) !== open.name) notXml(`</${tag.slice(0, 40)}> closes <${open.name}>`);
+      const end = endTag(source, at, openTag);
       open.closeStart = at;
-      open.end = end + 1;
-      if (siblings.length > 0) open.children = siblings;
-      siblings = outer.pop() ?? [];
-      siblings.push(open);
+      open.end = end;
+      if (siblings !== undefined) open.children = siblings;
+      siblings = outerSiblings.pop();
+      openTag = outerTags.pop() ?? '';
+      if (open.parent !== undefined) (siblings ??= []).push(open);
       open = open.parent;
-      at = end + 1;
-    } else if (next === 33 || next === 63) {
+      at = end;
+    } else if (next === EXCLAMATION || next === QUESTION) {
       at = skipMarkup(source, at, open !== undefined);
     } else {
       const end = tagEnd(source, at);
-      const selfClosing = source.charCodeAt(end - 2) === SLASH;
       count += 1;
       if (count > LIMITS.elements) fail('docx.limits', 'The file was not opened because it holds too many pieces of text.', 'Open it in Word and save it as a new document; if it stays this large, ask the sender for another copy.');
       if (open === undefined && root !== undefined) notXml('two root elements');
-      const element = startElement(source, at, end, open);
+      const tag = readTag(source, at, end, open?.scope ?? ROOT_SCOPE, tags);
+      const element: XmlElement = { name: tag.name, start: at, openEnd: end, closeStart: end, end, parent: open, children: NONE, scope: tag.scope };
       root ??= element;
-      if (selfClosing) {
-        if (open !== undefined) siblings.push(element);
+      if (source.charCodeAt(end - 2) === SLASH) {
+        if (open !== undefined) (siblings ??= []).push(element);
       } else {
-        outer.push(siblings);
-        if (outer.length > LIMITS.depth) fail('docx.limits', 'The file was not opened because it is nested too deeply.', 'Ask the sender for a copy saved by Word.');
-        siblings = [];
+        outerSiblings.push(siblings);
+        outerTags.push(openTag);
+        if (outerTags.length > LIMITS.depth) fail('docx.limits', 'The file was not opened because it is nested too deeply.', 'Ask the sender for a copy saved by Word.');
+        siblings = undefined;
+        openTag = tag.raw;
         open = element;
       }
       at = end;
@@ -114,6 +119,39 @@ export function scanXml(source: string): XmlDocument {
   // Last, so that a DOCTYPE is named as what it is and not as the entity it declares.
   checkReferences(source);
   return { source, root };
+}
+
+/** Just behind the `>` of the end tag at `at`, which must close the element opened by `tag`. */
+function endTag(source: string, at: number, tag: string): number {
+  const behindName = at + 2 + tag.length;
+  if (source.charCodeAt(behindName) === GREATER && source.startsWith(tag, at + 2)) return behindName + 1;
+  const end = source.indexOf('>', at);
+  if (end < 0) notXml('a tag that does not end');
+  const found = source.slice(at + 2, end).trimEnd();
+  if (found !== tag) notXml(`</${found.slice(0, 40)}> closes <${tag.slice(0, 40)}>`);
+  return end + 1;
+}
+
+/** What a start tag says: its canonical name, its name as written, and the prefixes in force inside it. */
+type Tag = { readonly name: string; readonly raw: string; readonly scope: Scope };
+
+/** Word repeats the same short tags by the ten thousand; each is checked once per scope. */
+type TagCache = Map<string, Tag & { readonly outer: Scope }>;
+const CACHED_TAG = 72;
+const CACHED_TAGS = 4096;
+
+function readTag(source: string, start: number, end: number, outer: Scope, tags: TagCache): Tag {
+  const isShort = end - start <= CACHED_TAG;
+  const text = isShort ? source.slice(start, end) : '';
+  const known = isShort ? tags.get(text) : undefined;
+  if (known !== undefined && known.outer === outer) return known;
+  let at = start + 1;
+  for (let code = source.charCodeAt(at); !isSpace(code) && code !== GREATER && code !== SLASH; code = source.charCodeAt(at)) at += 1;
+  const raw = source.slice(start + 1, at);
+  const scope = checkAttributes(source, at, end, outer);
+  const tag = { name: canonicalName(raw, scope), raw, scope, outer };
+  if (isShort && tags.size < CACHED_TAGS) tags.set(text, tag);
+  return tag;
 }
 
 function skipMarkup(source: string, at: number, inside: boolean): number {
@@ -143,15 +181,6 @@ function tagEnd(source: string, at: number): number {
     else if (code === QUOTE || code === APOSTROPHE) quote = code;
   }
   return notXml('a tag that does not end');
-}
-
-function startElement(source: string, start: number, openEnd: number, parent: XmlElement | undefined): XmlElement {
-  let at = start + 1;
-  for (let code = source.charCodeAt(at); !isSpace(code) && code !== GREATER && code !== SLASH; code = source.charCodeAt(at)) at += 1;
-  const tag = source.slice(start + 1, at);
-  const outerScope = parent?.scope ?? ROOT_SCOPE;
-  const scope = checkAttributes(source, at, openEnd, outerScope);
-  return { name: canonicalName(tag, scope), start, openEnd, closeStart: openEnd, end: openEnd, parent, children: NONE, scope };
 }
 
 /** Walks the attributes: well-formed, unique, and opening a new scope when one declares a namespace. */

@@ -1,0 +1,12 @@
+// The long form of the seeded properties and of the kills; minutes to an hour, not part of the test command.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+
+const vitest = join('node_modules', '.bin', process.platform === 'win32' ? 'vitest.cmd' : 'vitest');
+const result = spawnSync(vitest, ['run', '--config', 'tests/vitest.config.ts', 'tests/engine', 'tests/durability', 'tests/corpus'], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+  env: { ...process.env, PARLEY_SOAK_RUNS: process.env.PARLEY_SOAK_RUNS ?? '10000', PARLEY_KILLS: process.env.PARLEY_KILLS ?? '2000' },
+});
+process.exit(result.status ?? 1);
