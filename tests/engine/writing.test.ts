@@ -5,6 +5,7 @@ import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import type { Block, ParagraphBlock } from '../../shared/contract/content.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { readDocument } from '../../shared/docx/read/document.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
@@ -56,6 +57,16 @@ describe('W1: only what is edited is touched', () => {
       expect(openPackage(edited, nodeZlib).bytes(name)).toEqual(openPackage(agreement, nodeZlib).bytes(name));
     }
   });
+});
+
+it('W1: an edit of a text box is written to both of its branches', () => {
+  const box = (words: string): string => `<w:txbxContent>${p(words)}</w:txbxContent>`;
+  const body = (words: string): string => para(`<w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:drawing>${box(words)}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box(words)}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`);
+  const { bytes } = redlineDocuments(makeDocx(body('A box of ten words')), makeDocx(body('A box of two words')), nodeZlib, by);
+  const source = main(bytes);
+  const [, choice, fallback] = /<mc:Choice[^>]*>([\s\S]*)<\/mc:Choice><mc:Fallback>([\s\S]*)<\/mc:Fallback>/.exec(source) ?? [];
+  expect(choice).toContain('<w:t xml:space="preserve">two</w:t>');
+  expect(fallback?.replace(/w:(?:pict|drawing)/g, '')).toBe(choice?.replace(/w:(?:pict|drawing)/g, ''));
 });
 
 describe('W2: our marks', () => {

@@ -4,6 +4,7 @@ import { readDocument } from '../read/document.ts';
 import { resolveRevisions } from '../resolve/resolve-revisions.ts';
 import { createDocumentInserter } from '../write/document-inserter.ts';
 import { createPartImporter } from '../write/import-parts.ts';
+import { mirrorToFallback } from '../write/mirror-fallback.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from '../write/marks.ts';
 import { writeBlocks } from '../write/write-blocks.ts';
 import { applySplices, type Splice } from '../xml/splice.ts';
@@ -32,7 +33,7 @@ export function redlineDocuments(before: Uint8Array, after: Uint8Array, zlib: Zl
     const marks = createMarkWriter(scope.declared.get('w') ?? 'w', by, nextId);
     const inserter = createDocumentInserter({ before: story.before, after: story.after, formatBefore: story.formatBefore, formatAfter: story.formatAfter, importer, scope });
     const written = writeBlocks({ source: document.source, marks, inserter }, story.ops, container);
-    splices.set(part, [...(splices.get(part) ?? []), ...written]);
+    splices.set(part, [...(splices.get(part) ?? []), ...written, ...(story.kind === 'textbox' ? mirrorToFallback(document.source, container, written) : [])]);
   }
   const changed = new Map<string, string>();
   for (const [part, list] of splices) {
