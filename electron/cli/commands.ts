@@ -42,9 +42,7 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (given, { engine, read }) => {
       const view = given.options.view ?? 'accepted';
       if (view !== 'accepted' && view !== 'rejected') throw new UsageError('--view is accepted or rejected.');
-      const bytes = await read(expectFiles(given, 'FILE')[0] ?? '');
-      const shown = view === 'accepted' ? bytes : await engine.run('resolve', [bytes, 'reject']);
-      return textOutcome(await engine.run('read', [shown]), given.numbers);
+      return textOutcome(await engine.run('text', [await read(expectFiles(given, 'FILE')[0] ?? ''), view]), given.numbers);
     },
   },
   accept: { usage: 'accept FILE --out F', does: 'accepts every revision mark', run: (given, world) => resolved('accept', given, world) },

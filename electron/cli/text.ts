@@ -1,24 +1,15 @@
-import type { Block } from '../../shared/contract/content.ts';
-import { paragraphText } from '../../shared/contract/content.ts';
-import type { ClauseNode } from '../../shared/contract/clause.ts';
-import type { ContractDocument } from '../../shared/contract/document.ts';
+import type { StoryLine, StoryText } from '../../shared/contract/story-text.ts';
 import { EXIT, type Outcome } from './outcome.ts';
 
 /** `parley text`: every story, one paragraph per line, with the numbers Word shows on request. */
-export function textOutcome(document: ContractDocument, numbers: boolean): Outcome {
-  const body = document.clauses.flatMap((clause) => clauseLines(clause, numbers));
-  const stories = document.sideStories.map((story) => ({ story: story.story, part: story.part, lines: story.text.split('\n') }));
-  const text = [...body, ...stories.flatMap(({ story, lines }) => ['', `[${story}]`, ...lines])].join('\n');
-  return { code: EXIT.fine, text, json: { body, stories } };
+export function textOutcome(stories: readonly StoryText[], numbers: boolean): Outcome {
+  const lineText = ({ label, text }: StoryLine): string => (numbers && label !== '' ? `${label} ${text}` : text);
+  const text = stories
+    .flatMap(({ story, lines }) => [...(story === 'body' ? [] : ['', `[${story}]`]), ...lines.map((line) => onOneLine(lineText(line)))])
+    .join('\n');
+  const told = stories.map(({ story, part, lines }) => ({ story, part, lines: lines.map(lineText) }));
+  return { code: EXIT.fine, text, json: { body: told.find(({ story }) => story === 'body')?.lines ?? [], stories: told } };
 }
 
-const clauseLines = (clause: ClauseNode, numbers: boolean): readonly string[] => [
-  ...clause.blocks.flatMap((block) => blockLines(block, numbers)),
-  ...clause.children.flatMap((child) => clauseLines(child, numbers)),
-];
-
-function blockLines(block: Block, numbers: boolean): readonly string[] {
-  if (block.type === 'table') return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks.flatMap((inner) => blockLines(inner, numbers))));
-  const text = paragraphText(block);
-  return [numbers && block.label !== '' ? `${block.label} ${text}` : text];
-}
+/** A line break inside a paragraph is a vertical tab, as in text that Word itself hands out. */
+const onOneLine = (text: string): string => text.replaceAll('\n', '\v');

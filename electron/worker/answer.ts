@@ -19,6 +19,8 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
   switch (request.name) {
     case 'read':
       return operations.read(...request.args);
+    case 'text':
+      return operations.text(...request.args);
     case 'resolve':
       return operations.resolve(...request.args);
     case 'compare':

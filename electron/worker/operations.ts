@@ -2,6 +2,7 @@ import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
+import { readText } from '../../shared/docx/read/read-text.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { matchClauses } from '../../shared/negotiation/plan/match-clauses.ts';
@@ -10,6 +11,7 @@ import { nodeZlib } from './node-zlib.ts';
 
 /** The engine with Node's DEFLATE. */
 export const operations: EngineOperations = {
+  text: (bytes, view) => readText(bytes, nodeZlib, view),
   read: (bytes) => readContract(bytes, nodeZlib),
   resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),
   compare: (before, after) => compareDocuments(before, after, nodeZlib),

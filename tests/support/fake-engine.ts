@@ -40,6 +40,7 @@ const operations: EngineOperations = {
       report: { read: ['word/document.xml'], kept: [], notUnderstood: [], parts: [] }, messages: [], hasMarks: document.author !== undefined, words: 1,
     };
   },
+  text: (bytes) => [{ story: 'body', part: 'word/document.xml', lines: fakeDocument(bytes).clauses.map(([heading, text]) => ({ label: '', text: `${heading}: ${text}` })) }],
   resolve: (bytes) => fakeBytes({ clauses: fakeDocument(bytes).clauses }),
   compare: () => ({ changes: [], counts: {}, notCompared: [], marksPresent: { before: false, after: false } }),
   redline: (_before, after, { author }) => ({ bytes: fakeBytes({ clauses: fakeDocument(after).clauses, author }), comparison: operations.compare(after, after) }),
