@@ -1,7 +1,7 @@
 import type { Change } from '../../contract/change.ts';
 import type { DocumentModel } from '../read/document.ts';
+import { sectionProperties } from '../read/sections.ts';
 import type { Styles } from '../read/styles.ts';
-import { descendants } from '../xml/access.ts';
 import { canonicalElement } from './formatting.ts';
 
 type DefinitionChange = Omit<Change, 'id'>;
@@ -30,7 +30,7 @@ function sectionChanges(before: DocumentModel, after: DocumentModel): Definition
   const sections = (model: DocumentModel): string[] => {
     const main = model.docx.xml(model.docx.mainPart);
     if (main === undefined) return [];
-    return descendants(main.root, 'w:sectPr').map((section) =>
+    return sectionProperties(model.docx).map((section) =>
       section.children.filter((element) => !/Reference$|Change$/.test(element.name)).map((element) => canonicalElement(main.source, element)).join(''),
     );
   };

@@ -2,6 +2,7 @@ import { alignSequences } from '../../text/align.ts';
 import type { StoryKind } from '../../contract/change.ts';
 import { words } from '../../text/tokens.ts';
 import type { DocumentModel, StoryView } from '../read/document.ts';
+import { sectionProperties } from '../read/sections.ts';
 import { storyLines } from '../read/story-lines.ts';
 import { attribute, descendants } from '../xml/access.ts';
 
@@ -15,6 +16,7 @@ export function pairStories(before: DocumentModel, beforeStories: readonly Story
   return KINDS.flatMap((kind): StoryPair[] => {
     const mine = beforeStories.filter((story) => story.story.kind === kind);
     const theirs = afterStories.filter((story) => story.story.kind === kind);
+    if (mine.length === 0 && theirs.length === 0) return [];
     if (kind === 'body') return [{ kind, before: mine[0], after: theirs[0] }];
     if (kind === 'header' || kind === 'footer') return pairByUse(kind, mine, partUses(before), theirs, partUses(after));
     return pairInOrder(kind, inReadingOrder(before, kind, mine), inReadingOrder(after, kind, theirs));
@@ -27,7 +29,7 @@ function partUses(model: DocumentModel): Map<string, string> {
   const main = model.docx.xml(model.docx.mainPart);
   if (main === undefined) return uses;
   const relationships = new Map(model.docx.relationships(model.docx.mainPart).map((relationship) => [relationship.id, relationship.target]));
-  descendants(main.root, 'w:sectPr').forEach((section, index) => {
+  sectionProperties(model.docx).forEach((section, index) => {
     for (const reference of section.children) {
       if (reference.name !== 'w:headerReference' && reference.name !== 'w:footerReference') continue;
       const part = relationships.get(attribute(main.source, reference, 'r:id') ?? '');
@@ -68,7 +70,7 @@ const textOf = (story: StoryView): string => storyLines(story).map((line) => lin
 function inReadingOrder(model: DocumentModel, kind: StoryKind, stories: readonly StoryView[]): readonly StoryView[] {
   const reference = kind === 'footnote' ? 'w:footnoteReference' : kind === 'endnote' ? 'w:endnoteReference' : kind === 'comment' ? 'w:commentReference' : undefined;
   const main = model.docx.xml(model.docx.mainPart);
-  if (reference === undefined || main === undefined) return stories;
+  if (reference === undefined || main === undefined || stories.length < 2) return stories;
   const order = new Map(descendants(main.root, reference).map((element, index) => [attribute(main.source, element, 'w:id') ?? '', index]));
   return [...stories].sort((one, two) => (order.get(one.story.key) ?? Infinity) - (order.get(two.story.key) ?? Infinity));
 }

@@ -1,7 +1,6 @@
 import { fail } from '../../base/app-error.ts';
 import { LIMITS } from '../limits.ts';
 import type { Zlib } from '../zlib-port.ts';
-import { crc32 } from './crc32.ts';
 
 /** One entry of the central directory (ZIP APPNOTE 4.3.12) with where its data starts. */
 export type ZipEntry = {
@@ -116,6 +115,6 @@ export function readEntry(archive: ZipArchive, entry: ZipEntry, zlib: Zlib): Uin
     }
   }
   if (data.length !== entry.size) damaged(`${entry.name} has another size than declared`);
-  if (crc32(data) !== entry.crc) damaged(`the check sum of ${entry.name} is wrong`);
+  if (zlib.crc32(data) !== entry.crc) damaged(`the check sum of ${entry.name} is wrong`);
   return data;
 }

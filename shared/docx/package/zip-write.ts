@@ -1,5 +1,4 @@
 import type { Zlib } from '../zlib-port.ts';
-import { crc32 } from './crc32.ts';
 import type { ZipArchive, ZipEntry } from './zip-read.ts';
 
 /** New content of a part, or `undefined` to leave it out. */
@@ -40,7 +39,7 @@ const keep = (archive: ZipArchive, entry: ZipEntry): Packed => ({
 function pack(name: string, data: Uint8Array, zlib: Zlib): Packed {
   const deflated = zlib.deflate(data);
   const smaller = deflated.length < data.length;
-  return { name, method: smaller ? 8 : 0, crc: crc32(data), size: data.length, data: smaller ? deflated : data };
+  return { name, method: smaller ? 8 : 0, crc: zlib.crc32(data), size: data.length, data: smaller ? deflated : data };
 }
 
 function assemble(entries: readonly Packed[]): Uint8Array {

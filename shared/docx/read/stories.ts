@@ -51,6 +51,7 @@ export function readStories(docx: DocxPackage): Story[] {
 
 function addStory(stories: Story[], kind: StoryKind, part: string, key: string, document: XmlDocument, container: XmlElement): void {
   stories.push({ kind, part, key, document, container, blocks: readBlocks(document, container) });
+  if (!document.source.includes('txbxContent')) return;
   textBoxes(document.source, container).forEach((box, index) => {
     stories.push({ kind: 'textbox', part, key: `${key}/${kind}/${index}`, document, container: box, blocks: readBlocks(document, box) });
   });
@@ -76,6 +77,8 @@ export function textBoxes(source: string, container: XmlElement): XmlElement[] {
 
 /** True when any revision mark stands anywhere in the part, property changes included. */
 export function hasRevisionMarks(document: XmlDocument): boolean {
+  // Every mark names an author (CT_TrackChange); most parts do not hold the word at all.
+  if (!document.source.includes('author=')) return false;
   let found = false;
   walk(document.root, (element) => {
     if (REVISION_ELEMENTS.has(element.name)) found = true;
