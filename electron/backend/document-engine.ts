@@ -4,6 +4,7 @@ import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
 import type { ClauseMatch } from '../../shared/contract/clause-match.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
+import type { Finding } from '../../shared/contract/finding.ts';
 import type { StoryText } from '../../shared/contract/story-text.ts';
 
 type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly author: string; /** ISO 8601. */ readonly date: string };
@@ -12,6 +13,8 @@ type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly author: strin
 export type EngineOperations = {
   readonly read: (bytes: Uint8Array) => ContractDocument;
   readonly text: (bytes: Uint8Array, view: 'accepted' | 'rejected') => readonly StoryText[];
+  /** What stands between the document and a signature. */
+  readonly check: (bytes: Uint8Array) => readonly Finding[];
   readonly resolve: (bytes: Uint8Array, decision: 'accept' | 'reject') => Uint8Array;
   readonly compare: (before: Uint8Array, after: Uint8Array) => Comparison;
   readonly redline: (before: Uint8Array, after: Uint8Array, options: { readonly author: string; readonly date: string }) => { readonly bytes: Uint8Array; readonly comparison: Comparison };

@@ -4,6 +4,7 @@ import { directEngine } from '../../tests/support/direct-engine.ts';
 import { blocksText, type Block } from '../../shared/contract/content.ts';
 import { readArguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
+import { checkOutcome } from './check.ts';
 import { commands, runCommand, type World } from './commands.ts';
 import { replaceWords } from './edit-wording.ts';
 import { UsageError, type Outcome } from './outcome.ts';
@@ -39,11 +40,21 @@ describe('parley in a terminal', () => {
   });
 
   it('ends with 2 for wrong usage and for what is not finished, with 3 for what cannot be read', async () => {
-    for (const words of [[], ['dance'], ['clauses'], ['clauses', 'a', 'b'], ['accept', 'agreement.docx'], ['audit', '--sent', 'x'], ['export', 'agreement.docx', '--mode', 'pretty', '--out', 'x'], ['check', 'agreement.docx'], ['toString']]) {
+    for (const words of [[], ['dance'], ['clauses'], ['clauses', 'a', 'b'], ['accept', 'agreement.docx'], ['audit', '--sent', 'x'], ['export', 'agreement.docx', '--mode', 'pretty', '--out', 'x'], ['check'], ['toString']]) {
       expect((await run(...words)).code, words.join(' ')).toBe(2);
     }
     expect(() => readArguments(['clauses', '--colour'])).toThrow(UsageError);
     expect(await run('clauses', 'noise.docx')).toMatchObject({ code: 3, json: { error: { code: expect.any(String) } } });
+  });
+
+  it('K20 checks a document in the shape other programs rely on', async () => {
+    const outcome = await run('check', 'agreement.docx');
+    expect(outcome).toMatchObject({ code: 1, json: { blocking: expect.any(Number), findings: expect.arrayContaining([expect.objectContaining({ check: 'reference', severity: 'blocks', clause: '4.3 Licenses Granted', message: expect.stringContaining('Section 5'), place: expect.any(String), remedy: expect.stringContaining('Article 5') })]) } });
+    expect(outcome.text).toContain('To settle before signing');
+    expect(checkOutcome([])).toEqual({ code: 0, text: 'Nothing found.', json: { findings: [], blocking: 0 } });
+    const note = { check: 'vague-word', severity: 'notes', clause: '1', place: '', message: 'm', remedy: 'r' } as const;
+    expect(checkOutcome([note]).code).toBe(0);
+    expect(checkOutcome([{ ...note, severity: 'warns' }]).code).toBe(1);
   });
 
   it('tells every command in its help', async () => {

@@ -2,6 +2,7 @@ import { AppFailure, fail } from '../../shared/base/app-error.ts';
 import type { DocumentEngine } from '../backend/document-engine.ts';
 import { expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
+import { checkOutcome } from './check.ts';
 import { clausesOutcome } from './clauses.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { textOutcome } from './text.ts';
@@ -70,7 +71,11 @@ export const commands: Readonly<Record<string, Command>> = {
       return auditOutcome(await engine.run('audit', [await read(sent), await read(returned)]));
     },
   },
-  check: { usage: 'check FILE', does: 'readiness findings', run: unfinished('Checking a document for signature') },
+  check: {
+    usage: 'check FILE',
+    does: 'what stands between the document and a signature: blanks, options, references, terms, amounts, leftovers',
+    run: async (given, { engine, read }) => checkOutcome(await engine.run('check', [await read(expectFiles(given, 'FILE')[0] ?? '')])),
+  },
   export: {
     usage: 'export FILE --mode clean|signature --out F',
     does: 'the document without marks; the signature copy with its certificate',

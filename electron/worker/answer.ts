@@ -21,6 +21,8 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
       return operations.read(...request.args);
     case 'text':
       return operations.text(...request.args);
+    case 'check':
+      return operations.check(...request.args);
     case 'resolve':
       return operations.resolve(...request.args);
     case 'compare':

@@ -1,3 +1,4 @@
+import { runChecks } from '../../shared/checks/run-checks.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
@@ -13,6 +14,7 @@ import { nodeZlib } from './node-zlib.ts';
 export const operations: EngineOperations = {
   text: (bytes, view) => readText(bytes, nodeZlib, view),
   read: (bytes) => readContract(bytes, nodeZlib),
+  check: (bytes) => runChecks(readContract(bytes, nodeZlib)),
   resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),
   compare: (before, after) => compareDocuments(before, after, nodeZlib),
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),

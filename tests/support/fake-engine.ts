@@ -41,6 +41,7 @@ const operations: EngineOperations = {
     };
   },
   text: (bytes) => [{ story: 'body', part: 'word/document.xml', lines: fakeDocument(bytes).clauses.map(([heading, text]) => ({ label: '', text: `${heading}: ${text}` })) }],
+  check: () => [],
   resolve: (bytes) => fakeBytes({ clauses: fakeDocument(bytes).clauses }),
   compare: () => ({ changes: [], counts: {}, notCompared: [], marksPresent: { before: false, after: false } }),
   redline: (_before, after, { author }) => ({ bytes: fakeBytes({ clauses: fakeDocument(after).clauses, author }), comparison: operations.compare(after, after) }),
