@@ -1,4 +1,5 @@
 import type { Audit } from '../../shared/contract/audit.ts';
+import type { Certificate, CertificateVerdict } from '../../shared/contract/certificate.ts';
 import type { Comparison } from '../../shared/contract/change.ts';
 import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
 import type { ClauseMatch } from '../../shared/contract/clause-match.ts';
@@ -15,6 +16,10 @@ export type EngineOperations = {
   readonly text: (bytes: Uint8Array, view: 'accepted' | 'rejected') => readonly StoryText[];
   /** What stands between the document and a signature. */
   readonly check: (bytes: Uint8Array) => readonly Finding[];
+  /** A copy that names nobody, proven from its bytes. */
+  readonly scrub: (bytes: Uint8Array) => { readonly bytes: Uint8Array; readonly removed: readonly { readonly part: string; readonly what: string }[] };
+  readonly certify: (bytes: Uint8Array, by: { readonly made: string; readonly checks: readonly string[] }) => Certificate;
+  readonly verify: (bytes: Uint8Array, certificate: Certificate) => CertificateVerdict;
   readonly resolve: (bytes: Uint8Array, decision: 'accept' | 'reject') => Uint8Array;
   readonly compare: (before: Uint8Array, after: Uint8Array) => Comparison;
   readonly redline: (before: Uint8Array, after: Uint8Array, options: { readonly author: string; readonly date: string }) => { readonly bytes: Uint8Array; readonly comparison: Comparison };

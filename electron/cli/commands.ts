@@ -1,10 +1,11 @@
-import { AppFailure, fail } from '../../shared/base/app-error.ts';
+import { AppFailure } from '../../shared/base/app-error.ts';
 import type { DocumentEngine } from '../backend/document-engine.ts';
 import { expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
 import { checkOutcome } from './check.ts';
 import { clausesOutcome } from './clauses.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
+import { signatureCopy, verifyFile } from './signature.ts';
 import { textOutcome } from './text.ts';
 
 /** What the commands touch of the world. */
@@ -20,7 +21,6 @@ export type World = {
 
 type Command = { readonly usage: string; readonly does: string; readonly run: (given: Arguments, world: World) => Promise<Outcome> };
 
-const unfinished = (what: string) => async (): Promise<Outcome> => fail('engine.unfinished', `${what} is not finished in this version of Parley.`, 'Nothing was written.');
 
 async function resolved(decision: 'accept' | 'reject', given: Arguments, { engine, read, write }: World): Promise<Outcome> {
   const [file = ''] = expectFiles(given, 'FILE');
@@ -82,11 +82,15 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (given, world) => {
       const mode = expectOption(given, 'mode');
       if (mode === 'clean') return resolved('accept', given, world);
-      if (mode === 'signature') return unfinished('The signature copy')();
+      if (mode === 'signature') return signatureCopy(given, world);
       throw new UsageError('--mode is clean or signature.');
     },
   },
-  verify: { usage: 'verify FINAL --certificate C', does: 'is this the certified file', run: unfinished('Checking a certificate') },
+  verify: {
+    usage: 'verify FINAL --certificate C',
+    does: 'is this the certified file, clause by clause',
+    run: verifyFile,
+  },
   demo: {
     usage: 'demo --out DIR',
     does: 'a whole negotiation of the bundled agreement',

@@ -23,6 +23,12 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
       return operations.text(...request.args);
     case 'check':
       return operations.check(...request.args);
+    case 'scrub':
+      return operations.scrub(...request.args);
+    case 'certify':
+      return operations.certify(...request.args);
+    case 'verify':
+      return operations.verify(...request.args);
     case 'resolve':
       return operations.resolve(...request.args);
     case 'compare':

@@ -5,6 +5,8 @@ import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { readText } from '../../shared/docx/read/read-text.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { scrubDocument } from '../../shared/docx/sanitise/scrub-document.ts';
+import { certify, compareWithCertificate } from '../../shared/docx/verify/certificate.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { matchClauses } from '../../shared/negotiation/plan/match-clauses.ts';
 import type { EngineOperations } from '../backend/document-engine.ts';
@@ -15,6 +17,9 @@ export const operations: EngineOperations = {
   text: (bytes, view) => readText(bytes, nodeZlib, view),
   read: (bytes) => readContract(bytes, nodeZlib),
   check: (bytes) => runChecks(readContract(bytes, nodeZlib)),
+  scrub: (bytes) => scrubDocument(bytes, nodeZlib),
+  certify: (bytes, by) => certify(bytes, nodeZlib, by),
+  verify: (bytes, certificate) => compareWithCertificate(bytes, certificate, nodeZlib),
   resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),
   compare: (before, after) => compareDocuments(before, after, nodeZlib),
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),

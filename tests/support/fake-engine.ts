@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../shared/base/sha256.ts';
 import type { DocumentEngine, EngineOperations } from '../../electron/backend/document-engine.ts';
 import { fail } from '../../shared/base/app-error.ts';
 import type { Audit, AuditItem } from '../../shared/contract/audit.ts';
@@ -42,6 +43,9 @@ const operations: EngineOperations = {
   },
   text: (bytes) => [{ story: 'body', part: 'word/document.xml', lines: fakeDocument(bytes).clauses.map(([heading, text]) => ({ label: '', text: `${heading}: ${text}` })) }],
   check: () => [],
+  scrub: (bytes) => ({ bytes, removed: [] }),
+  certify: (bytes, { made, checks }) => ({ format: 'parley-certificate-1', made, file: sha256Hex(bytes), words: 1, clauses: [], others: sha256Hex(''), checks }),
+  verify: (bytes, { file }) => ({ sameFile: sha256Hex(bytes) === file, sameText: true, changed: [], missing: [], added: [], othersChanged: false }),
   resolve: (bytes) => fakeBytes({ clauses: fakeDocument(bytes).clauses }),
   compare: () => ({ changes: [], counts: {}, notCompared: [], marksPresent: { before: false, after: false } }),
   redline: (_before, after, { author }) => ({ bytes: fakeBytes({ clauses: fakeDocument(after).clauses, author }), comparison: operations.compare(after, after) }),
