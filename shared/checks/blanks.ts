@@ -14,7 +14,7 @@ const DECIDE = 'Decide on the words: remove the brackets, or the words with them
 const LEGITIMATE = /^(?:sic|\u2026|\.{3}|(?:l\.s\.|seal|common seal)|reserved|(?:intentionally|deliberately) (?:omitted|left blank|deleted)|(?:emphasis|italics) (?:added|supplied)|remainder of .*|(?:signature|signatures) (?:pages?|blocks?)? ?(?:to )?follows?.*|(?:this )?(?:page|space) (?:is )?(?:intentionally )?left blank.*|rest of .*blank.*)\.?$/i;
 const IDENTIFIER = '[A-Za-z_][\\w.\\-]{0,60}';
 const MERGE = new RegExp(`\\{\\{[^{}]{1,80}\\}\\}|\\{%[^{}]{1,80}%\\}|\\{(?:IF|ELSE|FOR|#|/|\\^)[^{}]{0,80}\\}|\\{\\s?${IDENTIFIER}\\s?\\}|\\$\\{[^{}]{1,80}\\}|<<\\s?[^<>]{1,60}>>|(?<!\\(|\\bthe |\\ble |\\bdas |l['\u2019])\u00AB${IDENTIFIER}\u00BB(?!\\s+(?:means|bedeutet|d\u00E9signe))`, 'g');
-const RULE = /_{3,}|(?:_\s){3,}_|\.{7,}(?!\s*\d)|\u2026{3,}(?!\s*\d)/g;
+const RULE = /_{3,}|(?:_\s){3,}_|\.{7,}(?!\.|\s*\d)|\u2026{3,}(?!\u2026|\s*\d)/g;
 const LATER = /\b(?:TBD|TBC|TBA|T\.B\.[DC]\.)|(?<!\b(?:Article|Title|Chapter|Part|Schedule|Section|Clause|Annex|Appendix|Exhibit|Louis) )(?:\b|(?<=\d))(?:X{2,}|xx+)\b(?!\s*(?:century|chromosome))/g;
 const WHOLE_LATER = /^\W*to be (?:determined|confirmed|advised|agreed|inserted|completed|provided)\W*$/i;
 

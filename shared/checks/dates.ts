@@ -25,7 +25,7 @@ function datesIn(text: string): WrittenDate[] {
     const [whole, d1, m1, y1, m2, d2, y2, y3, m3, d3, d4, m4, m5, d5] = match;
     const name = m1 ?? m2 ?? m4 ?? m5;
     const month = m3 === undefined ? MONTHS.findIndex((month) => month.startsWith((name ?? '').toLowerCase().slice(0, 3))) + 1 : Number(m3);
-    return { index: match.index, text: whole, day: Number(d1 ?? d2 ?? d3 ?? d4 ?? d5), month, year: Number(y1 ?? y2 ?? y3 ?? 0) };
+    return { index: match.index, text: whole.replace(/\.$/, ''), day: Number(d1 ?? d2 ?? d3 ?? d4 ?? d5), month, year: Number(y1 ?? y2 ?? y3 ?? 0) };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Line } from './lines.ts';
 const SUFFIX = /\b(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|LP|Corp|Corporation|Company|Co|plc|PLC|GmbH|AG|SE|KG|UG|B\.?V|N\.?V|S\.?A|S\.?A\.?S|SARL|S\.r\.l|S\.p\.A|Pty|AB|AS|A\/S|Oy|Foundation|University|Association)\b\.?/;
 const LABELLED = /^\s*(?:legal name|(?:full )?name of (?:company|party)|company(?: name)?|name of the (?:company|party)|for(?: and on behalf of)?|on behalf of|entity)\s*:\s*(.{2,100}?)\s*$/i;
 /** A name of words with capitals, up to and with its legal form. */
-const NAME = /(?:(?:[A-Z\d][\w&'\u2019.-]*|&|and|of|the|for)\s+){1,8}?(?:\([A-Z][\w ]{1,20}\)\s+)?,?\s*(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Company|plc|PLC|GmbH|AG|SE|KG|B\.?V|N\.?V|S\.A|SARL|S\.r\.l|S\.p\.A|Pty Ltd|AB|A\/S|Oy)\b\.?/g;
+const NAME = /(?<![\w&'\u2019.-])(?:(?:[A-Z\d][\w&'\u2019.-]{0,40}|&|and|of|the|for)\s+){1,8}?(?:\([A-Z][\w ]{1,20}\)\s+)?,?\s*(?:Inc|Incorporated|LLC|L\.L\.C|Ltd|Limited|LLP|Corp|Corporation|Company|plc|PLC|GmbH|AG|SE|KG|B\.?V|N\.?V|S\.A|SARL|S\.r\.l|S\.p\.A|Pty Ltd|AB|A\/S|Oy)\b\.?/g;
 
 /** Whether a text carries a legal form, as names of companies do. */
 export const hasLegalForm = (text: string): boolean => SUFFIX.test(text);
