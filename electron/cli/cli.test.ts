@@ -5,7 +5,8 @@ import { blocksText, type Block } from '../../shared/contract/content.ts';
 import { readArguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
 import { checkOutcome } from './check.ts';
-import { commands, runCommand, type World } from './commands.ts';
+import { commands, runCommand } from './commands.ts';
+import type { World } from './world.ts';
 import { replaceWords } from './edit-wording.ts';
 import { UsageError, type Outcome } from './outcome.ts';
 

@@ -1,5 +1,4 @@
 import { AppFailure } from '../../shared/base/app-error.ts';
-import type { DocumentEngine } from '../backend/document-engine.ts';
 import { expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
 import { checkOutcome } from './check.ts';
@@ -7,17 +6,7 @@ import { clausesOutcome } from './clauses.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
 import { textOutcome } from './text.ts';
-
-/** What the commands touch of the world. */
-export type World = {
-  readonly engine: DocumentEngine;
-  readonly read: (path: string) => Promise<Uint8Array>;
-  /** Writes durably; refuses to leave half a file. */
-  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
-  /** ISO 8601. */
-  readonly now: () => string;
-  readonly demo: (folder: string) => Promise<Outcome>;
-};
+import type { World } from './world.ts';
 
 type Command = { readonly usage: string; readonly does: string; readonly run: (given: Arguments, world: World) => Promise<Outcome> };
 

@@ -7,7 +7,8 @@ import { writeDurably } from '../persistence/durable-file.ts';
 import { errorCode, exportFileLayer } from '../persistence/file-layer.ts';
 import { storageFailure } from '../persistence/storage-error.ts';
 import { readArguments, type Arguments } from './arguments.ts';
-import { problem, runCommand, usageText, type World } from './commands.ts';
+import { problem, runCommand, usageText } from './commands.ts';
+import type { World } from './world.ts';
 import { runDemo } from './demo.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 

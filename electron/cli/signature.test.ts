@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { directEngine } from '../../tests/support/direct-engine.ts';
 import { makeDocx, p, para, r } from '../../tests/support/make-docx.ts';
 import { readArguments } from './arguments.ts';
-import { runCommand, type World } from './commands.ts';
+import { runCommand } from './commands.ts';
+import type { World } from './world.ts';
 import type { Outcome } from './outcome.ts';
 
 const clauses = (fee: string): string =>

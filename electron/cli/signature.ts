@@ -5,7 +5,7 @@ import { blockingCount } from '../../shared/checks/run-checks.ts';
 import type { Certificate } from '../../shared/contract/certificate.ts';
 import { expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { checkOutcome } from './check.ts';
-import type { World } from './commands.ts';
+import type { World } from './world.ts';
 import { EXIT, type Outcome } from './outcome.ts';
 
 /**

@@ -1,0 +1,13 @@
+import type { DocumentEngine } from '../backend/document-engine.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What the commands touch of the world. */
+export type World = {
+  readonly engine: DocumentEngine;
+  readonly read: (path: string) => Promise<Uint8Array>;
+  /** Writes durably; refuses to leave half a file. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** ISO 8601. */
+  readonly now: () => string;
+  readonly demo: (folder: string) => Promise<Outcome>;
+};
