@@ -5,9 +5,9 @@ import { isNumberWord, numberOf } from './number-words.ts';
 import { findingAt, quoted, sentenceAt } from './place.ts';
 
 /** Figures in brackets, with their currency or unit: `(60)`, `($1,500)`, `(5%)`, `(30 days)`. */
-const FIGURES = /\(\s*(?:[$\u20AC\u00A3\u00A5]|USD|EUR|GBP|CHF)?\s*(\d[\d,.']*)\s*(?:%|percent|per cent|[a-z]{3,8})?\s*\)/g;
+const FIGURES = /\(\s*(?:[$\u20AC\u00A3\u00A5]|USD|EUR|GBP|CHF)?\s*(\d[\d,.']{0,20})\s*(?:%|percent|per cent|[a-z]{3,8})?\s*\)/g;
 /** Figures with the words in brackets behind them: `30 (thirty)`. */
-const WORDS = /(\d[\d,.]*)\s*%?\s*\(\s*([a-z]+(?:[\s-]+[a-z]+){0,8})\s*\)/gi;
+const WORDS = /(?<![\d,.])(\d[\d,.]{0,20})\s*%?\s*\(\s*([a-z]+(?:[\s-]+[a-z]+){0,8})\s*\)/gi;
 const UNITS = new Set(['percent', 'per', 'cent', 'dollars', 'euros', 'euro', 'pounds', 'us', 'u.s', 'days', 'day', 'months', 'month', 'years', 'year', 'business', 'calendar', 'working', 'hours', 'weeks']);
 
 /** Amounts in words that differ from their figures, and shares that do not make a whole (rules K10, K11). */
