@@ -125,6 +125,12 @@ describe('the main job through the back end', () => {
     expect(file.name).toBe('Deal - clean.docx');
     expect((await app.ask('negotiation.open', { id: open.id })).revision).toBe(open.revision);
   });
+
+  it('K20 checks the copy it would send without recording anything', async () => {
+    const open = await create();
+    expect(await app.ask('check.ours', { id: open.id })).toEqual({ findings: [], blocking: 0 });
+    expect((await app.ask('negotiation.open', { id: open.id })).revision).toBe(open.revision);
+  });
 });
 
 describe('files that are not what they should be', () => {

@@ -4,6 +4,7 @@ import type { Command } from '../../shared/negotiation/command.ts';
 import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
 import type { Host } from '../host/host.ts';
+import { createCheck } from './check-service.ts';
 import type { Deps } from './deps.ts';
 import type { LibraryService } from './library-service.ts';
 import type { ReceiveService } from './receive-service.ts';
@@ -92,6 +93,7 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
     'send.preview': ({ id }) => send.preview(id),
     'send.produce': send.produce,
     'export.clean': send.exportClean,
+    'check.ours': createCheck(deps),
 
     'jobs.cancel': async ({ jobId }) => (deps.jobs.cancel(jobId), {}),
     'app.reveal': async () => {

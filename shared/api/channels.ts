@@ -3,6 +3,7 @@ import type { ApiName } from './table.ts';
 /** Every name the window may ask for, as plain text: all that the preload script needs to know. A test keeps it equal to the table. */
 export const CHANNELS: readonly ApiName[] = [
   'app.info', 'app.print', 'app.reveal',
+  'check.ours',
   'compare.redline', 'compare.versions',
   'document.preview', 'document.read',
   'export.clean',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { userCommandSchema } from '../negotiation/schema/commands.ts';
 import { partiesSchema, sideSchema } from '../negotiation/schema/events.ts';
+import { findingsSchema } from '../negotiation/schema/mark.ts';
 import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, partySchema } from '../negotiation/schema/primitives.ts';
 import { comparisonSchema, contractDocumentSchema } from './document.ts';
 import {
@@ -64,6 +65,9 @@ export const api = {
   'send.produce': { input: v.object({ id: negotiationIdSchema, revision: countSchema, jobId: jobIdSchema }), output: sentSchema },
   /** The clean document as our side stands now; no round, no turn. */
   'export.clean': { input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }), output: v.object({ file: storedFileSchema, messages: list(v.string()) }) },
+
+  /** What stands between the text as our side has it now and a signature. */
+  'check.ours': { input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }), output: v.object({ findings: findingsSchema, blocking: countSchema }) },
 
   'jobs.cancel': { input: v.object({ jobId: v.string() }), output: nothing },
   'app.reveal': { input: v.object({ what: v.picklist(['data-folder']) }), output: nothing },

@@ -9,7 +9,9 @@ import { StatusMark } from '../../components/status-mark.tsx';
 import { useSession, useStores, useUi } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
 import { readinessWords as words } from '../../strings/readiness.ts';
+import { TextFindings } from './text-findings.tsx';
 import './readiness.css';
+
 
 const GROUPS: readonly { readonly status: ClauseStatus; readonly title: string }[] = [
   { status: 'reopened', title: words.groups.reopened },
@@ -45,7 +47,9 @@ export function ReadinessScreen(): ReactNode {
         <section className="stack">
           <AgreementBar counts={counts} />
           {open > 0 ? <h2 className="ready-title">{words.notReady(open)}</h2> : <Notice tone="good" title={findings.length === 0 ? words.ready : words.readyFindings(findings.length)} />}
-          <p className="muted">{words.noChecks}</p>
+        </section>
+        <section className="stack">
+          <TextFindings toClause={toClause} />
         </section>
         {findings.length === 0 ? null : (
           <section>
