@@ -15,6 +15,7 @@ describe('form', () => {
     expect(typed('1.', '2.', '2.', '3.')).toEqual(['The number “2.” stands twice.']);
     expect(typed('1.1', '1.2', '1.4')).toEqual(['“1.4” follows “1.2”.']);
     expect(typed('1.', '2.', '3.')).toEqual([]);
+    expect(typed('H.', 'I.', 'J.', 'K.', 'L.')).toEqual([]);
     expect(typed('1.9', '1.10', '2.1')).toEqual([]);
     expect(checkNumbering(contractOf([{ number: '1.' }, { number: '3.' }]))).toEqual([]);
   });

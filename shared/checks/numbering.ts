@@ -15,6 +15,8 @@ export function checkNumbering(contract: ContractDocument): Finding[] {
   return clausesOf(contract).flatMap(({ node, above }): Finding[] => {
     const match = NUMBER.exec(node.number);
     const line = lines.get(node);
+    // Between H and J an I is a letter: a number of another kind ends the series.
+    if (match === null && node.number !== '') last.delete(above);
     if (match === null || line === undefined || node.kind === 'schedule') return [];
     const prefix = `${node.kind === 'item' ? 'item' : ''} ${match[1] ?? ''}`;
     const value = Number(arabic(match[2] ?? ''));

@@ -9,6 +9,10 @@ describe('defined terms', () => {
     expect(found('“Fee” means what is paid.', 'The price (the “Fee”) is due. A Fee is a Fee.')).toEqual(['warns: “Fee” is already defined before.']);
   });
 
+  it('K8 what a term also includes, and what something was called, is no second definition', () => {
+    expect(found('“Fee” means what is paid. “Fee” also includes taxes. It was once called a “Toll Charge”.')).toEqual([]);
+  });
+
   it('K8 a term nobody uses is noted; plural, possessive and start of a sentence are uses', () => {
     expect(found('“Fee” means what is paid.')).toEqual(['notes: “Fee” is defined and not used.']);
     expect(found('“Fee” means what is paid. Fees are due.')).toEqual([]);

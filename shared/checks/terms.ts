@@ -19,8 +19,9 @@ const MIN_USES = 2;
 /** Defined twice, defined and unused, used like a defined term and not defined (rules K8, K9). Linear in the length of the text. */
 export function checkTerms(contract: ContractDocument): Finding[] {
   const lines = linesOf(contract);
-  const strong = lines.flatMap(definitionsIn);
-  const known = termIndex([...strong, ...lines.flatMap(weakDefinitionsIn)].map(({ term }) => term));
+  const definitions = lines.flatMap(definitionsIn);
+  const strong = definitions.filter((definition) => !definition.weak);
+  const known = termIndex([...definitions, ...lines.flatMap(weakDefinitionsIn)].map(({ term }) => term));
   const uses = new Map<string, number>();
   const candidates = new Map<string, Candidate>();
   const plainWords = new Set<string>();
