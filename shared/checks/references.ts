@@ -118,4 +118,4 @@ function unnamed(contract: ContractDocument, lines: readonly Line[], { attachmen
 
 const singular = (word: string): string => word.toLowerCase().replace(/^appendices$/, 'appendix').replace(/^annexes$/, 'annex').replace(/s$/, '');
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const titled = (key: string): string => key.split(' ').map((part) => (part.length === 1 || /\d/.test(part) ? part.toUpperCase() : capital(part))).join(' ');
+const titled = (key: string): string => key.split(' ').map((part, index) => (index === 0 ? capital(part) : part.toUpperCase())).join(' ');

@@ -28,6 +28,7 @@ describe('defined terms', () => {
     expect(found('They met in Berlin in March, and the GDPR applies to them there.', 'Later they met in Berlin in March, and the GDPR applied to them.')).toEqual([]);
     expect(found('The work is done. Deliveries are made by rail in this case.', 'The work is done. Deliveries are made by rail in this case.')).toEqual([]);
     expect(found('It is decided by the Steering Committee alone.')).toEqual([]);
+    expect(found('We pay with Stripe, and the Stripe terms apply to it.', 'We collect by Stripe, and what Stripe does is its own affair.')).toEqual([]);
     expect(found('It is paid under Section 4 (Payment & Taxes) of this text.', 'It is due under Section 4 (Payment & Taxes) of this text.')).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ export function checkTerms(contract: ContractDocument): Finding[] {
   return [...twice(strong), ...unused(strong, uses, known), ...undefinedTerms(candidates, plainWords, names)];
 }
 
-type Candidate = { count: number; determined: boolean; readonly term: string; readonly line: Line; readonly index: number };
+type Candidate = { count: number; determined: number; readonly term: string; readonly line: Line; readonly index: number };
 
 function readLine(line: Line, known: TermIndex, uses: Map<string, number>, candidates: Map<string, Candidate>, plainWords: Set<string>): void {
   const words = wordsIn(line.text);
@@ -38,7 +38,8 @@ function readLine(line: Line, known: TermIndex, uses: Map<string, number>, candi
   // In a title or a table everything may begin with a capital: it uses terms and introduces none.
   const prose = !line.heading && line.cell === null && line.clause.kind !== 'signature' && line.clause.kind !== 'title' && words.length > 4 && capitals < words.length * 0.6;
   // A run-in heading, and a heading named behind a number – “Section 4 (Payment & Taxes)” – are written large by custom.
-  const quiet = line.node.heading !== '' && line.text.trimStart().startsWith(line.node.heading) ? line.text.indexOf(line.node.heading) + line.node.heading.length : 0;
+  const headingAt = line.node.heading === '' ? -1 : line.text.indexOf(line.node.heading);
+  const quiet = headingAt >= 0 && headingAt <= line.node.number.length + 4 ? headingAt + line.node.heading.length : 0;
   const aside = [...line.text.matchAll(/(?<=[\d)])\s?\([A-Z][^()]{2,80}\)/g)].map((match) => [match.index, match.index + match[0].length] as const);
   for (let at = 0; at < words.length; ) {
     const word = words[at];
@@ -68,12 +69,12 @@ function note(line: Line, words: readonly Word[], before: Word | undefined, cand
   if (first === undefined || last === undefined) return;
   if (words.some((word) => ORDINARY.has(word.key) || /^[A-Z\d]+s?$/.test(word.text) || /[\d.]|-\p{Ll}/u.test(word.text)) || /^ \d/.test(line.text.slice(last.index + last.text.length))) return;
   const key = words.map((word) => word.key).join(' ');
-  const determined = before !== undefined && DETERMINER.test(before.text);
+  const determined = before !== undefined && DETERMINER.test(before.text) ? 1 : 0;
   const known = candidates.get(key);
   if (known === undefined) candidates.set(key, { count: 1, determined, term: words.map((word) => word.text).join(' '), line, index: first.index });
   else {
     known.count += 1;
-    known.determined ||= determined;
+    known.determined += determined;
   }
 }
 
@@ -102,11 +103,11 @@ function unused(definitions: readonly Definition[], uses: ReadonlyMap<string, nu
   });
 }
 
-/** A name of the world stands without “the” and is never written small; a term of the agreement is one or the other. */
+/** A name of the world mostly stands without “the” and is never written small; a term of the agreement is one or the other. */
 function undefinedTerms(candidates: ReadonlyMap<string, Candidate>, plainWords: ReadonlySet<string>, names: ReadonlySet<string>): Finding[] {
   return [...candidates].flatMap(([key, { count, determined, term, line, index }]): Finding[] => {
     const words = key.split(' ');
-    if (count < MIN_USES || words.some((word) => names.has(word)) || !(determined || words.every((word) => plainWords.has(word)))) return [];
+    if (count < MIN_USES || words.some((word) => names.has(word)) || !(determined * 2 >= count || words.every((word) => plainWords.has(word)))) return [];
     return [findingAt('undefined-term', 'warns', line, index, `${quoted(term)} is written like a defined term, ${String(count)} times, and not defined.`, 'Define it, or write it small.')];
   });
 }

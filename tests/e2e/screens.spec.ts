@@ -58,6 +58,7 @@ test('every screen before the first round', async ({ app, page }) => {
   await show(page, 'keys');
   await page.keyboard.press('Escape');
   await workspace.to('Readiness');
+  await page.getByText('To settle before signing').waitFor({ timeout: 30_000 });
   await show(page, 'readiness');
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await workspace.to('Record');

@@ -15,6 +15,9 @@ const GROUPS = [
   { severity: 'notes', title: words.checks.notes },
 ] as const;
 
+/** A longer list would push the clauses out of sight. */
+const OPEN_UP_TO = 12;
+
 type Answer = { readonly of: string; readonly found: ApiOutput<'check.ours'> | null; readonly error: AppError | null };
 
 /** What the checks find in the text our side stands on, grouped by what to do, each with the way to its clause. */
@@ -46,7 +49,7 @@ export function TextFindings({ toClause }: { readonly toClause: (clause: ClauseS
       {GROUPS.map(({ severity, title }) => {
         const group = findings.filter((finding) => finding.severity === severity);
         return group.length === 0 ? null : (
-          <details key={severity} open={severity === 'blocks'}>
+          <details key={severity} open={severity === 'blocks' && group.length <= OPEN_UP_TO}>
             <summary className="section-title">
               {title} <span className="badge num">{group.length}</span>
             </summary>
