@@ -1,8 +1,8 @@
 import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
-import { movePending } from '../../shared/negotiation/select/status.ts';
-import { findClause, type NegotiationState } from '../../shared/negotiation/state.ts';
+import { movePending, statusOf } from '../../shared/negotiation/select/status.ts';
+import { findClause, ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { hashBytes } from '../persistence/blobs.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
@@ -78,8 +78,11 @@ export function createSendService(deps: Deps): SendService {
 function cautions(state: NegotiationState, outgoing: Outgoing): readonly string[] {
   const parked = state.clauses.filter((clause) => clause.parked);
   const moves = state.clauses.filter(movePending);
+  // Sending repeats our wording; that nobody decided so must be said before it leaves.
+  const undecided = state.clauses.filter((clause) => !clause.parked && ['open-ours', 'reopened'].includes(statusOf(clause, ourParty(state))));
   return [
     ...(outgoing.plan.changes.length === 0 ? ['You propose no change: the file reads exactly like the last one.'] : []),
+    ...(undecided.length > 0 ? [`${String(undecided.length)} ${undecided.length === 1 ? 'clause is' : 'clauses are'} not decided; your earlier wording goes out for ${undecided.length === 1 ? 'it' : 'them'}: ${undecided.map(nameOf).join(', ')}.`] : []),
     ...(parked.length > 0 ? [`${String(parked.length)} clauses set aside go out as you last had them: ${parked.map(nameOf).join(', ')}.`] : []),
     ...(moves.length > 0 ? [`The new place of ${moves.map(nameOf).join(', ')} is not decided and stays as they put it.`] : []),
   ];

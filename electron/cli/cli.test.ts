@@ -16,12 +16,20 @@ const world: World = {
   engine: directEngine,
   read: async (path) => (path === 'agreement.docx' ? readFile(TEMPLATE) : (files.get(path) ?? new Uint8Array([1, 2, 3]))),
   write: async (path, bytes) => void files.set(path, bytes),
+  isSame: (one, two) => one === two,
   now: () => '2026-11-21T10:00:00.000Z',
   demo: async () => ({ code: 0, text: '', json: {} }),
 };
 const run = (...words: string[]): Promise<Outcome> => runCommand(readArguments(words), world);
 
 describe('parley in a terminal', () => {
+  it('never replaces an input by what was made from it', async () => {
+    for (const words of [['accept', 'agreement.docx', '--out', 'agreement.docx'], ['compare', 'agreement.docx', 'agreement.docx', '--out', 'agreement.docx']]) {
+      expect((await run(...words)).code).toBe(2);
+    }
+    expect(files.has('agreement.docx')).toBe(false);
+  });
+
   it('prints the clause tree in the shape other programs rely on', async () => {
     const outcome = await run('clauses', 'agreement.docx');
     expect(outcome.code).toBe(0);

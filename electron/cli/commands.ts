@@ -90,6 +90,12 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
+/** An input is somebody's document; it is never replaced by what was made from it. */
+function refuseOverwriting({ files, options: { out } }: Arguments, { isSame }: World): void {
+  const input = out === undefined ? undefined : files.find((file) => isSame(file, out));
+  if (input !== undefined) throw new UsageError(`--out is the input itself (${input}). Name another file; the input is kept as it is.`);
+}
+
 export const usageText = (): string =>
   ['parley COMMAND … [--json]', '', ...Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`), '', 'Exit code: 0 fine, 1 findings or differences, 2 usage or unfinished, 3 unreadable input.'].join('\n');
 
@@ -99,6 +105,7 @@ export async function runCommand(given: Arguments, world: World): Promise<Outcom
   const command = Object.hasOwn(commands, given.command) ? commands[given.command] : undefined;
   if (command === undefined) return problem(EXIT.usage, 'usage', given.command === '' ? 'Which command?' : `There is no command “${given.command}”.`, usageText());
   try {
+    refuseOverwriting(given, world);
     return await command.run(given, world);
   } catch (error) {
     if (error instanceof UsageError) return problem(EXIT.usage, 'usage', error.message, `Usage: parley ${command.usage}`);

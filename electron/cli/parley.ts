@@ -1,4 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { ROUNDS } from '../../resources/demo/script.ts';
 import { startEngine } from '../launch/compose.ts';
@@ -15,6 +17,15 @@ import { EXIT, UsageError, type Outcome } from './outcome.ts';
 const places = installation(import.meta.url);
 const engine = startEngine(places.worker);
 
+/** The file a path leads to, through links; a path that leads nowhere yet is itself. */
+function realName(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
 const world: World = {
   engine,
   read: async (path) => {
@@ -26,6 +37,7 @@ const world: World = {
         : new AppFailure({ code: 'file.unreadable', message: `${path} could not be read (${errorCode(error)}).`, remedy: 'Check that it is a file you may read.' });
     }
   },
+  isSame: (one, two) => realName(one) === realName(two),
   write: async (path, bytes) => {
     try {
       await writeDurably(exportFileLayer, path, bytes);
@@ -63,6 +75,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error('Something went wrong inside Parley.', error);
+  // Without this the worker would keep a failed program alive.
+  engine.close();
+  console.error(`Something went wrong inside Parley: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = EXIT.unreadable;
 });

@@ -5,6 +5,8 @@ import type { Outcome } from './outcome.ts';
 export type World = {
   readonly engine: DocumentEngine;
   readonly read: (path: string) => Promise<Uint8Array>;
+  /** Whether two paths lead to one file. */
+  readonly isSame: (one: string, two: string) => boolean;
   /** Writes durably; refuses to leave half a file. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   /** ISO 8601. */

@@ -13,22 +13,29 @@ type Said = string | { readonly box: boolean } | { readonly hidden: string } | {
  * reformatting never re-opens a clause.
  */
 export function fingerprintOf(wording: Wording): Fingerprint {
-  return fingerprintFrom(sha256Hex(canonicalJson(wording === null ? null : wording.map(blockSaid))));
+  return fingerprintFrom(sha256Hex(canonicalJson(wording === null ? null : saidBlocks(wording))));
 }
 
 /** Whether two wordings say the same (rule N1). */
 export const sameWording = (a: Wording, b: Wording): boolean => a === b || fingerprintOf(a) === fingerprintOf(b);
 
+/** Empty lines and page breaks set the text, they say nothing; other programs add and drop them. */
+function saidBlocks(blocks: readonly Block[]): unknown[] {
+  return blocks.map(blockSaid).filter((said) => !(said !== null && typeof said === 'object' && 'p' in said && Array.isArray(said.p) && said.p.every((part) => typeof part === 'string' && part.trim() === '')));
+}
+
+const withoutBreaks = (text: string): string => text.replaceAll('\f', '');
+
 function blockSaid(block: Block): unknown {
   if (block.type === 'paragraph') return { p: joined(block.inlines.map(inlineSaid)) };
-  return { rows: block.rows.map((row) => row.cells.map((cell) => cell.blocks.map(blockSaid))) };
+  return { rows: block.rows.map((row) => row.cells.map((cell) => saidBlocks(cell.blocks))) };
 }
 
 function inlineSaid(inline: Inline): Said {
   switch (inline.type) {
     case 'text':
       if (inline.hidden === true) return { hidden: inline.text };
-      return inline.strike === true ? { struck: inline.text } : inline.text;
+      return inline.strike === true ? { struck: inline.text } : withoutBreaks(inline.text);
     // A field is what the reader sees of it; a changed target is the return audit's business, not a new wording.
     case 'field':
       return inline.text;

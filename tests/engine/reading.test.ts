@@ -90,6 +90,10 @@ describe('R4: numbers as Word prints them', () => {
     expect(lines(makeDocx(body, { numbering: LEGAL_LIST }))).toEqual(['1. One', '2. Next']);
     expect(lines(makeDocx(body, { numbering: LEGAL_LIST }), 'rejected')).toEqual(['1. One', '2. Gone', '3. Next']);
   });
+  it('neither prints nor counts a number on the line that only ends a section', () => {
+    const body = para('', `${numbered(0)}<w:sectPr/>`) + p('One', numbered(0));
+    expect(lines(makeDocx(body, { numbering: LEGAL_LIST }))).toEqual(['', '1. One']);
+  });
   it('takes both halves of the number independently from the style', () => {
     const styles = `<w:style w:type="paragraph" w:styleId="H"><w:name w:val="H"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;
     const body = p('A', '<w:pStyle w:val="H"/>') + p('B', '<w:pStyle w:val="H"/><w:numPr><w:ilvl w:val="1"/></w:numPr>');

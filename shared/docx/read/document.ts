@@ -1,4 +1,5 @@
 import { openPackage, type DocxPackage } from '../package/open-package.ts';
+import { child } from '../xml/access.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { createNumberer, listPlace, readNumbering, type ListPlace, type Numberer, type Numbering } from './numbering.ts';
 import type { View } from './revisions.ts';
@@ -60,7 +61,8 @@ function labelBlocks(model: DocumentModel, story: Story, blocks: readonly ViewBl
       for (const row of block.rows) for (const cell of row.cells) labelBlocks(model, story, cell.blocks, numberer, labels);
     } else if (block.type === 'paragraph') {
       const place = listPlace(story.document.source, block.properties, model.styles, model.numbering);
-      if (place === undefined) continue;
+      // The line that only ends a section is its break; Word prints no number on it and does not count it.
+      if (place === undefined || (child(block.properties, 'w:sectPr') !== undefined && block.pieces.every((piece) => piece.text === ''))) continue;
       const { label, isBullet } = numberer(place);
       labels.set(block, { text: label, isBullet, place });
     }

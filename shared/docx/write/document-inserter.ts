@@ -120,12 +120,14 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   /** A style of the same name may number differently in the base; then the paragraph says its number itself. */
   function withNumber(unit: ParagraphUnit, children: readonly XmlElement[]): string {
     const { properties } = unit.paragraph;
-    const wanted = listPlace(source, properties, after.model.styles, after.model.numbering);
+    // The end of a section cannot be inserted under a mark; its empty line comes over without the number it never printed.
+    const endsSection = child(properties, 'w:sectPr') !== undefined && unit.text === '';
+    const wanted = endsSection ? undefined : listPlace(source, properties, after.model.styles, after.model.numbering);
     const own = childValue(source, properties, 'w:pStyle');
     const given = stylePlace(own === undefined ? undefined : importer.styleId(own), before.model.styles, before.model.numbering);
-    const direct = children.some((element) => element.name === 'w:numPr');
+    const direct = !endsSection && children.some((element) => element.name === 'w:numPr');
     const same = wanted === undefined ? given === undefined : given !== undefined && given.level === wanted.level && given.numId === importer.numberingId(wanted.numId);
-    const transferred = children.map(property);
+    const transferred = children.filter((element) => !endsSection || element.name !== 'w:numPr').map(property);
     if (direct ? wanted === undefined || childValue(source, child(properties, 'w:numPr'), 'w:numId') !== undefined : same) return inSchemaOrder('paragraph', transferred);
     const numPr = `<${w}numPr>${wanted === undefined ? '' : `<${w}ilvl ${w}val="${wanted.level}"/>`}<${w}numId ${w}val="${wanted === undefined ? '0' : importer.numberingId(wanted.numId)}"/></${w}numPr>`;
     return inSchemaOrder('paragraph', [...transferred.filter((entry) => entry.name !== 'w:numPr'), { name: 'w:numPr', xml: numPr }]);
