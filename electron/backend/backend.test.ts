@@ -119,6 +119,14 @@ describe('the main job through the back end', () => {
     expect(stateOf(open).readings.at(-1)?.clauses.map((clause) => clause.clauseId)).toContain(inserted.clauseId);
   });
 
+  it('says before sending which clauses nobody has decided', async () => {
+    const open = await create();
+    await receive(open, changed({ Liability: 'Liability is capped at 50.', Law: 'Scots law governs.' }));
+    await decideOn(open, 'Law', 'accept');
+    const { messages } = await app.ask('send.preview', { id: open.id });
+    expect(messages.join(' ')).toContain('1 clause is not decided; your earlier wording goes out for it: 2 Liability.');
+  });
+
   it('exports a clean copy without passing the turn', async () => {
     const open = await create();
     const { file } = await app.ask('export.clean', { id: open.id });

@@ -11,6 +11,12 @@ describe('N1: the fingerprint covers what a clause says', () => {
     expect(sameWording(plain, dressed)).toBe(true);
   });
 
+  it('N1: empty lines and page breaks say nothing', () => {
+    const plain = paragraph([{ type: 'text', text: 'Either party may terminate.' }]);
+    expect(sameWording(plain, [...plain, ...paragraph([{ type: 'text', text: '\f' }]), ...paragraph([])])).toBe(true);
+    expect(sameWording(plain, paragraph([{ type: 'text', text: 'Either party may terminate.\f' }]))).toBe(true);
+  });
+
   it.each<[string, readonly Block[]]>([
     ['a letter', paragraph([{ type: 'text', text: 'Either party may terminate' }])],
     ['a no-break space', paragraph([{ type: 'text', text: 'Either\u00a0party may terminate.' }])],
