@@ -73,6 +73,17 @@ describe('answering a return', () => {
     expect(cap.redlines[0]).toMatchObject({ party: 'B', round: 2, tracking: 'unmarked', basis: says('Liability is capped at 100.') });
   });
 
+  it('N6: status follows from the positions: untouched, ours to answer, theirs after we answered, agreed once accepted', () => {
+    const story = returned();
+    expect([status(story, 'law'), status(story, 'cap')]).toEqual(['untouched', 'open-ours']);
+    expect(toAnswer(story.clause('cap'))).toBe('A');
+    story.run({ type: 'reject', clauseId: clauseId('cap') });
+    expect([status(story, 'cap'), toAnswer(story.clause('cap'))]).toEqual(['open-theirs', 'B']);
+    story.run({ type: 'undo' });
+    story.run({ type: 'accept', clauseId: clauseId('cap'), reason: '' });
+    expect([status(story, 'cap'), toAnswer(story.clause('cap'))]).toEqual(['agreed', null]);
+  });
+
   it('N9: accepting makes their text ours, and it is agreed', () => {
     const story = returned();
     story.run({ type: 'accept', clauseId: clauseId('cap'), reason: 'fair' });

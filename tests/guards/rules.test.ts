@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Rule ids a specification defines: `- **R1** …`. */
-const rulesOf = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(/^[-*]?\s*\*\*([A-Z]+[0-9]+)\*\*/gm)].map((match) => match[1] ?? '');
+const rulesOf = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(/^[-*]?\s*\*\*([A-Z]+[0-9]+)(?:\*\*|\s)/gm)].map((match) => match[1] ?? '');
 
 const testTexts = ['shared', 'electron', 'renderer', 'resources', 'tests']
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
