@@ -5,6 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { ChangedLines } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { WordDiff } from '../../components/word-diff.tsx';
+import { shownMark } from '../../redline/shown-mark.ts';
 import { cachedRedline } from '../../redline/cache.ts';
 import { classWords, detailWords, kindWords, pileWords } from '../../strings/changes.ts';
 import { receiveWords as words } from '../../strings/receive.ts';
@@ -23,7 +24,7 @@ function MarkLine({ mark }: { readonly mark: Mark }): ReactNode {
             {badge}
           </span>
         ))}
-        <span className="muted">{[kindWords[mark.kind], mark.author, shortDay(mark.date)].filter((part) => part !== '').join(' · ')}</span>
+        <span className="muted">{[kindWords[shownMark(mark).kind], mark.author, shortDay(mark.date)].filter((part) => part !== '').join(' · ')}</span>
       </div>
       {mark.before === '' && mark.after === '' ? null : <WordDiff before={mark.before} after={mark.after} short />}
     </li>

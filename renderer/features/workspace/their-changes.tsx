@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
 import { WordDiff } from '../../components/word-diff.tsx';
+import { shownMark } from '../../redline/shown-mark.ts';
 import { classWords, detailWords, kindWords, pileWords } from '../../strings/changes.ts';
 import { decideWords as words } from '../../strings/decide.ts';
 import { shortDay } from '../../strings/time.ts';
@@ -19,9 +20,9 @@ export function TheirChanges({ clause, ours }: { readonly clause: ClauseState; r
             <p className="row">
               <span className={mark.pile === 'tracked' ? 'badge' : 'badge badge--warn'}>{pileWords[mark.pile]}</span>
               <span className="badge">{mark.detail.length > 0 && mark.class === 'substantive' ? mark.detail.map(detailWords).join(', ') : classWords[mark.class]}</span>
-              <span className="muted">{[kindWords[mark.kind], mark.author, shortDay(mark.date)].filter((part) => part !== '').join(' · ')}</span>
+              <span className="muted">{[kindWords[shownMark(mark).kind], mark.author, shortDay(mark.date)].filter((part) => part !== '').join(' · ')}</span>
             </p>
-            {mark.removed === '' && mark.added === '' ? null : <WordDiff before={mark.removed} after={mark.added} short />}
+            {mark.removed === '' && mark.added === '' ? null : <WordDiff before={shownMark(mark).before} after={shownMark(mark).after} short />}
           </li>
         ))}
       </ul>
