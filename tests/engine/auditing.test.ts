@@ -94,6 +94,7 @@ describe('A3: the kind of return is said in words', () => {
     ['nothing done', p('x y z'), p('x y z'), 'This is exactly the file that was sent; nothing was changed.'],
     ['no tracking', p('the fee is 10'), p('the fee is 20'), 'There is no change tracking in this file.'],
     ['tracking partly off', p('the fee is 10') + p('the term is 5 years'), para(r('the fee is ') + del('10') + ins(r('20'))) + p('the term is 3 years'), 'Tracking was off for part of this file.'],
+    ['another document altogether', p('alpha beta gamma delta epsilon'), p('one two three four five'), 'This does not look like a return of the file that was sent: only 0 % of its words are in here.'],
     ['our marks gone', sentChange, p('pay within 45 days of the invoice'), 'Your tracked changes are no longer marked: they were accepted or dropped before it came back.'],
   ])('%s', (_, sent, returned, said) => {
     expect(audit(sent, returned).nature).toContain(said);

@@ -52,14 +52,16 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib):
   const removed = pile('removed');
   const accepted = pile('accepted');
   const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after), ...definitionFindings(before, after), ...finding];
+  const similarity = containment(allWords(before), allWords(after));
+  const counts = { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length };
   return {
     tracked: tracked.map((item) => ({ ...item, id: nextId() })),
     untracked,
     removed,
     accepted,
     findings: findings.map((entry) => withChange(entry, [...untracked])),
-    nature: natureOf(before, after, sent, returned, { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length }),
-    similarity: containment(allWords(before), allWords(after)),
+    nature: [...unlikeReturn(similarity), ...natureOf(before, after, sent, returned, counts)],
+    similarity,
   };
 }
 
@@ -147,6 +149,12 @@ function withChange(finding: Finding, items: readonly AuditItem[]): Finding {
   const found = quoted === undefined ? undefined : items.find((item) => item.added.includes(quoted) || (item.kind === 'formatting' && item.after.includes(quoted)));
   return found === undefined ? finding : { ...finding, change: found.id };
 }
+
+/** Below this share of common words a file is hardly a return of what was sent. */
+const UNLIKE = 0.3;
+
+const unlikeReturn = (similarity: number): string[] =>
+  similarity < UNLIKE ? [`This does not look like a return of the file that was sent: only ${Math.round(similarity * 100)} % of its words are in here.`] : [];
 
 type Counts = { readonly tracked: number; readonly untracked: number; readonly removed: number; readonly accepted: number };
 
