@@ -1,16 +1,16 @@
+import { lazy } from '../../base/lazy.ts';
 import type { Change, Comparison } from '../../contract/change.ts';
 import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
-import { readingOf, type Reading, type ViewBlock } from '../read/views.ts';
-import { clauseTitle } from '../segment/clause-title.ts';
-import { segment, type Segment } from '../segment/segment.ts';
-import { storyChanges, type Clause, type ClauseOf, type RawChange, type StoryComparison } from './changes.ts';
+import { readingOf, type Reading } from '../read/views.ts';
+import { createClauseIndex } from '../segment/clause-index.ts';
+import { storyChanges, type ClauseOf, type RawChange, type StoryComparison } from './changes.ts';
 import { definitionChanges, notCompared } from './definitions.ts';
 import { createFormatReader } from './formatting.ts';
 import { pairStories } from './pair-stories.ts';
 import { planBlocks } from './plan.ts';
-import { readSide, type Side, type Unit } from './units.ts';
+import { readSide, type Side } from './units.ts';
 
 /** A comparison before it is told: per story the plan that turns one side into the other. */
 export type ModelComparison = {
@@ -59,23 +59,10 @@ function emptySide(model: DocumentModel, other: StoryView | undefined): Side {
   return { model, story: { ...other, blocks: [] }, units: [], linkTarget: () => '' };
 }
 
-/** The clause of each block, found when the first change asks for it. */
+/** The clauses are found when the first change asks for one; a comparison without changes never splits anything. */
 function clauseLookup(model: DocumentModel, story: StoryView): ClauseOf {
-  let owners: Map<ViewBlock, Segment> | undefined;
-  return (unit: Unit): Clause => {
-    if (owners === undefined) {
-      const found = new Map<ViewBlock, Segment>();
-      const visit = (node: Segment): void => {
-        for (const block of node.blocks) found.set(block, node);
-        node.children.forEach(visit);
-      };
-      segment(model, story).forEach(visit);
-      owners = found;
-    }
-    const block: ViewBlock = unit.type === 'paragraph' ? unit.paragraph : unit.type === 'table' ? unit.table : unit.opaque;
-    const owner = owners.get(block);
-    return { id: owner?.id ?? '', title: clauseTitle(owner) };
-  };
+  const index = lazy(() => createClauseIndex(model, story));
+  return (unit) => index().of(unit);
 }
 
 /** The raw changes of every story, in the order of the stories. */

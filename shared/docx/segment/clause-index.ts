@@ -1,6 +1,6 @@
 import type { Clause } from '../compare/changes.ts';
 import type { Unit } from '../compare/units.ts';
-import { viewStories, type DocumentModel } from '../read/document.ts';
+import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { ViewBlock } from '../read/views.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { clauseTitle } from './clause-title.ts';
@@ -10,8 +10,7 @@ import { segment, type Segment } from './segment.ts';
 export type ClauseIndex = { readonly at: (element: XmlElement | undefined) => Clause; readonly of: (unit: Unit) => Clause };
 
 /** Indexes the clauses of the accepted view. Content only the rejected view has belongs to the clause before it. */
-export function createClauseIndex(model: DocumentModel): ClauseIndex {
-  const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
+export function createClauseIndex(model: DocumentModel, body = acceptedBody(model)): ClauseIndex {
   const starts: { readonly start: number; readonly node: Segment }[] = [];
   const visit = (node: Segment): void => {
     for (const block of node.blocks) starts.push({ start: blockElement(block)?.start ?? 0, node });
@@ -33,6 +32,8 @@ export function createClauseIndex(model: DocumentModel): ClauseIndex {
   };
   return { at, of: (unit) => at(blockElement(unit.type === 'paragraph' ? unit.paragraph : unit.type === 'table' ? unit.table : unit.opaque)) };
 }
+
+const acceptedBody = (model: DocumentModel): StoryView | undefined => viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
 
 /** The stored element a block starts with. A paragraph that flowed together starts with its last source, whose mark remains. */
 const blockElement = (block: ViewBlock): XmlElement | undefined => (block.type === 'paragraph' ? block.sources.at(-1)?.element : block.node.element);

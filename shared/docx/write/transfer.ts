@@ -12,7 +12,7 @@ const EXTENSIONS: ReadonlySet<string> = new Set(['w14', 'w15', 'w16cid', 'wp14']
  * The XML of an element as it must be written at a place with the given prefixes in force. Character data is copied as
  * it stands; names get the target's prefixes, so a strict or oddly prefixed source fits too.
  */
-export function transferElement(source: string, element: XmlElement, target: Scope, map: AttributeMap, isTop = true): string {
+export function transferElement(source: string, element: XmlElement, target: Scope, map: AttributeMap): string {
   const name = nameIn(element.name, element, target);
   if (name === undefined) return '';
   const missing = new Map<string, string>(name.missing);
@@ -27,12 +27,12 @@ export function transferElement(source: string, element: XmlElement, target: Sco
     open += ` ${own.text}="${encodeAttribute(mapped)}"`;
   }
   // Prefixes the target lacks are declared where they are first needed.
-  if (isTop || missing.size > 0) for (const [prefix, namespace] of missing) open += ` xmlns:${prefix}="${encodeAttribute(namespace)}"`;
+  for (const [prefix, namespace] of missing) open += ` xmlns:${prefix}="${encodeAttribute(namespace)}"`;
   if (element.end === element.openEnd) return `${open}/>`;
   let content = '';
   let at = element.openEnd;
   for (const inner of element.children) {
-    content += source.slice(at, inner.start) + transferElement(source, inner, target, map, false);
+    content += source.slice(at, inner.start) + transferElement(source, inner, target, map);
     at = inner.end;
   }
   content += source.slice(at, element.closeStart);
