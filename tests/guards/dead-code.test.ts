@@ -6,7 +6,7 @@ import { isTest, sourceFiles } from './source-files.ts';
 const files = sourceFiles();
 const testFolder = readdirSync('tests', { recursive: true })
   .map((name) => join('tests', String(name)).split(sep).join('/'))
-  .filter((path) => /\.(?:ts|mjs)$/.test(path));
+  .filter((path) => /\.(?:ts|mjs)$/.test(path) && !path.includes('/node_modules/'));
 const everything = new Map([...files.map((file) => [file.path, file.text] as const), ...testFolder.map((path) => [path, readFileSync(path, 'utf8')] as const)]);
 
 /** Where programs start; everything else must be reached from one of these. */
