@@ -4,7 +4,8 @@ import { viewStories, type DocumentModel, type StoryView } from '../read/documen
 import type { ViewBlock } from '../read/views.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { clauseTitle } from './clause-title.ts';
-import { segment, type Segment } from './segment.ts';
+import { segment } from './segment.ts';
+import type { Segment } from './tree.ts';
 
 /** Finds the clause a place of the main document belongs to, by its offset, whatever view the place was read in. */
 export type ClauseIndex = { readonly at: (element: XmlElement | undefined) => Clause; readonly of: (unit: Unit) => Clause };

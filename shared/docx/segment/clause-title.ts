@@ -1,4 +1,4 @@
-import type { Segment } from './segment.ts';
+import type { Segment } from './tree.ts';
 
 /** How a clause is cited: its number within its parents and its heading, e.g. `10.2 Limitation of Liability` or `3.2(a)`. */
 export function clauseTitle(node: Segment | undefined): string {

@@ -1,6 +1,6 @@
 import type { DocumentModel, StoryView } from '../read/document.ts';
-import { createLookReader } from '../read/run-look.ts';
-import { outlineLevel, paragraphStyle } from '../read/styles.ts';
+import { createLookReader, type LookReader } from '../read/run-look.ts';
+import { outlineLevel, paragraphStyle, styleChain } from '../read/styles.ts';
 import { viewText, type ViewBlock, type ViewParagraph } from '../read/views.ts';
 import { childValue } from '../xml/access.ts';
 
@@ -19,23 +19,30 @@ export type Feature = {
   /** The emphasised words a paragraph starts with, when others follow. */
   readonly lead: string;
   readonly centred: boolean;
+  /** Set noticeably larger than most of the text. */
+  readonly large: boolean;
+  /** A line of a table of contents, which repeats headings and is none. */
+  readonly contents: boolean;
 };
 
 /** Reads the features of every block of the body. */
 export function readFeatures(model: DocumentModel, story: StoryView): Feature[] {
   const { source } = story.story.document;
   const looks = createLookReader(source, model.styles);
+  const sizes = createSizeReader(story, model, looks);
   const readParagraph = (block: ViewParagraph): Feature => {
     const found = story.labels.get(block);
     const instance = found === undefined ? undefined : model.numbering.instances.get(found.place.numId);
     const isLabel = found !== undefined && !found.isBullet && found.text.trim() !== '';
     let lead = '';
     let rest = '';
+    let isStrong = true;
     for (const piece of block.pieces) {
       const look = looks(piece.run, block.properties);
       const strong = look.bold || look.underline || look.caps;
-      if (rest === '' && (strong || piece.text.trim() === '')) lead += piece.text;
+      if (rest === '' && (strong || look.italic || piece.text.trim() === '')) lead += piece.text;
       else rest += piece.text;
+      if (!strong && piece.text.trim() !== '') isStrong = false;
     }
     const text = viewText(block);
     return {
@@ -45,14 +52,52 @@ export function readFeatures(model: DocumentModel, story: StoryView): Feature[] 
       list: isLabel && instance !== undefined ? { id: instance.abstractId, level: found.place.level, format: instance.levels[found.place.level]?.format ?? 'decimal' } : undefined,
       outline: outlineLevel(source, block.properties, model.styles),
       styleName: model.styles.byId.get(paragraphStyle(source, block.properties, model.styles) ?? '')?.name ?? '',
-      emphasised: text.trim() !== '' && rest.trim() === '',
+      emphasised: text.trim() !== '' && isStrong,
       lead: rest.trim() === '' ? '' : lead,
       centred: childValue(source, block.properties, 'w:jc') === 'center',
+      large: sizes(block),
+      contents: false,
     };
   };
-  return story.blocks.map((block) =>
-    block.type === 'paragraph'
-      ? readParagraph(block)
-      : { block, text: '', label: '', list: undefined, outline: undefined, styleName: '', emphasised: false, lead: '', centred: false },
-  );
+  return withContents(story.blocks.map((block) => (block.type === 'paragraph' ? readParagraph(block) : { ...NO_TEXT, block })));
 }
+
+const NO_TEXT: Omit<Feature, 'block'> = {
+  text: '', label: '', list: undefined, outline: undefined, styleName: '', emphasised: false, lead: '', centred: false, large: false, contents: false,
+};
+
+/** A heading is set at least this much larger than the text. */
+const LARGER = 1.25;
+
+/** Tells whether a paragraph is set larger than what most characters of the body are set in. */
+function createSizeReader(story: StoryView, model: DocumentModel, looks: LookReader): (block: ViewParagraph) => boolean {
+  const { source } = story.story.document;
+  const usual = Number.parseInt(childValue(model.styles.source, model.styles.defaultRun, 'w:sz') ?? '20', 10);
+  const sizeOf = (block: ViewParagraph): number => {
+    const direct = looks(block.pieces.find((piece) => piece.text.trim() !== '')?.run, block.properties).halfPoints;
+    if (direct !== undefined) return direct;
+    const chain = styleChain(model.styles, paragraphStyle(source, block.properties, model.styles));
+    const styled = chain.map((style) => childValue(model.styles.source, style.run, 'w:sz')).find((size) => size !== undefined);
+    return styled === undefined ? usual : Number.parseInt(styled, 10);
+  };
+  const characters = new Map<number, number>();
+  for (const block of story.blocks) if (block.type === 'paragraph') characters.set(sizeOf(block), (characters.get(sizeOf(block)) ?? 0) + viewText(block).length);
+  const body = [...characters].toSorted((one, two) => two[1] - one[1])[0]?.[0] ?? usual;
+  return (block) => sizeOf(block) >= body * LARGER;
+}
+
+/** Marks the lines of tables of contents: by style, by dot leaders, or below their heading by the page number they end in. */
+function withContents(features: readonly Feature[]): Feature[] {
+  let below = false;
+  return features.map((feature) => {
+    const text = feature.text.trim();
+    const isHeading = isContentsHeading(text);
+    if (isHeading) below = true;
+    else if (text !== '' && below) below = /(?:\t|[.\u2026]{2,}|\s{2,})\s*\d{1,4}$/.test(text) && text.length < 160;
+    const isLine = /^(?:toc|table of (?:contents|figures))\b/i.test(feature.styleName) || /\.{5,}\s*\d+$/.test(text) || (below && text !== '' && !isHeading);
+    return isLine ? { ...feature, contents: true } : feature;
+  });
+}
+
+/** The heading above a table of contents. */
+export const isContentsHeading = (text: string): boolean => /^(?:table of )?contents[:.]?$/i.test(text);

@@ -41,7 +41,8 @@ export function letterValue(text: string): number {
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
 
 const NAMED = /^(article|section|clause|part|chapter|schedule|exhibit|annex|appendix|attachment|addendum)\s+([0-9]+(?:\.[0-9]+)*|[ivxlcdm]+|[a-z]|[a-z]-?[0-9]+|[a-z]+)(?![\p{L}\p{N}])[.:)\u2013\u2014-]?/iu;
-const DECIMAL = /^([0-9]{1,3}(?:\.[0-9]{1,3})*)([.)]?)(?=[\s\u00A0]|$)/;
+/** `4.1`, `12.`, and `4.1A` for what was put in between later. */
+const DECIMAL = /^([0-9]{1,3}[A-Z]?(?:\.[0-9]{1,3}[A-Z]?)*)([.)]?)(?=[\s\u00A0]|$)/;
 const WRAPPED = /^(\(?)([a-z]{1,5}|[A-Z]{1,5}|[0-9]{1,3})([.)])(?=[\s\u00A0\p{Lu}]|$)/u;
 
 /** The marker of a computed or typed label; `undefined` when the text does not start with one. */
@@ -69,7 +70,10 @@ export function readMarker(text: string, isComputed: boolean): Marker | undefine
     const depth = Math.min(4, parts.length);
     const shape: LabelShape = depth === 1 ? 'decimal-1' : depth === 2 ? 'decimal-2' : depth === 3 ? 'decimal-3' : 'decimal-4';
     // "2024 was a good year": a typed number without a full stop is a label only when it has parts.
-    if (isComputed || parts.length > 1 || decimal[2] !== '') return done(shape, depth === 1 ? (decimal[2] ?? '') : '', Number(parts.at(-1)), decimal[0]);
+    const end = decimal[2] ?? '';
+    const last = parts.at(-1) ?? '';
+    const value = Number.parseInt(last, 10) + (/[A-Z]$/.test(last) ? 0.5 : 0);
+    if (isComputed || parts.length > 1 || end !== '') return done(shape, depth === 1 ? end : '', value, decimal[0]);
   }
   const wrapped = WRAPPED.exec(rest);
   if (wrapped !== null) {

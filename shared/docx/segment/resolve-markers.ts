@@ -6,13 +6,10 @@ import { asLetter, readMarker, type Marker } from './markers.ts';
  * letter, `(i)` before `(ii)` is roman (rule R6: decided over the whole list, never line by line).
  */
 export function resolveMarkers(features: readonly Feature[]): (Marker | undefined)[] {
-  const markers = features.map((feature) => (isContents(feature) || feature.block.type !== 'paragraph' ? undefined : markerOf(feature)));
+  const markers = features.map((feature) => (feature.contents || feature.block.type !== 'paragraph' ? undefined : markerOf(feature)));
   const settled = markers.map((marker, index) => (marker?.ambiguous === true ? settle(markers, features, index, marker) : marker));
   return settled.map((marker, index) => (marker !== undefined && marker.length > 0 && !isCredible(marker, settled, features, index) ? undefined : marker));
 }
-
-/** A table of contents repeats the headings; its lines are not clauses. */
-export const isContents = (feature: Feature): boolean => /^(?:toc|table of (?:contents|figures))\b/i.test(feature.styleName) || /\.{5,}\s*\d+$/.test(feature.text);
 
 function markerOf(feature: Feature): Marker | undefined {
   if (feature.label !== '') return readMarker(feature.label, true);
@@ -52,16 +49,20 @@ const isUpper = (marker: Marker): boolean => /[A-Z]/.test(marker.label);
 
 /** A typed label counts when a neighbour continues its sequence; a lone "A." or "5." in running prose does not. */
 function isCredible(marker: Marker, markers: readonly (Marker | undefined)[], features: readonly Feature[], index: number): boolean {
+  const feature = features[index];
+  if (feature?.outline !== undefined) return true;
+  const isInSequence = (): boolean => {
+    const step = (other: Marker | undefined): number =>
+      other?.wrap === marker.wrap && other.shape === marker.shape ? Math.floor(other.value) - Math.floor(marker.value) : 0;
+    const later = markers.slice(index + 1, index + 200).some((other) => step(other) === 1);
+    return later || (marker.value > 1 && markers.slice(Math.max(0, index - 200), index).some((other) => step(other) === -1));
+  };
   if (marker.shape === 'article' || marker.shape === 'section' || marker.shape === 'schedule') {
-    const feature = features[index];
-    const body = (feature?.text ?? '').slice(marker.length).trim();
-    // "Section 5 of the Agreement is replaced by …" is a sentence; a heading is short or stands out.
-    return feature?.emphasised === true || feature?.outline !== undefined || body.length < 90 || /[.:\u2013\u2014-]\s*$/.test(marker.label) || feature?.lead.trim() !== '';
+    // "Section 5 of the Agreement is replaced by …" is a sentence; a heading stands out, ends, or is one of a sequence.
+    if (feature?.emphasised === true || feature?.centred === true || feature?.lead.trim() !== '' || /[.:\u2013\u2014-]\s*$/.test(marker.label)) return true;
+    const body = feature.text.slice(marker.length).trim();
+    if (/^\p{Ll}/u.test(body)) return false;
+    return (body.length < 90 && !/[.;,]$/.test(body)) || /\d\.\d/.test(marker.label) || isInSequence();
   }
-  if (marker.shape.startsWith('decimal-') && marker.shape !== 'decimal-1') return true;
-  if (features[index]?.outline !== undefined) return true;
-  const sameList = (other: Marker | undefined): boolean => other !== undefined && other.wrap === marker.wrap && other.shape === marker.shape;
-  const later = markers.slice(index + 1, index + 200).some((other) => sameList(other) && other?.value === marker.value + 1);
-  const earlier = markers.slice(Math.max(0, index - 200), index).some((other) => sameList(other) && other?.value === marker.value - 1);
-  return later || (earlier && marker.value > 1);
+  return (marker.shape.startsWith('decimal-') && marker.shape !== 'decimal-1') || isInSequence();
 }

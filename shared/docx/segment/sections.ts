@@ -1,10 +1,9 @@
 import type { ClauseKind } from '../../contract/clause.ts';
-import type { Feature } from './features.ts';
 
 /** Words that open a part of a contract with a role of its own. Matched against a heading, label removed. */
 const HEADINGS: readonly (readonly [RegExp, ClauseKind])[] = [
   [/^(?:the )?(?:recitals?|background(?: and purpose)?|preamble|whereas)[\s:.]*$/i, 'recitals'],
-  [/^(?:the )?parties(?: to (?:this|the) agreement)?[\s:.]*$/i, 'parties'],
+  [/^(?:the )?(?:parties(?: to (?:this|the) agreement)?|(?:by and )?(?:between|among))[\s:.]*$/i, 'parties'],
   [/^(?:certain |key )?(?:definitions?(?: and (?:interpretation|construction))?|defined terms|interpretation)[\s:.]*$/i, 'definitions'],
   [/^(?:signatures?(?: page| block)?s?|execution(?: page)?|in witness whereof|signed (?:by|for)|acknowledged and agreed)(?![\p{L}\p{N}]).{0,80}$/iu, 'signature'],
   [/^(?:schedule|exhibit|annex|appendix|attachment)\b/i, 'schedule'],
@@ -18,12 +17,6 @@ export const isRecital = (text: string): boolean => /^\s*(?:\([a-z0-9]+\)\s*)?WH
 
 /** The words between the recitals and the first clause. */
 export const isOperativeWords = (text: string): boolean => /^\s*(?:now,? therefore|it is (?:hereby )?agreed|the parties (?:hereby |therefore )?agree as follows)/i.test(text);
-
-/** The words that open the signature block, or its lines. */
-export function isSignature(feature: Feature): boolean {
-  const text = feature.text.trim();
-  return /^in witness whereof\b/i.test(text) || /^(?:by|signature|signed|name|title|date)\s*:\s*(?:[_\t\u2026.]{2,}.*)?$/i.test(text);
-}
 
 /** A schedule's own heading: the word, its letter or number, and at most a short title. */
 export const isScheduleHeading = (text: string): boolean => /^\s*(?:schedule|exhibit|annex|appendix|attachment)\b(?:\s+[A-Z0-9]{1,4}(?:[-.]\d+)?)?\s*(?:[:.\u2013\u2014-]\s*.{0,100}|.{0,60})$/i.test(text) && text.trim().length < 140;

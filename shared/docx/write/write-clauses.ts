@@ -9,7 +9,8 @@ import { viewStories, readDocument, type DocumentModel } from '../read/document.
 import { createLookReader } from '../read/run-look.ts';
 import type { ViewBlock } from '../read/views.ts';
 import { resolveRevisions } from '../resolve/resolve-revisions.ts';
-import { segment, type Segment } from '../segment/segment.ts';
+import { segment } from '../segment/segment.ts';
+import type { Segment } from '../segment/tree.ts';
 import { verifyEdits } from '../verify/verify-edits.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
