@@ -1,7 +1,7 @@
 import { child } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import { chosenBranch, newFieldState, readPieces, type FieldState, type Piece } from './pieces.ts';
-import { revisionOf, textRevision, type Revision } from './revisions.ts';
+import { cellRevisions, childRevisions, type Revision } from './revisions.ts';
 
 /** One `w:p` as stored: pieces under all marks, and the marks on its own paragraph mark. */
 export type ParagraphNode = {
@@ -69,9 +69,6 @@ function readParagraph(source: string, element: XmlElement, fields: FieldState):
   return { type: 'paragraph', element, properties, pieces: readPieces(source, element, fields), mark: childRevisions(source, child(properties, 'w:rPr')) };
 }
 
-const childRevisions = (source: string, parent: XmlElement | undefined): Revision[] =>
-  (parent?.children ?? []).map((element) => textRevision(source, element)).filter((revision) => revision !== undefined);
-
 /** Rows may stand inside content controls and custom XML; so may cells. */
 function readRows(source: string, container: XmlElement, fields: FieldState): RowNode[] {
   return container.children.flatMap((element): RowNode[] => {
@@ -86,13 +83,5 @@ function readCells(source: string, container: XmlElement, fields: FieldState): C
     if (element.name === 'w:tc') return [{ element, blocks: readContainer(source, element, fields), revisions: cellRevisions(source, element) }];
     if (element.name === 'w:sdt') return readCells(source, child(element, 'w:sdtContent') ?? element, fields);
     return element.name === 'w:customXml' ? readCells(source, element, fields) : [];
-  });
-}
-
-/** `w:cellIns` and `w:cellDel` (ECMA-376 part 1, 17.13.5.2–3) read as the insertion and deletion of a cell. */
-function cellRevisions(source: string, cell: XmlElement): Revision[] {
-  return (child(cell, 'w:tcPr')?.children ?? []).flatMap((element): Revision[] => {
-    const kind = element.name === 'w:cellIns' ? 'ins' : element.name === 'w:cellDel' ? 'del' : undefined;
-    return kind === undefined ? [] : [revisionOf(source, element, kind)];
   });
 }

@@ -3,6 +3,7 @@ import { child } from '../xml/access.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { createNumberer, listPlace, readNumbering, type ListPlace, type Numberer, type Numbering } from './numbering.ts';
 import type { View } from './revisions.ts';
+import { shownStories } from './shown-stories.ts';
 import { readStories, type Story } from './stories.ts';
 import { readStyles, type Styles } from './styles.ts';
 import { readingOf, viewBlocks, type Reading, type ViewBlock, type ViewParagraph } from './views.ts';
@@ -40,11 +41,11 @@ export type StoryView = {
   readonly labels: ReadonlyMap<ViewParagraph, Label>;
 };
 
-/** Word counts lists through the body and starts afresh in every other part. */
+/** The stories a reader of the view meets. Word counts lists through the body and starts afresh in every other part. */
 export function viewStories(model: DocumentModel, view: View | Reading): StoryView[] {
   const reading = typeof view === 'string' ? readingOf(view) : view;
   const numberers = new Map<string, Numberer>();
-  return model.stories.map((story) => {
+  return shownStories(model.stories, reading).map((story) => {
     const counter = story.kind === 'textbox' ? story.key : story.part;
     let numberer = numberers.get(counter);
     if (numberer === undefined) numberers.set(counter, (numberer = createNumberer(model.numbering)));

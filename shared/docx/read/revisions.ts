@@ -1,4 +1,4 @@
-import { attribute } from '../xml/access.ts';
+import { attribute, child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
 /** The four marks that add or take text (ECMA-376 part 1, 17.13.5). */
@@ -40,4 +40,16 @@ export function isInView(revisions: readonly Revision[], view: View): boolean {
     if (adds ? view === 'rejected' : view === 'accepted') return false;
   }
   return true;
+}
+
+/** The marks an element holds in its properties: of a paragraph mark, or of a row. */
+export const childRevisions = (source: string, parent: XmlElement | undefined): Revision[] =>
+  (parent?.children ?? []).map((element) => textRevision(source, element)).filter((revision) => revision !== undefined);
+
+/** `w:cellIns` and `w:cellDel` (ECMA-376 part 1, 17.13.5.2–3) read as the insertion and deletion of a cell. */
+export function cellRevisions(source: string, cell: XmlElement): Revision[] {
+  return (child(cell, 'w:tcPr')?.children ?? []).flatMap((element): Revision[] => {
+    const kind = element.name === 'w:cellIns' ? 'ins' : element.name === 'w:cellDel' ? 'del' : undefined;
+    return kind === undefined ? [] : [revisionOf(source, element, kind)];
+  });
 }
