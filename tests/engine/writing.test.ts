@@ -137,3 +137,16 @@ describe('W6: the finished file is checked, and each check can fail', () => {
     expect(act).toThrow(/was not written/);
   });
 });
+
+describe('C5: a table stays the table it is', () => {
+  const form = (...rows: readonly (readonly string[])[]): string => table(...rows.map((cells) => row(cells)));
+  it.each<[string, string, string, number]>([
+    ['a row added to a form with few words', form(['', 'COMPANY'], ['', ''], ['', '']), form(['', 'COMPANY'], ['The parties agree on this.', 'And on that.'], ['', ''], ['', '']), 1],
+    ['a row taken from a form with few words', form(['Name', 'Title'], ['', ''], ['Signed at the place and on the day named above', 'by the persons named above']), form(['Name', 'Title'], ['', '']), 1],
+    ['every cell filled', form(['', ''], ['', '']), form(['Ann', 'Director'], ['Bob', 'Secretary']), 0],
+  ])('%s', (_, before, after, rows) => {
+    const { bytes } = redlineDocuments(makeDocx(p('Signatures') + before + p('End')), makeDocx(p('Signatures') + after + p('End')), nodeZlib, by);
+    expect(main(bytes).match(/<w:tbl>/g)?.length).toBe(1);
+    expect(main(bytes).match(/<w:trPr><w:(?:ins|del) /g)?.length ?? 0).toBe(rows);
+  });
+});

@@ -68,6 +68,7 @@ function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: r
   const afterKeys = new Set(after.map((unit) => unit.key));
   const beforeKeys = new Set(before.map((unit) => unit.key));
   const isSame = (one: Unit | undefined, two: Unit | undefined): boolean => {
+    if (one?.type === 'table' && two?.type === 'table') return isSameTable(one, two);
     if (one?.type !== 'paragraph' || two?.type !== 'paragraph' || one.words.length === 0 || two.words.length === 0) return false;
     // A line that stands elsewhere on the other side has moved; it was not replaced here.
     if (afterKeys.has(one.key) || beforeKeys.has(two.key)) return false;
@@ -85,6 +86,12 @@ function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: r
     a = pair.after + 1;
   }
   return result;
+}
+
+/** A form has few words to be known by: one row left as it was, or one side without a word, is enough where it kept its place. */
+function isSameTable(one: TableUnit, two: TableUnit): boolean {
+  const rows = new Set(one.rows.map((row) => row.key));
+  return one.words.length === 0 || two.words.length === 0 || two.rows.some((row) => rows.has(row.key)) || likeness(one.words, two.words) >= WEAK_LIKENESS;
 }
 
 const present = <T>(value: T | undefined): T => {
