@@ -12,7 +12,7 @@ export const createCheck =
       const state = session.state();
       const outgoing = await prepareOutgoing(deps, session, job);
       job.step('Writing the clean copy');
-      const clean = await deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { mode: 'clean', author: state.parties[outgoing.party].name, date: deps.now() }], job.signal);
+      const clean = await deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode: 'clean', author: state.parties[outgoing.party].name, date: deps.now() }], job.signal);
       job.step('Checking it');
       const findings = await deps.engine.run('check', [clean], job.signal);
       return { findings, blocking: blockingCount(findings) };

@@ -1,6 +1,7 @@
 import type { Audit } from '../../shared/contract/audit.ts';
 import type { Certificate, CertificateVerdict } from '../../shared/contract/certificate.ts';
 import type { Comparison } from '../../shared/contract/change.ts';
+import type { ClauseCorrection } from '../../shared/contract/clause-correction.ts';
 import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
 import type { ClauseMatch } from '../../shared/contract/clause-match.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
@@ -8,7 +9,7 @@ import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { Finding } from '../../shared/contract/finding.ts';
 import type { StoryText } from '../../shared/contract/story-text.ts';
 
-type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly author: string; /** ISO 8601. */ readonly date: string };
+type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly author: string; /** ISO 8601. */ readonly date: string; /** How a person corrected the clauses the edits speak of. */ readonly corrections?: readonly ClauseCorrection[] };
 
 /** What the DOCX engine can do, each on bytes nobody has to trust. Synchronous: it runs where it may take its time. */
 export type EngineOperations = {

@@ -1,5 +1,6 @@
 import { fail } from '../../shared/base/app-error.ts';
 import type { ApiName, ApiOutput, ApiParsed } from '../../shared/api/table.ts';
+import { correctDocument } from '../../shared/contract/correct-document.ts';
 import type { Command } from '../../shared/negotiation/command.ts';
 import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
@@ -61,11 +62,11 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
       return { ...recorded, clauseId: identified.type === 'insert' ? identified.clauseId : null };
     },
 
-    'document.preview': ({ source, jobId }) =>
+    'document.preview': ({ source, corrections, jobId }) =>
       deps.jobs.run(jobId, 1, async (job) => {
         job.step('Reading the document');
         const file = await sourceBytes(deps, source);
-        return { fileName: file.name, document: await deps.reader(file.sha256, file.bytes, job.signal) };
+        return { fileName: file.name, document: correctDocument(await deps.reader(file.sha256, file.bytes, job.signal), corrections ?? []) };
       }),
     'document.read': ({ version, jobId }) =>
       deps.jobs.run(jobId, 1, async (job) => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { libraryEntrySchema, type LibraryEntry } from '../../shared/api/shapes.ts';
 import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
+import { correctDocument } from '../../shared/contract/correct-document.ts';
 import { decide } from '../../shared/negotiation/decide.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
 import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
@@ -61,13 +62,14 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
       deps.jobs.run(input.jobId, 2, async (job) => {
         job.step('Reading the document');
         const file = await sourceBytes(deps, input.source);
-        const document = await deps.reader(file.sha256, file.bytes, job.signal);
+        const corrections = input.corrections ?? [];
+        const document = correctDocument(await deps.reader(file.sha256, file.bytes, job.signal), corrections);
         job.step('Saving');
         const id = deps.newId() as NegotiationId;
         const { name, parties, side } = input;
         const first = outcome(decide(emptyNegotiation, { type: 'create', negotiationId: id, name, parties, side, sample: input.sample === true }));
         const created = replay(first.map((event, seq) => ({ seq: seq + 1, at: deps.now(), by: '', v: 1, event, prev: '', hash: '' })));
-        const plan = planImport({ sha256: file.sha256, fileName: file.name, template: file.template, document, newId: () => deps.newId() as ClauseId });
+        const plan = planImport({ sha256: file.sha256, fileName: file.name, template: file.template, document, corrections, newId: () => deps.newId() as ClauseId });
         const second = outcome(decide(created, plan));
         await createFrom(id, [...first, ...second], [file.bytes]);
         return id;

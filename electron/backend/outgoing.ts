@@ -1,5 +1,6 @@
 import { fail } from '../../shared/base/app-error.ts';
 import type { Sha256 } from '../../shared/base/branded.ts';
+import type { ClauseCorrection } from '../../shared/contract/clause-correction.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { PartyId } from '../../shared/contract/party.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
@@ -7,10 +8,11 @@ import { fingerprintOf } from '../../shared/negotiation/fingerprint.ts';
 import type { ClauseId } from '../../shared/negotiation/ids.ts';
 import { identify, placedClauses, recogniseByWording } from '../../shared/negotiation/plan/identify.ts';
 import { planSend, type SendPlan } from '../../shared/negotiation/plan/plan-send.ts';
-import type { Reading } from '../../shared/negotiation/schema/reading.ts';
+import { withCorrections, type Reading } from '../../shared/negotiation/schema/reading.ts';
 import { ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { unitsOf, type Unit } from '../../shared/negotiation/units.ts';
 import { hashBytes } from '../persistence/blobs.ts';
+import { correctBoth } from './correct-both.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
 import type { Session } from './sessions.ts';
@@ -21,7 +23,10 @@ export type Outgoing = {
   readonly party: PartyId;
   readonly baseName: string;
   readonly base: Uint8Array;
+  /** As it reads, and as a person corrected its clauses. */
+  readonly baseRead: ContractDocument;
   readonly baseDocument: ContractDocument;
+  readonly corrections: readonly ClauseCorrection[];
   readonly units: readonly Unit[];
   readonly clauseOf: ReadonlyMap<string, ClauseId>;
   readonly plan: SendPlan;
@@ -36,13 +41,16 @@ export async function prepareOutgoing(deps: Deps, session: Session, job: Job): P
   const sourceDocument = await deps.reader(source.sha256, sourceBytes, job.signal);
   // Without marks accepting them all is no change, and the very bytes of the source are the base.
   const base = sourceDocument.hasMarks ? await deps.engine.run('resolve', [sourceBytes, 'accept'], job.signal) : sourceBytes;
-  const baseDocument = await deps.reader(hashBytes(base), base, job.signal);
+  const baseRead = await deps.reader(hashBytes(base), base, job.signal);
   const known = readingOf(state, source.sha256);
-  const matches = base === sourceBytes ? sameNodes(known) : await deps.engine.run('match', [sourceDocument.clauses, baseDocument.clauses], job.signal);
+  const isSource = base === sourceBytes;
+  const { before, after, corrections } = await correctBoth(deps, known, sourceDocument, baseRead, job.signal);
+  const baseDocument = after;
+  const matches = isSource ? sameNodes(known) : await deps.engine.run('match', [before.clauses, after.clauses], job.signal);
   const units = unitsOf(baseDocument.clauses);
   const { clauseOf } = identify(known, matches, units);
   const party = ourParty(state);
-  return { party, baseName: source.fileName, base, baseDocument, units, clauseOf, plan: planSend(state, party, units, clauseOf) };
+  return { party, baseName: source.fileName, base, baseRead, baseDocument, corrections, units, clauseOf, plan: planSend(state, party, units, clauseOf) };
 }
 
 const sameNodes = (reading: Reading): Parameters<typeof identify>[1] => reading.clauses.map(({ nodeId }) => ({ before: nodeId, after: nodeId, moved: false, similarity: 1 }));
@@ -53,15 +61,16 @@ const sameNodes = (reading: Reading): Parameters<typeof identify>[1] => reading.
  */
 export async function verifyWritten(deps: Deps, state: NegotiationState, outgoing: Outgoing, sha256: Sha256, bytes: Uint8Array, job: Job): Promise<Reading> {
   const written = await deps.reader(sha256, bytes, job.signal);
-  const matches = await deps.engine.run('match', [outgoing.baseDocument.clauses, written.clauses], job.signal);
-  const units = unitsOf(written.clauses);
-  const base: Reading = { sha256: hashBytes(outgoing.base), clauses: placedClauses(outgoing.units, outgoing.clauseOf) };
+  const base: Reading = { sha256: hashBytes(outgoing.base), clauses: placedClauses(outgoing.units, outgoing.clauseOf), corrections: outgoing.corrections };
+  const { before, after, corrections } = await correctBoth(deps, base, outgoing.baseRead, written, job.signal);
+  const matches = await deps.engine.run('match', [before.clauses, after.clauses], job.signal);
+  const units = unitsOf(after.clauses);
   const wanted = state.clauses.flatMap((clause) => {
     const { wording, fingerprint } = clause.positions[outgoing.party];
     return wording === null ? [] : [{ clauseId: clause.id, fingerprint }];
   });
   const identified = recogniseByWording(identify(base, matches, units), wanted);
-  const reading: Reading = { sha256, clauses: placedClauses(units, identified.clauseOf) };
+  const reading = withCorrections({ sha256, clauses: placedClauses(units, identified.clauseOf) }, corrections);
   const says = new Map(units.map((unit) => [identified.clauseOf.get(unit.nodeId), fingerprintOf(unit.blocks)]));
   const wrong = wanted.filter(({ clauseId, fingerprint }) => says.get(clauseId) !== fingerprint);
   const firstWrong = state.clauses.find((clause) => clause.id === wrong[0]?.clauseId);

@@ -7,6 +7,7 @@ import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import { alarmsOf, planReturn } from '../../shared/negotiation/plan/plan-return.ts';
 import { findClause, ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
+import { correctBoth } from './correct-both.ts';
 import type { Deps } from './deps.ts';
 import { recogniseBytes, recogniseContent } from './recognise.ts';
 import type { Recorded } from './sessions.ts';
@@ -40,10 +41,12 @@ export function createReceiveService(deps: Deps): ReceiveService {
       job.step('Comparing every part of the two files');
       const audit = await deps.engine.run('audit', [sentBytes, file.bytes], job.signal);
       job.step('Finding the clauses again');
-      const matches = await deps.engine.run('match', [sent.clauses, returned.clauses], job.signal);
+      const sentReading = readingOf(state, sentSha);
+      const both = await correctBoth(deps, sentReading, sent, returned, job.signal);
+      const matches = await deps.engine.run('match', [both.before.clauses, both.after.clauses], job.signal);
       const party = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
       const plan = planReturn({
-        state, party, sha256: file.sha256, fileName: file.name, sent: readingOf(state, sentSha), returned, matches, audit, newId: () => deps.newId() as ClauseId,
+        state, party, sha256: file.sha256, fileName: file.name, sent: sentReading, returned: both.after, corrections: both.corrections, matches, audit, newId: () => deps.newId() as ClauseId,
       });
       const seen = recogniseBytes(state, file.sha256) ?? recogniseContent(state, audit.similarity);
       const previewId = deps.newId();
@@ -58,7 +61,7 @@ export function createReceiveService(deps: Deps): ReceiveService {
         clauses: clausePreviews(state, plan),
         outside: plan.marks.filter((mark) => mark.of === null),
         unknownAuthors: unknownAuthors(state, returned.authors.map((author) => author.name)),
-        messages: [...returned.messages, ...audit.nature],
+        messages: [...returned.messages, ...audit.nature, ...lostWords(both.lost)],
       };
     });
 
@@ -82,6 +85,9 @@ export function createReceiveService(deps: Deps): ReceiveService {
 
   return { preview, confirm, discard: (previewId) => void pending.delete(previewId) };
 }
+
+const lostWords = (lost: number): readonly string[] =>
+  lost === 0 ? [] : [`${lost === 1 ? 'One correction' : `${String(lost)} corrections`} of how the clauses were split found no place in this file; look at new and removed clauses with care.`];
 
 function clausePreviews(state: NegotiationState, plan: CommandOf<'record-received'>): Preview['clauses'] {
   const alarms = new Set(alarmsOf(state, plan.changed));

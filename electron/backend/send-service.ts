@@ -20,7 +20,7 @@ export function createSendService(deps: Deps): SendService {
   const author = (state: NegotiationState, outgoing: Outgoing): string => state.parties[outgoing.party].name;
 
   const write = (state: NegotiationState, outgoing: Outgoing, mode: 'redline' | 'clean', job: Job): Promise<Uint8Array> =>
-    deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { mode, author: author(state, outgoing), date: deps.now() }], job.signal);
+    deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode, author: author(state, outgoing), date: deps.now() }], job.signal);
 
   return {
     preview: (id) =>

@@ -16,7 +16,7 @@ export function clausesOutcome(document: ContractDocument): Outcome {
   const lines: string[] = [];
   const print = (clause: ClauseNode, depth: number): void => {
     const title = [clause.number, clause.heading].filter((part) => part !== '').join(' ') || '(no heading)';
-    lines.push(`${'  '.repeat(depth)}${title}  [${clause.kind}; ${clause.why}]`);
+    lines.push(`${'  '.repeat(depth)}${title}  [${clause.id}: ${clause.kind}; ${clause.why}]`);
     for (const child of clause.children) print(child, depth + 1);
   };
   for (const clause of document.clauses) print(clause, 0);

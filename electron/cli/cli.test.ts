@@ -37,6 +37,19 @@ describe('parley in a terminal', () => {
     expect(outcome.text).toContain('1.1 Partnership Purpose');
   });
 
+  it('shows the clauses as a person corrects them, from a file and from options (R6)', async () => {
+    const { json } = await run('clauses', 'agreement.docx');
+    const [title = '', parties = ''] = (json as { clauses: readonly { id: string }[] }).clauses.map((clause) => clause.id);
+    files.set('corrections.json', new TextEncoder().encode(JSON.stringify([{ type: 'merge', clauseId: title, with: parties }])));
+    const merged = await run('clauses', 'agreement.docx', '--corrections', 'corrections.json', '--relabel', `${title}:text:The front`);
+    expect(merged.text.split('\n').slice(0, 2)).toEqual([`The front  [${title}: text; corrected by hand]`, expect.stringContaining(`[${parties}: item; `)]);
+    const split = await run('clauses', 'agreement.docx', '--split', `${parties}:1`);
+    expect(split.text).toContain(`[${parties}.1: parties; corrected by hand]`);
+    for (const words of [['--merge', `${parties}:c999`], ['--split', `${parties}:99`]]) expect((await run('clauses', 'agreement.docx', ...words)).code).not.toBe(0);
+    files.set('broken.json', new TextEncoder().encode('[{"type":"melt"}]'));
+    for (const words of [['--merge', 'c1'], ['--split', 'c1'], ['--relabel', 'c1:poem'], ['--corrections', 'broken.json']]) expect((await run('clauses', 'agreement.docx', ...words)).code).toBe(2);
+  });
+
   it('prints the text with numbers on request', async () => {
     expect((await run('text', 'agreement.docx')).text).toContain('Partnership Purpose');
     expect((await run('text', 'agreement.docx', '--numbers')).text).toContain('1.1 Partnership Purpose');

@@ -1,8 +1,10 @@
 import { AppFailure } from '../../shared/base/app-error.ts';
+import { correctDocument } from '../../shared/contract/correct-document.ts';
 import { expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
 import { checkOutcome } from './check.ts';
 import { clausesOutcome } from './clauses.ts';
+import { readCorrections } from './corrections.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
 import { textOutcome } from './text.ts';
@@ -22,9 +24,12 @@ async function resolved(decision: 'accept' | 'reject', given: Arguments, { engin
 /** Every command of the terminal. */
 export const commands: Readonly<Record<string, Command>> = {
   clauses: {
-    usage: 'clauses FILE',
-    does: 'the clause tree with numbers, kinds, text, reasons, and the import report',
-    run: async (given, { engine, read }) => clausesOutcome(await engine.run('read', [await read(expectFiles(given, 'FILE')[0] ?? '')])),
+    usage: 'clauses FILE [--corrections F.json] [--split ID:PARAGRAPH] [--merge ID:ID] [--relabel ID:KIND:HEADING]',
+    does: 'the clause tree with numbers, kinds, text, reasons, and the import report; as a person corrects it',
+    run: async (given, { engine, read }) => {
+      const document = await engine.run('read', [await read(expectFiles(given, 'FILE')[0] ?? '')]);
+      return clausesOutcome(correctDocument(document, await readCorrections(given, read)));
+    },
   },
   text: {
     usage: 'text FILE [--view accepted|rejected] [--numbers]',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { correctionsSchema } from '../negotiation/schema/correction.ts';
 import { userCommandSchema } from '../negotiation/schema/commands.ts';
 import { partiesSchema, sideSchema } from '../negotiation/schema/events.ts';
 import { findingsSchema } from '../negotiation/schema/mark.ts';
@@ -37,7 +38,7 @@ export const api = {
   'files.save': { input: v.object({ version: versionSchema, name: nameSchema }), output: deliverySchema },
 
   'library.list': { input: nothing, output: v.object({ negotiations: list(libraryEntrySchema), messages: list(v.string()) }) },
-  'library.create': { input: v.object({ source, name: nameSchema, parties: partiesSchema, side: sideSchema, sample: v.exactOptional(v.boolean()), jobId: jobIdSchema }), output: openedSchema },
+  'library.create': { input: v.object({ source, name: nameSchema, parties: partiesSchema, side: sideSchema, sample: v.exactOptional(v.boolean()), /** What a person corrected in the preview's clauses. */ corrections: v.exactOptional(correctionsSchema), jobId: jobIdSchema }), output: openedSchema },
   'library.rename': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: nothing },
   'library.archive': { input: v.object({ id: negotiationIdSchema, archived: v.boolean() }), output: nothing },
   'library.duplicate': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: one },
@@ -49,7 +50,7 @@ export const api = {
   'negotiation.close': { input: one, output: nothing },
   'negotiation.command': { input: v.object({ id: negotiationIdSchema, revision: countSchema, command: userCommandSchema }), output: v.object({ ...recordedSchema.entries, /** Given for `insert`. */ clauseId: v.nullable(clauseIdSchema) }) },
 
-  'document.preview': { input: v.object({ source, jobId: jobIdSchema }), output: v.object({ fileName: v.string(), document: contractDocumentSchema }) },
+  'document.preview': { input: v.object({ source, corrections: v.exactOptional(correctionsSchema), jobId: jobIdSchema }), output: v.object({ fileName: v.string(), document: contractDocumentSchema }) },
   'document.read': { input: v.object({ version: versionSchema, jobId: jobIdSchema }), output: contractDocumentSchema },
   'compare.versions': { input: v.object({ before: versionSchema, after: versionSchema, jobId: jobIdSchema }), output: comparisonSchema },
   /** The redline is kept like an offered file, to be saved with `files.save`. */

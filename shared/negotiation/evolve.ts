@@ -43,7 +43,7 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, { typ
       return inserted(state, event, recorded);
     case 'clause-relabelled': {
       const { number, heading, kind } = event;
-      return onClauses(state, [event.clauseId], (clause) => ({ ...clause, number, heading, kind }));
+      return onClauses(state, [event.clauseId], (clause) => ({ ...clause, number, heading, kind, relabelled: true }));
     }
     case 'clauses-confirmed':
       return onClauses(state, event.clauseIds, (clause) => confirmClause(clause, event, recorded, round));
@@ -78,7 +78,8 @@ function onClauses(state: NegotiationState, ids: readonly ClauseId[], change: (c
 function imported(state: NegotiationState, event: EventOf<'document-imported'>, recorded: RecordedEvent): NegotiationState {
   const { sha256, fileName, template, words, messages } = event;
   const clauses = event.clauses.map((clause) => importedClause(clause, recorded.seq));
-  const reading = { sha256, clauses: event.clauses.map(({ blocks: _words, ...place }) => place) };
+  const { corrections } = event;
+  const reading = { sha256, clauses: event.clauses.map(({ blocks: _words, ...place }) => place), ...(corrections === undefined ? {} : { corrections }) };
   return { ...state, document: { sha256, fileName, template, words, messages }, clauses, readings: [...state.readings, reading] };
 }
 

@@ -17,6 +17,14 @@ describe('importing and sending', () => {
     expect(countStatuses(story.state())).toMatchObject({ untouched: 2, total: 2, agreed: 0 });
   });
 
+  it('N23: a kind and heading given by hand outlive the files that come after', () => {
+    const story = start();
+    story.run({ type: 'relabel', clauseId: clauseId('law'), number: '9', heading: 'Governing law', kind: 'schedule' });
+    story.send();
+    story.receive({ cap: 'Liability is capped at 50.' });
+    expect(story.clause('law')).toMatchObject({ heading: 'Governing law', kind: 'schedule' });
+  });
+
   it('N3: a clause nobody touched stays untouched through a whole round, until a person confirms it', () => {
     const story = start();
     story.send();

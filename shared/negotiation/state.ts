@@ -55,6 +55,8 @@ export type ClauseState = {
   readonly kind: ClauseKind;
   readonly level: number;
   readonly parentId: ClauseId | null;
+  /** A person gave it its kind and heading; later files do not change them (rule N23). */
+  readonly relabelled: boolean;
   readonly positions: PerParty<Position>;
   /** What each party last put before the other: the basis of the other's next proposal. */
   readonly shown: PerParty<Wording>;

@@ -60,6 +60,9 @@ function nameKinds(roots: readonly Segment[]): void {
     // "ARTICLE 7. Notices. All notices …": an article with text of its own and nothing below is the clause itself.
     if (node.kind === 'article' && node.children.length === 0) node.kind = 'clause';
     const covers = hasClauseAbove || (node.kind !== 'article' && node.kind !== 'title');
+    // The text of a clause and its items stands together: what follows a sub-clause is one, too.
+    const first = node.children.findIndex((child) => child.kind !== 'item');
+    for (const child of first < 0 ? [] : node.children.slice(first)) if (child.kind === 'item') child.kind = 'clause';
     for (const child of node.children) visit(child, covers);
   };
   for (const root of roots) visit(root, false);

@@ -1,4 +1,5 @@
 import { fail } from '../../base/app-error.ts';
+import type { ClauseCorrection } from '../../contract/clause-correction.ts';
 import type { ClauseEdit } from '../../contract/clause-edit.ts';
 import type { ParagraphBlock } from '../../contract/content.ts';
 import { planBlocks, type Move, type Op } from '../compare/plan.ts';
@@ -9,6 +10,7 @@ import { viewStories, readDocument, type DocumentModel } from '../read/document.
 import { createLookReader } from '../read/run-look.ts';
 import type { ViewBlock } from '../read/views.ts';
 import { resolveRevisions } from '../resolve/resolve-revisions.ts';
+import { correctSegments } from '../segment/correct-segments.ts';
 import { segment } from '../segment/segment.ts';
 import type { Segment } from '../segment/tree.ts';
 import { verifyEdits } from '../verify/verify-edits.ts';
@@ -21,7 +23,11 @@ import { wordedUnits, type Look, type WordedUnits } from './clause-units.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from './marks.ts';
 import { writeBlocks } from './write-blocks.ts';
 
-export type WriteClausesOptions = MarkAuthorship & { readonly mode: 'redline' | 'clean' };
+export type WriteClausesOptions = MarkAuthorship & {
+  readonly mode: 'redline' | 'clean';
+  /** How a person corrected the clauses the edits speak of. */
+  readonly corrections?: readonly ClauseCorrection[];
+};
 
 /**
  * Writes edits of clauses onto a file by splices (rules W1–W4, W6). Marks the base carries are accepted first; clause
@@ -36,7 +42,7 @@ export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], opt
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
   if (body === undefined || edits.length === 0) return clean;
   const side = readSide(model, body);
-  const plan = planEdits(side, segment(model, body), edits);
+  const plan = planEdits(side, correctSegments(segment(model, body), options.corrections ?? []), edits);
   const { document, container, part } = body.story;
   const marks = createMarkWriter(document.root.scope.declared.get('w') ?? 'w', options, counter(firstFreeId(partSources(model))));
   const inserter = createClauseInserter({ source: document.source, w: marks.w, looks: createLookReader(document.source, model.styles), ...plan });

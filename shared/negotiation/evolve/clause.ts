@@ -44,6 +44,7 @@ function blankClause(recorded: Omit<PlacedClause, 'nodeId' | 'nodeIds'>): Omit<C
     kind: recorded.kind,
     level: recorded.level,
     parentId: recorded.parentId,
+    relabelled: false,
     touched: false,
     parked: false,
     agreement: null,

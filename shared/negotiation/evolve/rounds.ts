@@ -111,7 +111,7 @@ function placed(clauses: readonly ClauseState[], reading: readonly PlacedClause[
     const place = places.get(clause.id);
     if (place === undefined) return clause;
     const { number, heading, kind, level, parentId } = place;
-    return { ...clause, number, heading, kind, level, parentId };
+    return { ...clause, number, ...(clause.relabelled ? {} : { heading, kind }), level, parentId };
   });
 }
 

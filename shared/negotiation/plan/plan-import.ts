@@ -1,4 +1,5 @@
 import type { Sha256 } from '../../base/branded.ts';
+import type { ClauseCorrection } from '../../contract/clause-correction.ts';
 import type { ContractDocument } from '../../contract/document.ts';
 import type { CommandOf } from '../command.ts';
 import type { ClauseId } from '../ids.ts';
@@ -9,7 +10,9 @@ export type ImportInput = {
   readonly sha256: Sha256;
   readonly fileName: string;
   readonly template: string;
+  /** As a person corrected it. */
   readonly document: ContractDocument;
+  readonly corrections?: readonly ClauseCorrection[];
   readonly newId: () => ClauseId;
 };
 
@@ -24,6 +27,7 @@ export function planImport(input: ImportInput): CommandOf<'import'> {
     fileName: input.fileName,
     template: input.template,
     clauses: placedClauses(units, clauseOf).map((clause) => ({ ...clause, blocks: blocks.get(clause.nodeId) ?? [] })),
+    ...(input.corrections === undefined || input.corrections.length === 0 ? {} : { corrections: input.corrections }),
     words: input.document.words,
     messages: input.document.messages,
   };

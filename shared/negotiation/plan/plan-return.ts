@@ -1,5 +1,6 @@
 import type { Sha256 } from '../../base/branded.ts';
 import type { Audit, AuditItem } from '../../contract/audit.ts';
+import type { ClauseCorrection } from '../../contract/clause-correction.ts';
 import type { ClauseMatch } from '../../contract/clause-match.ts';
 import type { ContractDocument } from '../../contract/document.ts';
 import { otherParty, type PartyId } from '../../contract/party.ts';
@@ -9,7 +10,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import type { ClauseId } from '../ids.ts';
 import type { ReceivedClause } from '../schema/events.ts';
 import type { AuditSummary, Mark, Pile } from '../schema/mark.ts';
-import type { PlacedClause, Reading } from '../schema/reading.ts';
+import { withCorrections, type PlacedClause, type Reading } from '../schema/reading.ts';
 import type { ClauseState, NegotiationState } from '../state.ts';
 import { unitsOf } from '../units.ts';
 import { identify, placedClauses, recogniseByWording } from './identify.ts';
@@ -22,8 +23,10 @@ export type ReturnInput = {
   readonly fileName: string;
   /** How the file we compared with reads: the redline last sent, or the import. */
   readonly sent: Reading;
+  /** With the corrections carried over to it. */
   readonly returned: ContractDocument;
-  /** From the file we compared with to the returned one. */
+  readonly corrections?: readonly ClauseCorrection[];
+  /** From the file we compared with to the returned one, both corrected. */
   readonly matches: readonly ClauseMatch[];
   readonly audit: Audit;
   readonly newId: () => ClauseId;
@@ -50,7 +53,7 @@ export function planReturn(input: ReturnInput): CommandOf<'record-received'> {
     comparedWith: sent.sha256,
     audit: summaryOf(input.audit),
     marks: marksOf(input.audit, places, sent),
-    reading: { sha256, clauses: places },
+    reading: withCorrections({ sha256, clauses: places }, input.corrections ?? []),
     inserted: places.filter((place) => fresh.has(place.nodeId)).map((place) => ({ ...place, blocks: blocks.get(place.nodeId) ?? [] })),
     changed,
   };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { wordingSchema, blocksSchema, clauseKindSchema } from './content.ts';
+import { correctionsSchema } from './correction.ts';
 import { auditSummarySchema, markSchema } from './mark.ts';
 import { clauseIdSchema, countSchema, instantSchema, list, nameSchema, negotiationIdSchema, partySchema, reasonSchema, sha256Schema } from './primitives.ts';
 import { readingSchema, recordedClauseSchema } from './reading.ts';
@@ -43,6 +44,8 @@ const imported = v.object({
   /** The template it was started from, or empty. */
   template: v.string(),
   clauses: list(recordedClauseSchema),
+  /** What a person corrected in how the file was split, before it was taken in. */
+  corrections: v.exactOptional(correctionsSchema),
   words: countSchema,
   messages: list(v.string()),
 });
