@@ -7,9 +7,10 @@ import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts
 import { sayMissing, type Job } from '../judges/ask-judge.ts';
 import { askDocxodus, provideDocxodus } from '../judges/docxodus.ts';
 import { firstDifference } from '../judges/first-difference.ts';
-import { askLibreOffice, missingLibreOffice, type LibreOfficeVerdict } from '../judges/libreoffice.ts';
+import { askLibreOffice, missingLibreOffice } from '../judges/libreoffice.ts';
 import { corpusFiles, folder, isMissing, readCorpus } from './corpus.ts';
-import { readingText } from './reading-text.ts';
+import { shownLines } from './edits/judge-written.ts';
+import { allLines } from './reading-text.ts';
 
 const FOLDERS = ['tracked-singles', 'tracked-features', 'multi-reviewer'];
 const DECISIONS = ['accept', 'reject'] as const;
@@ -38,8 +39,6 @@ if (docxodus !== undefined) sayMissing(docxodus);
 if (libreOffice !== undefined) sayMissing(libreOffice);
 
 const place = (index: number, name: string): string => join(scratch, `${String(index)}-${name}.docx`);
-const linesOf = (bytes: Uint8Array): string[] => Object.entries(readingText(bytes)).flatMap(([kind, text]) => [`== ${kind}`, ...text.split('\n')]);
-const shown = (verdict: LibreOfficeVerdict | undefined): string[] => [...(verdict?.error === undefined ? [] : [`error: ${verdict.error}`]), ...(verdict?.lines ?? []).map((line) => line.join('|'))];
 
 describe.skipIf(isMissing)('R5: other engines accept and reject as we do', () => {
   it.skipIf(docxodus !== undefined)('Docxodus, in every paragraph of every story', { timeout: 5 * MINUTES }, async () => {
@@ -50,7 +49,7 @@ describe.skipIf(isMissing)('R5: other engines accept and reject as we do', () =>
       for (const decision of DECISIONS) {
         const id = `${name} ${decision}`;
         const error = verdicts.find((verdict) => verdict.id === id)?.error;
-        const difference = error === undefined ? firstDifference(linesOf(resolveRevisions(readCorpus(name), decision, nodeZlib)), linesOf(new Uint8Array(readFileSync(place(index, `docxodus-${decision}`))))) : `error: ${error}`;
+        const difference = error === undefined ? firstDifference(allLines(resolveRevisions(readCorpus(name), decision, nodeZlib)), allLines(new Uint8Array(readFileSync(place(index, `docxodus-${decision}`))))) : `error: ${error}`;
         if (difference !== undefined) differences.push(`${id}: ${difference}`);
       }
     }
@@ -70,7 +69,7 @@ describe.skipIf(isMissing)('R5: other engines accept and reject as we do', () =>
       DECISIONS.flatMap((decision) => {
         const [theirs, ours] = verdicts.filter((verdict) => verdict.id === `${name} ${decision}`);
         const id = `${name} ${decision}`;
-        const difference = firstDifference(shown(ours), shown(theirs));
+        const difference = firstDifference(shownLines(ours), shownLines(theirs));
         if (LIBREOFFICE_DIFFERS[id] === undefined) return difference === undefined ? [] : [`${id}: ${difference}`];
         if (difference === undefined) console.info(`This LibreOffice agrees with us on ${id}.`);
         return [];

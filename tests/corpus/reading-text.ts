@@ -16,3 +16,6 @@ export function readingText(bytes: Uint8Array, view: View = 'accepted'): Readonl
   }
   return texts;
 }
+
+/** The same as one list of lines. */
+export const allLines = (bytes: Uint8Array): string[] => Object.entries(readingText(bytes)).flatMap(([kind, text]) => [`== ${kind}`, ...text.split('\n')]);

@@ -1,0 +1,64 @@
+import { nodeZlib } from '../../../electron/worker/node-zlib.ts';
+import { AppFailure } from '../../../shared/base/app-error.ts';
+import { readContract } from '../../../shared/docx/read/read-contract.ts';
+import { resolveRevisions } from '../../../shared/docx/resolve/resolve-revisions.ts';
+import { writeClauses } from '../../../shared/docx/write/write-clauses.ts';
+import { firstDifference } from '../../judges/first-difference.ts';
+import { schemaErrors } from '../../judges/schema.ts';
+import { allLines } from '../reading-text.ts';
+import type { BaseFile } from './base-file.ts';
+import type { DrawnEdit } from './draw-edits.ts';
+import { expectedLines, readLines } from './expected-lines.ts';
+import { byteChanges } from './kept-bytes.ts';
+
+export const EDITOR = { author: 'Northwind Trading', date: '2026-04-01T09:00:00Z' } as const;
+
+export type Written = { readonly redline: Uint8Array; readonly clean: Uint8Array };
+export type Checked = { readonly written?: Written; readonly failures: readonly string[] };
+
+/** Writes the edits as redline and clean and holds both files to rules W1 to W6; a refusal to write is a failure as well. */
+export async function checkEdits(base: BaseFile, drawn: readonly DrawnEdit[]): Promise<Checked> {
+  const edits = drawn.map(({ edit }) => edit);
+  let written: Written;
+  try {
+    written = { redline: writeClauses(base.bytes, edits, { ...EDITOR, mode: 'redline' }, nodeZlib), clean: writeClauses(base.bytes, edits, { ...EDITOR, mode: 'clean' }, nodeZlib) };
+  } catch (error) {
+    if (error instanceof AppFailure) return { failures: [`refused: ${error.appError.message}`] };
+    return { failures: [`crashed: ${String(error)}`] };
+  }
+  const failures = [...textFailures(base, edits, written), ...byteFailures(base, drawn, written), ...(await schemaFailures(base, written))];
+  return { written, failures };
+}
+
+/** W3: accepting gives the new text, rejecting the old, numbers included. */
+function textFailures(base: BaseFile, edits: Parameters<typeof expectedLines>[1], { redline, clean }: Written): string[] {
+  const cleanLines = allLines(clean);
+  return [
+    ['the clean copy does not say what was asked', firstDifference(readLines(readContract(clean, nodeZlib).clauses), expectedLines(base.clauses, edits))],
+    ['accepting does not give the clean copy', firstDifference(allLines(resolveRevisions(redline, 'accept', nodeZlib)), cleanLines)],
+    ['rejecting does not give the base', firstDifference(allLines(resolveRevisions(redline, 'reject', nodeZlib)), base.lines)],
+  ].flatMap(([what, difference]) => (difference === undefined ? [] : [`${String(what)}: ${difference}`]));
+}
+
+/** W1: whatever was not edited keeps its bytes. */
+function byteFailures(base: BaseFile, drawn: readonly DrawnEdit[], written: Written): string[] {
+  const allowed = drawn.reduce((sum, edit) => sum + edit.touches, 0);
+  return Object.entries(written).flatMap(([mode, bytes]) => {
+    const { parts, paragraphs } = byteChanges(base.bytes, bytes);
+    return [
+      ...(parts.length === 0 ? [] : [`${mode} changes other parts: ${parts.join(', ')}`]),
+      ...(paragraphs.length <= allowed ? [] : [`${mode} touches ${String(paragraphs.length)} paragraphs for an edit of ${String(allowed)}, the last: ${(paragraphs.at(-1) ?? '').replace(/<[^>]*>/g, '').slice(0, 80)}`]),
+    ];
+  });
+}
+
+/** W4: the validator finds no class of error the base does not have. */
+async function schemaFailures(base: BaseFile, written: Written): Promise<string[]> {
+  const known = await base.schemaErrors();
+  const failures: string[] = [];
+  for (const [mode, bytes] of Object.entries(written)) {
+    const found = await schemaErrors(bytes);
+    failures.push(...[...found].filter((error) => !known.has(error)).map((error) => `${mode} is not valid: ${error}`));
+  }
+  return failures;
+}

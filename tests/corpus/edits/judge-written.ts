@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeZlib } from '../../../electron/worker/node-zlib.ts';
+import { openPackage } from '../../../shared/docx/package/open-package.ts';
+import type { Job } from '../../judges/ask-judge.ts';
+import { askDocxodus } from '../../judges/docxodus.ts';
+import { firstDifference } from '../../judges/first-difference.ts';
+import { askLibreOffice, type LibreOfficeVerdict } from '../../judges/libreoffice.ts';
+import { allLines } from '../reading-text.ts';
+import type { BaseFile } from './base-file.ts';
+import { EDITOR, type Written } from './check-edits.ts';
+
+/** A draw that was written, waiting for others to judge it. */
+export type Exhibit = { readonly seed: number; readonly base: BaseFile; readonly written: Written };
+
+/** What a judge objects to, by seed. */
+export type Objections = ReadonlyMap<number, readonly string[]>;
+
+function mainSource(bytes: Uint8Array): string {
+  const docx = openPackage(bytes, nodeZlib);
+  return docx.xml(docx.mainPart)?.source ?? '';
+}
+
+/** Docxodus looks for marks in the transitional namespace only and hands a strict file (ECMA-376 part 1, annex A) back as it is. */
+const isStrict = ({ base }: Exhibit): boolean => mainSource(base.bytes).includes('http://purl.oclc.org/ooxml/wordprocessingml/main');
+
+/** LibreOffice does not read the mark of a moved paragraph (17.13.5.22); the line stays, and where it is numbered it counts. */
+const movesParagraphs = ({ written }: Exhibit): boolean => mainSource(written.redline).includes(':moveFrom ');
+
+/** W3 by Docxodus: its accept gives the clean copy, its reject the base. Strict files are not put to it. */
+export const docxodusObjections = (all: readonly Exhibit[]): Promise<Objections> =>
+  inScratch(async (folder) => {
+    const exhibits = all.filter((exhibit) => !isStrict(exhibit));
+    const jobs = exhibits.flatMap(({ seed, written }): Job[] => {
+      const file = keep(folder, seed, 'redline', written.redline);
+      return (['accept', 'reject'] as const).map((ask) => ({ id: `${String(seed)} ${ask}`, ask, file, out: join(folder, `${String(seed)}-${ask}.docx`) }));
+    });
+    const verdicts = new Map((await askDocxodus(jobs)).map((verdict) => [verdict.id, verdict]));
+    return new Map(
+      exhibits.map(({ seed, base, written }) => {
+        const judged = (ask: string, wanted: readonly string[]): string[] => {
+          const error = verdicts.get(`${String(seed)} ${ask}`)?.error;
+          if (error !== undefined) return [`Docxodus cannot ${ask}: ${error}`];
+          const difference = firstDifference(wanted, allLines(new Uint8Array(readFileSync(join(folder, `${String(seed)}-${ask}.docx`)))));
+          return difference === undefined ? [] : [`Docxodus, ${ask}: ${difference}`];
+        };
+        return [seed, [...judged('accept', allLines(written.clean)), ...judged('reject', base.lines)]] as const;
+      }),
+    );
+  });
+
+/**
+ * W4 by LibreOffice: it opens the redline, names its author, and its accept and reject read like the clean copy and the base.
+ * Empty lines are not compared: where a whole paragraph goes in front of a table or at the end of a body or cell, LibreOffice
+ * has nothing to join its mark with and leaves an empty line; Docxodus and we take the line out (17.13.5.15, 17.13.5.20). A row
+ * it cannot take out keeps a zero-width joiner. Where paragraphs move, the numbers are left to Docxodus.
+ */
+export const libreOfficeObjections = (exhibits: readonly Exhibit[]): Promise<Objections> =>
+  inScratch(async (folder) => {
+    const jobs = exhibits.flatMap(({ seed, base, written }): Job[] => {
+      const redline = keep(folder, seed, 'redline', written.redline);
+      const job = (ask: string, file: string, of: string): Job => ({ id: `${String(seed)} ${of}`, ask, file });
+      return [job('accept', redline, 'accepted'), job('reject', redline, 'rejected'), job('read', keep(folder, seed, 'clean', written.clean), 'clean'), job('read', keep(folder, seed, 'base', base.bytes), 'base')];
+    });
+    const verdicts = new Map((await askLibreOffice(jobs)).map((verdict) => [verdict.id, verdict]));
+    return new Map(
+      exhibits.map((exhibit) => {
+        const { seed, written } = exhibit;
+        const withNumbers = !movesParagraphs(exhibit);
+        const of = (what: string): LibreOfficeVerdict | undefined => verdicts.get(`${String(seed)} ${what}`);
+        const judged = (what: string, wanted: string): string[] => {
+          const difference = firstDifference(wordedLines(of(wanted), withNumbers), wordedLines(of(what), withNumbers));
+          return difference === undefined ? [] : [`LibreOffice, ${what} is not the ${wanted}: ${difference}`];
+        };
+        const authors = of('accepted')?.authors ?? [];
+        const isMarked = Buffer.from(written.redline).compare(written.clean) !== 0;
+        return [seed, [...judged('accepted', 'clean'), ...judged('rejected', 'base'), ...(isMarked && authors.join() !== EDITOR.author ? [`LibreOffice names as authors: ${authors.join(', ') || 'nobody'}`] : [])]] as const;
+      }),
+    );
+  });
+
+/** Number and text of each paragraph as LibreOffice shows it; an error is a line of its own. */
+export const shownLines = (verdict: Pick<LibreOfficeVerdict, 'error' | 'lines'> | undefined): string[] => [...(verdict?.error === undefined ? [] : [`error: ${verdict.error}`]), ...(verdict?.lines ?? []).map((line) => line.join('|'))];
+
+/** The lines with a word on them. */
+const wordedLines = (verdict: LibreOfficeVerdict | undefined, withNumbers: boolean): string[] =>
+  shownLines(verdict === undefined ? undefined : { ...verdict, lines: verdict.lines.filter(([, text]) => text.replaceAll('\u200D', '').trim() !== '').map(([number, text]) => [withNumbers ? number : '', text]) });
+
+function keep(folder: string, seed: number, what: string, bytes: Uint8Array): string {
+  const path = join(folder, `${String(seed)}-${what}.docx`);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+async function inScratch<T>(act: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-exhibits-'));
+  try {
+    return await act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
