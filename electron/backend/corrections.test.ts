@@ -66,6 +66,85 @@ const paragraph = (text: string): Block => ({ type: 'paragraph', label: '', leve
 const counter = async (open: Open, words: string, text: readonly string[]): Promise<void> =>
   take(open, await app.ask('negotiation.command', { id: open.id, revision: open.revision, command: { type: 'counter', clauseId: idOf(open, words), blocks: text.map(paragraph) } }));
 
+type Wish = { readonly type: 'split'; readonly clauseId: ClauseId; readonly at: number } | { readonly type: 'merge'; readonly clauseId: ClauseId; readonly with: ClauseId };
+const correct = async (open: Open, correction: Wish): Promise<ClauseId | null> => {
+  const recorded = await app.ask('clauses.correct', { id: open.id, revision: open.revision, correction });
+  take(open, recorded);
+  return recorded.clauseId;
+};
+const refusedWith = (open: Open, correction: Wish): Promise<string> => app.refused('clauses.correct', { id: open.id, revision: open.revision, correction });
+
+describe('N24 and N25: correcting clauses during the negotiation', () => {
+  it('N24: divides both positions at the same paragraph, and nothing is lost', async () => {
+    const open = await create([]);
+    await sendOut(open);
+    await receive(open, agreement({ goods: 'The seller supplies oranges and lemons to the buyer every week.', price: 'The buyer pays eighty for each ton delivered.' }));
+    const before = { A: says(open, 'A'), B: says(open, 'B') };
+    const whole = idOf(open, TEXT.price);
+    const part = await correct(open, { type: 'split', clauseId: whole, at: 3 });
+    expect(clauses(open).map((clause) => clause.id).slice(1, 3)).toEqual([whole, part]);
+    expect(clauses(open)[2]).toMatchObject({ splitFrom: whole, redlines: [] });
+    expect(clauses(open)[1]?.redlines).toHaveLength(1);
+    for (const party of ['A', 'B'] as const) expect(says(open, party).join('\n')).toBe(before[party].join('\n'));
+    expect(says(open, 'B')[2]).toBe(['The buyer pays eighty for each ton delivered.', TEXT.tax].join('\n'));
+    expect(clauses(open).slice(1, 3).map((clause) => statusOf(clause, 'A'))).toEqual(['open-ours', 'open-ours']);
+  });
+  it('N24: what was split goes out, comes back and moves by itself', async () => {
+    const open = await create([]);
+    await sendOut(open);
+    await receive(open, agreement({ price: 'The buyer pays eighty for each ton delivered.' }));
+    const whole = idOf(open, TEXT.price);
+    const part = await correct(open, { type: 'split', clauseId: whole, at: 3 });
+    take(open, await app.ask('negotiation.command', { id: open.id, revision: open.revision, command: { type: 'accept', clauseId: part ?? whole } }));
+    const ids = clauses(open).map((clause) => clause.id);
+    await sendOut(open);
+    expect(clauses(open).map((clause) => clause.id)).toEqual(ids);
+    await receive(open, agreement({ price: 'The buyer pays eighty for each ton delivered.', written: 'Notices are written and sent by courier.' }));
+    expect(clauses(open).map((clause) => clause.id)).toEqual(ids);
+    expect(clauses(open).slice(2, 3).map((clause) => statusOf(clause, 'A'))).toEqual(['agreed']);
+  });
+  it('N24: an agreed clause is reopened first, and undoing makes it one again', async () => {
+    const open = await create([]);
+    const whole = idOf(open, TEXT.price);
+    const first = open.events.length;
+    await correct(open, { type: 'split', clauseId: whole, at: 3 });
+    take(open, await app.ask('negotiation.command', { id: open.id, revision: open.revision, command: { type: 'undo' } }));
+    expect(clauses(open)).toEqual(replay(open.events.slice(0, first)).clauses);
+    await sendOut(open);
+    take(open, await app.ask('negotiation.command', { id: open.id, revision: open.revision, command: { type: 'confirm-untouched' } }));
+    await receive(open, agreement());
+    expect(await refusedWith(open, { type: 'split', clauseId: whole, at: 3 })).toBe('rejected.agreed');
+    expect(await refusedWith(open, { type: 'split', clauseId: 'nobody' as ClauseId, at: 3 })).toBe('rejected.no-such-clause');
+    take(open, await app.ask('negotiation.command', { id: open.id, revision: open.revision, command: { type: 'reopen', clauseId: whole, reason: 'two subjects' } }));
+    expect(await refusedWith(open, { type: 'split', clauseId: whole, at: 9 })).toBe('rejected.no-place');
+    await correct(open, { type: 'split', clauseId: whole, at: 3 });
+    expect(clauses(open).slice(1, 3).map((clause) => [statusOf(clause, 'A'), blocksText(clause.agreement?.wording ?? [])])).toEqual([['reopened', CORRECTED[1]], ['reopened', CORRECTED[2]]]);
+  });
+  it('N25: the first keeps its identity, both positions are joined, and it goes out as one', async () => {
+    const open = await create([]);
+    await sendOut(open);
+    await receive(open, agreement({ venue: 'The courts of Cork decide every dispute.' }));
+    const [law, courts] = [idOf(open, 'Ireland'), idOf(open, 'Dublin')];
+    const before = { A: says(open, 'A'), B: says(open, 'B') };
+    await correct(open, { type: 'merge', clauseId: law, with: courts });
+    expect(clauses(open).find((clause) => clause.id === law)?.mergedFrom).toEqual([courts]);
+    expect(clauses(open).find((clause) => clause.id === law)?.redlines).toHaveLength(1);
+    for (const party of ['A', 'B'] as const) expect(says(open, party).join('\n')).toBe(before[party].join('\n'));
+    const ids = clauses(open).map((clause) => clause.id);
+    expect(ids).not.toContain(courts);
+    await receive(open, await sendOut(open));
+    expect(clauses(open).map((clause) => clause.id)).toEqual(ids);
+  });
+  it('N25: refuses clauses that do not follow one another, and one that a side does not want', async () => {
+    const open = await create([]);
+    const [law, courts, notices] = [idOf(open, 'Ireland'), idOf(open, 'Dublin'), idOf(open, 'post')];
+    expect(await refusedWith(open, { type: 'merge', clauseId: law, with: notices })).toBe('rejected.correction');
+    expect(await refusedWith(open, { type: 'merge', clauseId: law, with: law })).toBe('rejected.same');
+    take(open, await app.ask('negotiation.command', { id: open.id, revision: open.revision, command: { type: 'remove', clauseId: courts } }));
+    expect(await refusedWith(open, { type: 'merge', clauseId: law, with: courts })).toBe('rejected.torn');
+  });
+});
+
 describe('N23: clauses as a person corrected them', () => {
   it('N23: shows the corrections in the preview and records them with the import', async () => {
     const preview = await app.ask('document.preview', { source: { type: 'file', fileId: await offer(agreement()) }, corrections: WISHES });

@@ -6,6 +6,7 @@ import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
 import type { Host } from '../host/host.ts';
 import { createCheck } from './check-service.ts';
+import { createCorrection } from './correction-service.ts';
 import type { Deps } from './deps.ts';
 import type { LibraryService } from './library-service.ts';
 import type { ReceiveService } from './receive-service.ts';
@@ -61,6 +62,8 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
       const recorded = await deps.sessions.command(id, revision, identified);
       return { ...recorded, clauseId: identified.type === 'insert' ? identified.clauseId : null };
     },
+
+    'clauses.correct': createCorrection(deps),
 
     'document.preview': ({ source, corrections, jobId }) =>
       deps.jobs.run(jobId, 1, async (job) => {

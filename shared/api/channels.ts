@@ -5,7 +5,7 @@ export const CHANNELS: readonly ApiName[] = [
   'app.info', 'app.print', 'app.reveal',
   'check.ours',
   'compare.redline', 'compare.versions',
-  'document.preview', 'document.read',
+  'clauses.correct', 'document.preview', 'document.read',
   'export.clean',
   'files.forget', 'files.offer', 'files.save',
   'jobs.cancel',

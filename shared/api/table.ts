@@ -50,6 +50,20 @@ export const api = {
   'negotiation.close': { input: one, output: nothing },
   'negotiation.command': { input: v.object({ id: negotiationIdSchema, revision: countSchema, command: userCommandSchema }), output: v.object({ ...recordedSchema.entries, /** Given for `insert`. */ clauseId: v.nullable(clauseIdSchema) }) },
 
+  /** Splits a clause before a paragraph of our text, or merges it with the one that follows. `clauseId` names the second part of a split. */
+  'clauses.correct': {
+    input: v.object({
+      id: negotiationIdSchema,
+      revision: countSchema,
+      correction: v.variant('type', [
+        v.object({ type: v.literal('split'), clauseId: clauseIdSchema, at: countSchema }),
+        v.object({ type: v.literal('merge'), clauseId: clauseIdSchema, with: clauseIdSchema }),
+      ]),
+      jobId: jobIdSchema,
+    }),
+    output: v.object({ ...recordedSchema.entries, clauseId: v.nullable(clauseIdSchema) }),
+  },
+
   'document.preview': { input: v.object({ source, corrections: v.exactOptional(correctionsSchema), jobId: jobIdSchema }), output: v.object({ fileName: v.string(), document: contractDocumentSchema }) },
   'document.read': { input: v.object({ version: versionSchema, jobId: jobIdSchema }), output: contractDocumentSchema },
   'compare.versions': { input: v.object({ before: versionSchema, after: versionSchema, jobId: jobIdSchema }), output: comparisonSchema },

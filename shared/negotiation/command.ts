@@ -14,7 +14,9 @@ export type Command =
   | AsCommand<'create', EventOf<'negotiation-created'>>
   | AsCommand<'import', EventOf<'document-imported'>>
   | AsCommand<'record-sent', EventOf<'round-sent'>>
-  | AsCommand<'record-received', EventOf<'round-received'>>;
+  | AsCommand<'record-received', EventOf<'round-received'>>
+  | AsCommand<'record-split', EventOf<'clause-split'>>
+  | AsCommand<'record-merger', EventOf<'clauses-merged'>>;
 
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 

@@ -1,6 +1,7 @@
 import { ok, type Result } from '../base/result.ts';
 import type { Command, CommandOf, Rejection } from './command.ts';
 import { decideOnClause, decidingParty } from './decide/clauses.ts';
+import { mergerRefusal, splitRefusal } from './decide/division.ts';
 import { refuse } from './decide/refuse.ts';
 import type { NegotiationEvent } from './schema/events.ts';
 import { findClause, type NegotiationState, type UndoEntry } from './state.ts';
@@ -27,6 +28,12 @@ export function decide(state: NegotiationState, command: Command): Outcome {
       return ok([{ ...command, type: 'round-sent' }]);
     case 'record-received':
       return recordReceived(state, command);
+    case 'record-split': {
+      const refusal = splitRefusal(state, command.clauseId);
+      return refusal ?? (findClause(state, command.part) === undefined ? ok([{ ...command, type: 'clause-split' }]) : refuse('exists', 'This clause already exists.', 'Split the clause again.'));
+    }
+    case 'record-merger':
+      return mergerRefusal(state, command.clauseId, command.with) ?? ok([{ ...command, type: 'clauses-merged' }]);
     case 'undo':
       return undoLast(state);
     case 'undo-received-round':

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/assert-never.ts';
 import { importedClause, madeHere, proposedClause } from './evolve/clause.ts';
 import { confirmClause, decideClause } from './evolve/decisions.ts';
+import { mergeClauses, splitClause } from './evolve/division.ts';
 import { roundReceived, roundSent } from './evolve/rounds.ts';
 import type { ClauseId } from './ids.ts';
 import type { EventOf, NegotiationEvent, RecordedEvent } from './schema/events.ts';
@@ -45,6 +46,10 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, { typ
       const { number, heading, kind } = event;
       return onClauses(state, [event.clauseId], (clause) => ({ ...clause, number, heading, kind, relabelled: true }));
     }
+    case 'clause-split':
+      return splitClause(state, event);
+    case 'clauses-merged':
+      return mergeClauses(state, event);
     case 'clauses-confirmed':
       return onClauses(state, event.clauseIds, (clause) => confirmClause(clause, event, recorded, round));
     case 'change-accepted':

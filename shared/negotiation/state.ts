@@ -57,6 +57,10 @@ export type ClauseState = {
   readonly parentId: ClauseId | null;
   /** A person gave it its kind and heading; later files do not change them (rule N23). */
   readonly relabelled: boolean;
+  /** The clause it was part of until a person split that (rule N24). */
+  readonly splitFrom: ClauseId | null;
+  /** The clauses that became part of it (rule N25). */
+  readonly mergedFrom: readonly ClauseId[];
   readonly positions: PerParty<Position>;
   /** What each party last put before the other: the basis of the other's next proposal. */
   readonly shown: PerParty<Wording>;

@@ -45,6 +45,8 @@ function blankClause(recorded: Omit<PlacedClause, 'nodeId' | 'nodeIds'>): Omit<C
     level: recorded.level,
     parentId: recorded.parentId,
     relabelled: false,
+    splitFrom: null,
+    mergedFrom: [],
     touched: false,
     parked: false,
     agreement: null,

@@ -105,7 +105,7 @@ function groupMarks(marks: readonly Mark[]): ReadonlyMap<ClauseId | null, readon
 }
 
 /** Clauses take the number, heading and place in the tree that the newest file gives them. */
-function placed(clauses: readonly ClauseState[], reading: readonly PlacedClause[]): readonly ClauseState[] {
+export function placed(clauses: readonly ClauseState[], reading: readonly PlacedClause[]): readonly ClauseState[] {
   const places = new Map(reading.map((clause) => [clause.clauseId, clause]));
   return clauses.map((clause) => {
     const place = places.get(clause.id);

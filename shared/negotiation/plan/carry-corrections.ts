@@ -1,9 +1,10 @@
 import type { ClauseCorrection } from '../../contract/clause-correction.ts';
 import type { ClauseMatch } from '../../contract/clause-match.ts';
 import type { ClauseNode } from '../../contract/clause.ts';
-import { blocksText, type Block } from '../../contract/content.ts';
+import type { Block } from '../../contract/content.ts';
 import { clauseIn, correctClauses, followerOf, unitBlocks, type ClauseTree } from '../../contract/correct-clauses.ts';
-import { alignSequences, likeness } from '../../text/align.ts';
+import { likeness } from '../../text/align.ts';
+import { boundary, wordsOf } from './boundary.ts';
 
 /** Corrections in the words of another reading, and those that have no place in it. */
 export type CarriedCorrections = { readonly corrections: readonly ClauseCorrection[]; readonly lost: readonly ClauseCorrection[] };
@@ -64,19 +65,3 @@ const SAME_CLAUSE = 0.4;
 
 const isSame = (one: ClauseTree<Block>, two: ClauseTree<Block>): boolean =>
   (one.heading !== '' && one.heading === two.heading) || likeness(wordsOf(unitBlocks(one)), wordsOf(unitBlocks(two))) >= SAME_CLAUSE;
-
-/**
- * Where the second part of a split begins in another version of the text: where paragraphs known from it begin, or
- * behind those known from the first part. `undefined` when one of the parts is gone or both are mixed.
- */
-function boundary(before: readonly Block[], after: readonly Block[], at: number): number | undefined {
-  const pairs = alignSequences(before.map(entry), after.map(entry));
-  const behindFirst = Math.max(-1, ...pairs.filter((pair) => pair.before < at).map((pair) => pair.after)) + 1;
-  const second = Math.min(after.length, ...pairs.filter((pair) => pair.before >= at).map((pair) => pair.after));
-  const found = second < after.length ? second : behindFirst;
-  return found > 0 && found < after.length && behindFirst <= found ? found : undefined;
-}
-
-const wordsOf = (blocks: readonly Block[]): readonly string[] => blocksText(blocks).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-const entry = (block: Block): { readonly key: string; readonly words: readonly string[] } => ({ key: blocksText([block]), words: wordsOf([block]) });

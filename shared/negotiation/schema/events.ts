@@ -109,6 +109,19 @@ const inserted = v.object({
 });
 const relabelled = v.object({ type: v.literal('clause-relabelled'), clauseId: clauseIdSchema, number: v.string(), heading: v.string(), kind: clauseKindSchema });
 
+/** Where each wording of a clause is cut, in paragraphs from its beginning; `null` where there is no wording. */
+const cut = v.object({ position: v.nullable(countSchema), shown: v.nullable(countSchema) });
+const split = v.object({
+  type: v.literal('clause-split'),
+  clauseId: clauseIdSchema,
+  /** The identity of the second part. */
+  part: clauseIdSchema,
+  at: v.object({ A: cut, B: cut, agreement: v.nullable(countSchema) }),
+  /** How the files in use read from now on, the newest last. */
+  readings: list(readingSchema),
+});
+const merged = v.object({ type: v.literal('clauses-merged'), clauseId: clauseIdSchema, /** The one that became part of the first. */ with: clauseIdSchema, readings: list(readingSchema) });
+
 /** Everything that can have happened in a negotiation. Old shapes get upcasters, never edits. */
 export type NegotiationEvent =
   | v.InferOutput<typeof created>
@@ -130,13 +143,15 @@ export type NegotiationEvent =
   | v.InferOutput<typeof kept>
   | v.InferOutput<typeof removed>
   | v.InferOutput<typeof inserted>
-  | v.InferOutput<typeof relabelled>;
+  | v.InferOutput<typeof relabelled>
+  | v.InferOutput<typeof split>
+  | v.InferOutput<typeof merged>;
 export type EventType = NegotiationEvent['type'];
 export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
 
 const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
   created, imported, sent, received, undone, renamed, archived, partiesNamed, authorMapped, accepted, rejected,
-  countered, withdrawn, parked, confirmed, reopened, kept, removed, inserted, relabelled,
+  countered, withdrawn, parked, confirmed, reopened, kept, removed, inserted, relabelled, split, merged,
 ]);
 
 /** A fact with its place in the chain: an audit entry *is* this. `hash` covers everything else in it. */
