@@ -176,6 +176,14 @@ describe('N23: clauses as a person corrected them', () => {
     await sendOut(open);
     expect(clauses(open).map((clause) => clause.id)).toEqual(ids);
   });
+  it('N23: tells every difference of the part it is in', async () => {
+    const open = await create();
+    await sendOut(open);
+    await receive(open, agreement({ tax: 'The buyer bears no taxes.', venue: 'The courts of Cork decide every dispute.' }));
+    const marked = clauses(open).map((clause) => clause.redlines.flatMap((redline) => redline.marks));
+    expect(marked.map((marks) => marks.length > 0)).toEqual([false, false, true, true, false]);
+    expect(new Set(marked[2]?.map((mark) => mark.clause))).toEqual(new Set(['Price']));
+  });
   it('N23: says so when a correction finds no place in a returned file', async () => {
     const open = await create();
     await sendOut(open);

@@ -24,7 +24,8 @@ export type EngineOperations = {
   readonly resolve: (bytes: Uint8Array, decision: 'accept' | 'reject') => Uint8Array;
   readonly compare: (before: Uint8Array, after: Uint8Array) => Comparison;
   readonly redline: (before: Uint8Array, after: Uint8Array, options: { readonly author: string; readonly date: string }) => { readonly bytes: Uint8Array; readonly comparison: Comparison };
-  readonly audit: (sent: Uint8Array, returned: Uint8Array) => Audit;
+  /** Corrections of both files, so that each difference is told of the clause a person sees. */
+  readonly audit: (sent: Uint8Array, returned: Uint8Array, corrections?: { readonly sent: readonly ClauseCorrection[]; readonly returned: readonly ClauseCorrection[] }) => Audit;
   readonly write: (base: Uint8Array, edits: readonly ClauseEdit[], options: WriteOptions) => Uint8Array;
   readonly match: (before: readonly ClauseNode[], after: readonly ClauseNode[]) => readonly ClauseMatch[];
 };

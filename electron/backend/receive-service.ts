@@ -38,12 +38,12 @@ export function createReceiveService(deps: Deps): ReceiveService {
       const returned = await deps.reader(file.sha256, file.bytes, job.signal);
       job.step('Reading what you sent');
       const sent = await deps.reader(sentSha, sentBytes, job.signal);
-      job.step('Comparing every part of the two files');
-      const audit = await deps.engine.run('audit', [sentBytes, file.bytes], job.signal);
       job.step('Finding the clauses again');
       const sentReading = readingOf(state, sentSha);
       const both = await correctBoth(deps, sentReading, sent, returned, job.signal);
       const matches = await deps.engine.run('match', [both.before.clauses, both.after.clauses], job.signal);
+      job.step('Comparing every part of the two files');
+      const audit = await deps.engine.run('audit', [sentBytes, file.bytes, { sent: sentReading.corrections ?? [], returned: both.corrections }], job.signal);
       const party = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
       const plan = planReturn({
         state, party, sha256: file.sha256, fileName: file.name, sent: sentReading, returned: both.after, corrections: both.corrections, matches, audit, newId: () => deps.newId() as ClauseId,

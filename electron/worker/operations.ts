@@ -23,7 +23,7 @@ export const operations: EngineOperations = {
   resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),
   compare: (before, after) => compareDocuments(before, after, nodeZlib),
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),
-  audit: (sent, returned) => auditReturn(sent, returned, nodeZlib),
+  audit: (sent, returned, corrections) => auditReturn(sent, returned, nodeZlib, corrections),
   write: (base, edits, options) => writeClauses(base, edits, options, nodeZlib),
   match: matchClauses,
 };

@@ -1,3 +1,4 @@
+import type { ClauseCorrection } from '../../contract/clause-correction.ts';
 import type { Audit, AuditItem } from '../../contract/audit.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { containment } from '../../text/align.ts';
@@ -24,7 +25,7 @@ import { trackedChanges } from './tracked.ts';
  * `returned` the exact bytes that came back. Every difference is in one pile. Throws an `AppFailure` for a file that
  * cannot be read.
  */
-export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib): Audit {
+export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, corrections: CorrectionsOfBoth = { sent: [], returned: [] }): Audit {
   const before = readDocument(sent, zlib);
   const after = readDocument(returned, zlib);
   const ourAuthors = new Set(markAuthors(before).filter((author) => author.insertions + author.deletions + author.other > 0).map((author) => author.name));
@@ -38,8 +39,8 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib):
     isUndone: (change) => isTheirs(revisionOf(sourceOf(after, change), change, 'ins')),
     showsMarks: true,
   };
-  const clausesBefore = createClauseIndex(before);
-  const clausesAfter = createClauseIndex(after);
+  const clausesBefore = createClauseIndex(before, undefined, corrections.sent);
+  const clausesAfter = createClauseIndex(after, undefined, corrections.returned);
   const compared = compareModels(before, after, { before: everything, after: withoutTheirs }, { before: clausesBefore.of, after: clausesAfter.of });
   const options = { isOursInSent: () => true, isOursInReturn: isOurs };
   const fates = compared.stories.filter((story) => story.kind !== 'comment').flatMap((story) => storyFates(story, options).map((fate) => ({ story, fate })));
@@ -70,6 +71,9 @@ function contains(root: XmlElement, element: XmlElement): boolean {
   while (up?.parent !== undefined) up = up.parent;
   return up === root;
 }
+
+/** How a person corrected the clauses of both files, so that each difference is told of the right one. */
+export type CorrectionsOfBoth = { readonly sent: readonly ClauseCorrection[]; readonly returned: readonly ClauseCorrection[] };
 
 type Entry = { readonly story: StoryComparison; readonly fate: Fate };
 

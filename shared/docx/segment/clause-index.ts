@@ -1,23 +1,25 @@
+import type { ClauseCorrection } from '../../contract/clause-correction.ts';
 import type { Clause } from '../compare/changes.ts';
 import type { Unit } from '../compare/units.ts';
 import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { ViewBlock } from '../read/views.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { clauseTitle } from './clause-title.ts';
+import { correctSegments } from './correct-segments.ts';
 import { segment } from './segment.ts';
 import type { Segment } from './tree.ts';
 
 /** Finds the clause a place of the main document belongs to, by its offset, whatever view the place was read in. */
 export type ClauseIndex = { readonly at: (element: XmlElement | undefined) => Clause; readonly of: (unit: Unit) => Clause };
 
-/** Indexes the clauses of the accepted view. Content only the rejected view has belongs to the clause before it. */
-export function createClauseIndex(model: DocumentModel, body = acceptedBody(model)): ClauseIndex {
+/** Indexes the clauses of the accepted view, as a person corrected them. Content only the rejected view has belongs to the clause before it. */
+export function createClauseIndex(model: DocumentModel, body = acceptedBody(model), corrections: readonly ClauseCorrection[] = []): ClauseIndex {
   const starts: { readonly start: number; readonly node: Segment }[] = [];
   const visit = (node: Segment): void => {
     for (const block of node.blocks) starts.push({ start: blockElement(block)?.start ?? 0, node });
     node.children.forEach(visit);
   };
-  if (body !== undefined) segment(model, body).forEach(visit);
+  if (body !== undefined) correctSegments(segment(model, body), corrections).forEach(visit);
   starts.sort((one, two) => one.start - two.start);
   const at = (element: XmlElement | undefined): Clause => {
     if (element === undefined) return { id: '', title: '' };
