@@ -5,17 +5,18 @@ import { provideDocxodus } from '../judges/docxodus.ts';
 import { missingLibreOffice } from '../judges/libreoffice.ts';
 import { seeded } from '../support/random.ts';
 import { isMissing } from './corpus.ts';
-import { editableFiles, openBase } from './edits/base-file.ts';
+import { editableFiles, openBase, type BaseFile } from './edits/base-file.ts';
 import { checkEdits } from './edits/check-edits.ts';
 import { drawEdits, EDIT_KINDS, type DrawnEdit } from './edits/draw-edits.ts';
 import { docxodusObjections, libreOfficeObjections, type Exhibit, type Objections } from './edits/judge-written.ts';
 
 /** `PARLEY_EDITS` draws are made, from seed `PARLEY_EDIT_SEED` on; a seed and one draw replay one failure. */
-const DRAWS = Number(process.env['PARLEY_EDITS'] ?? 40);
+const DRAWS = Number(process.env['PARLEY_EDITS'] ?? 30);
 const FIRST_SEED = Number(process.env['PARLEY_EDIT_SEED'] ?? 1);
 /** Every so many draws LibreOffice judges one; it is the slowest. */
 const SAMPLE = 10;
 const BATCH = 100;
+const FILES_TRIED = 12;
 const SECONDS = 1000;
 
 /**
@@ -28,6 +29,12 @@ const KNOWN: readonly { readonly file: RegExp; readonly failure: string; readonl
     failure: 'accepting every change does not give the new text',
     reason: 'the wording of a clause holds an equation as a place, the reading of the written file as its characters; the gate refuses',
   },
+  {
+    file: /fields\/(?:Bibliography|Field sample - Field with data)\.docx$/,
+    failure: ' touches ',
+    reason: 'words inside a field, or joined to a word of another look, lose their look when another paragraph of the clause is edited (W1)',
+  },
+  { file: /RP026-NumberingChange/, failure: ' touches ', reason: 'a field without a result is not in the wording of a clause and goes with any edit of the clause (W1)' },
 ];
 
 const isKnown = ({ name, failures }: Draw): boolean => failures.every((failure) => KNOWN.some((known) => known.file.test(name) && failure.includes(known.failure)));
@@ -39,14 +46,23 @@ const libreOffice = isMissing ? undefined : missingLibreOffice();
 if (docxodus !== undefined) sayMissing(docxodus);
 if (libreOffice !== undefined) sayMissing(libreOffice);
 
-/** Draws a file and its edits, writes them, and holds the result to our own rules first. */
-async function draw(files: readonly string[], seed: number): Promise<{ readonly draw: Draw; readonly exhibit: Exhibit | undefined }> {
+/** The kinds take turns, so that rare ones come as often as common ones; a kind without a place in one file is taken to another. */
+function drawFileAndEdits(files: readonly string[], seed: number): { readonly base: BaseFile; readonly drawn: readonly DrawnEdit[] } {
   const random = seeded(seed);
-  const name = random.pick(files) ?? '';
-  const base = openBase(name);
-  const drawn = drawEdits(base.clauses, random);
+  const kind = EDIT_KINDS[seed % EDIT_KINDS.length] ?? 'words replaced';
+  for (let tries = 0; tries < FILES_TRIED; tries += 1) {
+    const base = openBase(random.pick(files) ?? '');
+    const drawn = drawEdits(base.clauses, tries < FILES_TRIED - 1 ? kind : 'clause inserted', random);
+    if (drawn.length > 0) return { base, drawn };
+  }
+  throw new Error(`Seed ${String(seed)} finds no place for an edit in ${String(FILES_TRIED)} files`);
+}
+
+/** Writes the edits of one seed and holds the result to our own rules first. */
+async function draw(files: readonly string[], seed: number): Promise<{ readonly draw: Draw; readonly exhibit: Exhibit | undefined }> {
+  const { base, drawn } = drawFileAndEdits(files, seed);
   const { written, failures } = await checkEdits(base, drawn);
-  return { draw: { seed, name, drawn, failures }, exhibit: written === undefined ? undefined : { seed, base, written } };
+  return { draw: { seed, name: base.name, drawn, failures }, exhibit: written === undefined ? undefined : { seed, base, written } };
 }
 
 /** One batch: our checks on all, Docxodus on all that were written, LibreOffice on a sample. */

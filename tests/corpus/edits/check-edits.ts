@@ -6,6 +6,7 @@ import { writeClauses } from '../../../shared/docx/write/write-clauses.ts';
 import { firstDifference } from '../../judges/first-difference.ts';
 import { schemaErrors } from '../../judges/schema.ts';
 import { allLines } from '../reading-text.ts';
+import { imbalances } from './balance.ts';
 import type { BaseFile } from './base-file.ts';
 import type { DrawnEdit } from './draw-edits.ts';
 import { expectedLines, readLines } from './expected-lines.ts';
@@ -26,7 +27,7 @@ export async function checkEdits(base: BaseFile, drawn: readonly DrawnEdit[]): P
     if (error instanceof AppFailure) return { failures: [`refused: ${error.appError.message}`] };
     return { failures: [`crashed: ${String(error)}`] };
   }
-  const failures = [...textFailures(base, edits, written), ...byteFailures(base, drawn, written), ...(await schemaFailures(base, written))];
+  const failures = [...textFailures(base, edits, written), ...byteFailures(base, drawn, written), ...balanceFailures(base, written), ...(await schemaFailures(base, written))];
   return { written, failures };
 }
 
@@ -50,6 +51,13 @@ function byteFailures(base: BaseFile, drawn: readonly DrawnEdit[], written: Writ
       ...(paragraphs.length <= allowed ? [] : [`${mode} touches ${String(paragraphs.length)} paragraphs for an edit of ${String(allowed)}, the last: ${(paragraphs.at(-1) ?? '').replace(/<[^>]*>/g, '').slice(0, 80)}`]),
     ];
   });
+}
+
+/** W4: fields, bookmarks and ranges stay balanced and ids unique, in both files and in what the redline resolves to. */
+function balanceFailures(base: BaseFile, { redline, clean }: Written): string[] {
+  const known = new Set(imbalances(base.bytes));
+  const files = { redline, clean, 'the redline accepted': resolveRevisions(redline, 'accept', nodeZlib), 'the redline rejected': resolveRevisions(redline, 'reject', nodeZlib) };
+  return Object.entries(files).flatMap(([what, bytes]) => imbalances(bytes).filter((one) => !known.has(one)).map((one) => `${what}: ${one}`));
 }
 
 /** W4: the validator finds no class of error the base does not have. */

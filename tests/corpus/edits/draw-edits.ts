@@ -9,6 +9,9 @@ const CLAUSE_KINDS = ['clause inserted', 'clause removed', 'clause moved'] as co
 export const EDIT_KINDS = [...BLOCK_KINDS, ...CLAUSE_KINDS] as const;
 export type EditKind = (typeof EDIT_KINDS)[number];
 
+/** How often the first edit is tried in one document before it is said to have no place there. */
+const TRIES_FOR_FIRST = 5;
+
 export type DrawnEdit = {
   readonly kind: EditKind;
   readonly edit: ClauseEdit;
@@ -16,14 +19,18 @@ export type DrawnEdit = {
   readonly touches: number;
 };
 
-/** One to three edits of different clauses that do not get in each other's way; none when the document offers no place for the kinds drawn. */
-export function drawEdits(roots: readonly ClauseNode[], random: Random): readonly DrawnEdit[] {
+/**
+ * One to three edits of different clauses that do not get in each other's way, the first of the kind asked for; none when the
+ * document offers no place for it.
+ */
+export function drawEdits(roots: readonly ClauseNode[], first: EditKind, random: Random): readonly DrawnEdit[] {
   const wanted = random.below(10) < 7 ? 1 : 2 + random.below(2);
   const drawn: DrawnEdit[] = [];
   // Items are edited with the clause they belong to.
   let free = roots.flatMap(subtree).filter((node) => node.kind !== 'item');
   for (let tries = 0; drawn.length < wanted && tries < 60; tries += 1) {
-    const made = drawOne(random.pick(EDIT_KINDS) ?? 'words replaced', free, random);
+    if (drawn.length === 0 && tries === TRIES_FOR_FIRST) break;
+    const made = drawOne(drawn.length === 0 ? first : (random.pick(EDIT_KINDS) ?? first), free, random);
     if (made === undefined) continue;
     drawn.push(made.drawn);
     const used = new Set(made.used.flatMap((node) => subtree(node)));
