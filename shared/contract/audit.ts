@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 
 /** One difference between what was sent and what came back, with whose it is. */
 export type AuditItem = Change & {
-  /** The author of the mark, or empty where there is none. */
+  /** The author of the mark: of theirs when it is tracked, of the sent one when that was removed or accepted; empty where there is none. */
   readonly author: string;
   /** ISO 8601 date of the mark, or empty. */
   readonly date: string;

@@ -26,6 +26,23 @@ describe('A1: every difference is in one pile', () => {
   ])('%s', (_, sent, returned, expected) => {
     expect(piles(audit(sent, returned))).toEqual(expected);
   });
+  it('tells new marks from sent ones also when both bear the same name', () => {
+    const dated = (xml: string, date: string): string => xml.replaceAll('2026-03-01T10:00:00Z', date);
+    const second = para(r('a cap of ') + dated(del('2,000,000', US) + ins(r('200,000'), US), '2026-03-09T08:00:00Z') + r(' euros'));
+    const result = audit(sentChange + p('a cap of 2,000,000 euros'), sentChange + second);
+    expect(piles(result)).toEqual({ tracked: ['replaced: [2,000,000] → [200,000]'], untracked: [], removed: [], accepted: [] });
+  });
+  it('knows our marks by their words where a program wrote every date anew', () => {
+    const redated = (xml: string): string => xml.replaceAll('2026-03-01T10:00:00Z', '2026-03-20T00:00:00Z');
+    const result = audit(sentChange + p('a cap of 2,000,000 euros'), redated(sentChange + para(r('a cap of ') + del('2,000,000', US) + ins(r('200,000'), US) + r(' euros'))));
+    expect(piles(result)).toEqual({ tracked: ['replaced: [2,000,000] → [200,000]'], untracked: [], removed: [], accepted: [] });
+  });
+  it('names whose sent mark was dropped or taken', () => {
+    const both = para(r('pay ') + ins(r('promptly '), THEM) + r('within ') + ins(r('45 '), US) + r('days'));
+    const result = audit(both, p('pay within 45 days'));
+    expect(result.removed.map(({ author, added }) => [author, added])).toEqual([[THEM, 'promptly ']]);
+    expect(result.accepted.map(({ author, added }) => [author, added])).toEqual([[US, '45 ']]);
+  });
   it('looks into headers and notes as well', () => {
     const note = (words: string): DocxParts => ({ header: p(`Version of ${words}`), footnotes: `<w:footnote w:id="2">${p(`Interest is ${words}`)}</w:footnote>` });
     const body = para('<w:r><w:footnoteReference w:id="2"/></w:r>');

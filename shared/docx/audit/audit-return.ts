@@ -9,7 +9,6 @@ import { definitionChanges } from '../compare/definitions.ts';
 import { readComments } from '../read/comments.ts';
 import { readDocument, viewStories, type DocumentModel } from '../read/document.ts';
 import { packageFindings, textFindings } from '../read/hidden-content.ts';
-import { markAuthors } from '../read/mark-authors.ts';
 import { revisionOf, type Revision } from '../read/revisions.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { storyLines } from '../read/story-lines.ts';
@@ -18,6 +17,7 @@ import { createClauseIndex } from '../segment/clause-index.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { storyFates, type Fate, type Pile } from './fates.ts';
+import { createSentMarks } from './sent-marks.ts';
 import { trackedChanges } from './tracked.ts';
 
 /**
@@ -28,8 +28,7 @@ import { trackedChanges } from './tracked.ts';
 export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, corrections: CorrectionsOfBoth = { sent: [], returned: [] }): Audit {
   const before = readDocument(sent, zlib);
   const after = readDocument(returned, zlib);
-  const ourAuthors = new Set(markAuthors(before).filter((author) => author.insertions + author.deletions + author.other > 0).map((author) => author.name));
-  const isOurs = (revision: Revision): boolean => ourAuthors.has(revision.author);
+  const isOurs = createSentMarks(before, after);
   const isTheirs = (revision: Revision): boolean => !isOurs(revision);
   const sourceOf = (model: DocumentModel, change: XmlElement): string => model.stories.find((story) => contains(story.document.root, change))?.document.source ?? '';
   // What was sent with every mark still in it, against the return as if their tracked changes had not been made.
@@ -80,7 +79,7 @@ type Entry = { readonly story: StoryComparison; readonly fate: Fate };
 function itemOf({ story, fate }: Entry, id: string): AuditItem {
   return {
     id, story: story.kind, part: story.part, clause: fate.clause.title, clauseId: fate.clause.id, kind: fate.kind, class: fate.class, detail: fate.detail,
-    before: fate.before, after: fate.after, removed: fate.removed, added: fate.added, author: '', date: '',
+    before: fate.before, after: fate.after, removed: fate.removed, added: fate.added, author: fate.mark?.author ?? '', date: fate.mark?.date ?? '',
   };
 }
 

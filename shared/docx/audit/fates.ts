@@ -20,6 +20,8 @@ export type Fate = {
   readonly after: string;
   readonly removed: string;
   readonly added: string;
+  /** The sent mark that was dropped or taken; absent for a difference that bears none. */
+  readonly mark?: Revision | undefined;
 };
 
 /** What our own marks say of a piece of content: untouched, inserted by us, deleted by us. */
@@ -41,7 +43,7 @@ function pileOf(sent: State | 'absent', returned: State | 'absent'): Pile | unde
 }
 
 /** One token's part in a difference. */
-type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token };
+type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token; readonly mark?: Revision | undefined };
 
 export type FateOptions = {
   readonly isOursInSent: (revision: Revision) => boolean;
@@ -64,7 +66,7 @@ export function storyFates(story: StoryComparison, options: FateOptions): Fate[]
       const sent = stateOf(row.before.row.node.revisions, options.isOursInSent);
       const returned = stateOf(row.after.row.node.revisions, options.isOursInReturn);
       const pile = pileOf(sent, returned);
-      if (pile !== undefined) fates.push(rowFate(pile, sent === 'ins' || sent === 'del' ? sent : 'ins', row.before.text, clause));
+      if (pile !== undefined) fates.push({ ...rowFate(pile, sent === 'ins' || sent === 'del' ? sent : 'ins', row.before.text, clause), mark: row.before.row.node.revisions.at(-1) });
       else for (const cell of row.cells) visit(cell, clause);
       return;
     }
@@ -72,7 +74,7 @@ export function storyFates(story: StoryComparison, options: FateOptions): Fate[]
     const unit = deleted ? row.before : row.after;
     const state = stateOf(unit.row.node.revisions, deleted ? options.isOursInSent : options.isOursInReturn);
     const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
-    if (pile !== undefined) fates.push(rowFate(pile, pile === 'untracked' ? (deleted ? 'del' : 'ins') : state, unit.text, clause));
+    if (pile !== undefined) fates.push({ ...rowFate(pile, pile === 'untracked' ? (deleted ? 'del' : 'ins') : state, unit.text, clause), mark: deleted ? unit.row.node.revisions.at(-1) : undefined });
   };
   visit(story.ops, undefined);
   return fates;
@@ -108,7 +110,7 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
     const events = paragraph.tokens.flatMap((token): Event[] => {
       const state = stateOf(revisionsOf(token), deleted ? options.isOursInSent : options.isOursInReturn);
       const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
-      return pile === undefined ? [] : [{ pile, side: sideOf(pile, state, deleted), token }];
+      return pile === undefined ? [] : [{ pile, side: sideOf(pile, state, deleted), token, mark: deleted ? markOf(token) : undefined }];
     });
     return groupEvents(events.map((event) => [event]), deleted ? paragraph : undefined, deleted ? undefined : paragraph, place, story);
   });
@@ -124,6 +126,8 @@ const unitParagraphs = (unit: Unit): TextUnit[] =>
   unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(unitParagraphs))) : [];
 
 const revisionsOf = (token: Token): readonly Revision[] => token.slices[0]?.piece.revisions ?? [];
+/** The innermost mark decides: a deletion inside an insertion is the later word. */
+const markOf = (token: Token): Revision | undefined => revisionsOf(token).at(-1);
 
 function regionFates(story: StoryComparison, region: Region, clause: Clause, options: FateOptions): Fate[] {
   // The same characters, marks included, have the same fate: none. (A paragraph of mere text carries no marks of its own.)
@@ -142,7 +146,7 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, opt
         }
         const sent = stateOf(revisionsOf(one), options.isOursInSent);
         const pile = pileOf(sent, stateOf(revisionsOf(two), options.isOursInReturn));
-        positions.push(pile === undefined ? [] : [{ pile, side: sent === 'del' ? 'removed' : 'added', token: one }]);
+        positions.push(pile === undefined ? [] : [{ pile, side: sent === 'del' ? 'removed' : 'added', token: one, mark: markOf(one) }]);
       }
       continue;
     }
@@ -155,7 +159,7 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, opt
       if (token === PARAGRAPH_MARK) continue;
       const state = stateOf(revisionsOf(token), options.isOursInSent);
       const pile = pileOf(state, 'absent');
-      if (pile !== undefined) positions.push([{ pile, side: sideOf(pile, state, true), token }]);
+      if (pile !== undefined) positions.push([{ pile, side: sideOf(pile, state, true), token, mark: markOf(token) }]);
     }
     for (const token of afterTokens.slice(span.afterStart, span.afterEnd)) {
       if (token === PARAGRAPH_MARK) continue;
@@ -184,7 +188,7 @@ function resolvedSpan(sent: readonly Token[], returned: readonly Token[], option
   const reads = (without: State): boolean => states.filter(({ state }) => state !== without).map(({ token }) => token.text).join('') === text;
   const pile: Pile | undefined = reads('del') ? 'accepted' : reads('ins') ? 'removed' : undefined;
   if (pile === undefined) return undefined;
-  return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token }]));
+  return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token, mark: markOf(token) }]));
 }
 
 const carriesMarks = (region: Region): boolean => [...region.befores, ...region.afters].some((unit) => unit.paragraph.pieces.some((piece) => piece.revisions.length > 0));
@@ -210,7 +214,7 @@ function formatFates(story: StoryComparison, region: Region, clause: Clause): Fa
 /** Joins events that follow each other in one pile to one difference: "30" out and "45" in is one replacement. */
 function groupEvents(positions: readonly (readonly Event[])[], before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate[] {
   const fates: Fate[] = [];
-  let open: { pile: Pile; removed: string; added: string } | undefined;
+  let open: { pile: Pile; removed: string; added: string; mark: Revision | undefined } | undefined;
   const close = (): void => {
     if (open !== undefined) fates.push(textFate(open, before, after, clause, story));
     open = undefined;
@@ -218,8 +222,8 @@ function groupEvents(positions: readonly (readonly Event[])[], before: TextUnit 
   for (const events of positions) {
     if (events.length === 0) close();
     for (const event of events) {
-      if (open !== undefined && open.pile !== event.pile) close();
-      open ??= { pile: event.pile, removed: '', added: '' };
+      if (open !== undefined && (open.pile !== event.pile || open.mark?.author !== event.mark?.author)) close();
+      open ??= { pile: event.pile, removed: '', added: '', mark: event.mark };
       open[event.side] += event.token.text;
     }
   }
@@ -227,7 +231,7 @@ function groupEvents(positions: readonly (readonly Event[])[], before: TextUnit 
   return fates;
 }
 
-function textFate(change: { readonly pile: Pile; readonly removed: string; readonly added: string }, before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate {
+function textFate(change: { readonly pile: Pile; readonly removed: string; readonly added: string; readonly mark: Revision | undefined }, before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate {
   const removed = plainText(change.removed);
   const added = plainText(change.added);
   const text = plainText((before ?? after)?.text ?? '');
@@ -239,6 +243,6 @@ function textFate(change: { readonly pile: Pile; readonly removed: string; reado
   return {
     pile: change.pile, clause, kind: story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : kind,
     class: substantive ? 'substantive' : judged.class, detail: judged.kinds,
-    before: isWhole && removed === '' ? '' : plainText(before?.text ?? ''), after: isWhole && added === '' ? '' : plainText(after?.text ?? ''), removed, added,
+    before: isWhole && removed === '' ? '' : plainText(before?.text ?? ''), after: isWhole && added === '' ? '' : plainText(after?.text ?? ''), removed, added, mark: change.mark,
   };
 }

@@ -2,11 +2,13 @@ import { fail } from '../../base/app-error.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { storyLines } from '../read/story-lines.ts';
-import type { View } from '../read/revisions.ts';
+import { isInView, type View } from '../read/revisions.ts';
+import type { Reading } from '../read/views.ts';
+import { othersMarks } from './others-marks.ts';
 import { readSide } from '../compare/units.ts';
 
 export type EditsToVerify = {
-  /** What was edited, without marks. */
+  /** What was edited, as it was: with the marks of others where the redline keeps them. */
   readonly base: DocumentModel;
   /** The edits as tracked changes, re-opened from its bytes. */
   readonly redline: DocumentModel;
@@ -15,6 +17,8 @@ export type EditsToVerify = {
   /** Text of each block of the body when everything is accepted. */
   readonly expected: readonly string[];
   readonly isClean: boolean;
+  /** Tells the marks of this redline, by id, from those that were there before. */
+  readonly isOwn: (id: string) => boolean;
 };
 
 const refuse = (gate: string): never =>
@@ -22,15 +26,24 @@ const refuse = (gate: string): never =>
 
 /**
  * The gates of rules W3 and W6, on the saved bytes: accepting gives exactly the wording asked for, rejecting gives the
- * base in every story, and a clean file carries no mark. Throws an `AppFailure` when one fails.
+ * base in every story, taking back ours alone gives the base with every mark of others (W2), and a clean file carries no mark. Throws an `AppFailure` when one fails.
  */
 export function verifyEdits(edits: EditsToVerify): void {
-  if (linesOf(edits.redline, 'rejected') !== linesOf(edits.base, 'accepted')) refuse('rejecting every change does not give the earlier text');
+  if (linesOf(edits.redline, 'rejected') !== linesOf(edits.base, 'rejected')) refuse('rejecting every change does not give the earlier text');
+  if (linesOf(edits.redline, withoutOwn(edits.isOwn)) !== linesOf(edits.base, 'accepted')) refuse('rejecting our changes alone does not give the file they were made on');
+  if (othersMarks(edits.redline, edits.isOwn) !== othersMarks(edits.base, () => false)) refuse('a tracked change of somebody else did not survive');
   const written = bodyTexts(edits.redline);
   if (written.length !== edits.expected.length || written.some((text, index) => text !== edits.expected[index])) refuse('accepting every change does not give the new text');
   if (edits.isClean && edits.result.stories.some((story) => hasRevisionMarks(story.document))) refuse('a tracked change is left');
   if (edits.isClean && linesOf(edits.result, 'accepted') !== linesOf(edits.redline, 'accepted')) refuse('the clean copy does not read like the redline');
 }
+
+/** Everything of others accepted, everything of ours rejected. Clause edits never change paragraph properties, so none is undone. */
+const withoutOwn = (isOwn: (id: string) => boolean): Reading => ({
+  isShown: (revisions) => isInView(revisions.filter(({ id }) => isOwn(id)), 'rejected') && isInView(revisions.filter(({ id }) => !isOwn(id)), 'accepted'),
+  isUndone: () => false,
+  showsMarks: false,
+});
 
 function bodyTexts(model: DocumentModel): string[] {
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
@@ -38,5 +51,5 @@ function bodyTexts(model: DocumentModel): string[] {
 }
 
 /** Every paragraph of every story with its number and place. */
-const linesOf = (model: DocumentModel, view: View): string =>
+const linesOf = (model: DocumentModel, view: View | Reading): string =>
   viewStories(model, view).map((story) => storyLines(story).map((line) => `${line.place}|${line.label}|${line.text}`).join('\n')).join('\n\n');

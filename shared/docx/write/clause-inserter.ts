@@ -27,7 +27,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
   /** `w:rPr` children of a run, its bold, italic and underline set as asked. */
   const runProperties = (run: XmlElement | undefined, look: Look): string => {
     const properties = child(run, 'w:rPr');
-    const paragraph = run?.parent === undefined ? undefined : child(run.parent, 'w:pPr');
+    const paragraph = child(paragraphOf(run), 'w:pPr');
     const current = looks(run, paragraph);
     const wants = { 'w:b': look.bold ?? false, 'w:i': look.italic ?? false, 'w:u': look.underline ?? false };
     const has = { 'w:b': current.bold, 'w:i': current.italic, 'w:u': current.underline };
@@ -35,6 +35,13 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     const kept = (properties?.children ?? []).filter((element) => element.name !== 'w:rPrChange' && !changed.some((name) => element.name === name || element.name === `${name}Cs`));
     const toggles = changed.map((name) => `<${w}${name.slice(2)}${wants[name] ? (name === 'w:u' ? ` ${w}val="single"` : '') : ` ${w}val="${name === 'w:u' ? 'none' : '0'}"`}/>`);
     return inSchemaOrder('run', [...kept.map((element) => ({ name: element.name, xml: source.slice(element.start, element.end) })), ...toggles.map((xml, index) => ({ name: changed[index] ?? '', xml }))]);
+  };
+
+  /** Properties as they are now, without the record of who changed them: what we write is not their change. */
+  const unmarked = (properties: XmlElement): string => {
+    if (!properties.children.some((element) => TABLE_MARKS.has(element.name))) return source.slice(properties.start, properties.end);
+    const kept = properties.children.filter((element) => !TABLE_MARKS.has(element.name)).map((element) => source.slice(element.start, element.end));
+    return source.slice(properties.start, properties.openEnd) + kept.join('') + source.slice(properties.closeStart, properties.end);
   };
 
   const wrapRun = (properties: string, content: string): string => (content === '' ? '' : `<${w}r>${properties === '' ? '' : `<${w}rPr>${properties}</${w}rPr>`}${content}</${w}r>`);
@@ -87,7 +94,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     tableProperties: (table) => {
       const raw = (name: string): string => {
         const element = child(table.table.node.element, name);
-        return element === undefined ? '' : source.slice(element.start, element.end);
+        return element === undefined ? '' : unmarked(element);
       };
       if (table.table.rows.length > 0) return raw('w:tblPr') + raw('w:tblGrid');
       const columns = Math.max(1, ...table.rows.map((row) => row.cells.length));
@@ -104,14 +111,21 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
       const own = row.row.cells[index]?.node.element;
       const beside = neighbour?.children.filter((element) => element.name === 'w:tc');
       const properties = child(own ?? beside?.[index] ?? beside?.at(-1), 'w:tcPr');
-      return properties === undefined ? `<${w}tcPr><${w}tcW ${w}w="0" ${w}type="auto"/></${w}tcPr>` : source.slice(properties.start, properties.end);
+      return properties === undefined ? `<${w}tcPr><${w}tcW ${w}w="0" ${w}type="auto"/></${w}tcPr>` : unmarked(properties);
     },
   };
 }
 
+function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
+  let up = run?.parent;
+  while (up !== undefined && up.name !== 'w:p') up = up.parent;
+  return up;
+}
+
+const TABLE_MARKS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge']);
+
 function lookOfRun(looks: LookReader, run: XmlElement | undefined): Look {
-  const paragraph = run?.parent === undefined ? undefined : child(run.parent, 'w:pPr');
-  const { bold, italic, underline } = looks(run, paragraph);
+  const { bold, italic, underline } = looks(run, child(paragraphOf(run), 'w:pPr'));
   return { ...(bold ? { bold: true as const } : {}), ...(italic ? { italic: true as const } : {}), ...(underline ? { underline: true as const } : {}) };
 }
 

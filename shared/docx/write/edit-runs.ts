@@ -81,9 +81,12 @@ function rebuiltRun(source: string, run: XmlElement, children: readonly XmlEleme
   let out = '';
   let pending = '';
   let current: Treatment = { kind: 'keep', properties: own };
+  let isFirst = true;
   const flush = (): void => {
     if (pending === '') return;
-    const properties = current.kind === 'reformat' ? reformatted(source, run, current.properties, marks) : current.properties;
+    const unique = isFirst ? current.properties : marks.again(current.properties);
+    isFirst = false;
+    const properties = current.kind === 'reformat' ? reformatted(source, run, current.properties, marks) : unique;
     const written = `${open}${properties}${pending}${close}`;
     out += current.kind === 'del' || current.kind === 'moveFrom' ? marks.open(current.kind) + written + marks.close(current.kind) : written;
     pending = '';

@@ -14,13 +14,21 @@ export type MarkWriter = {
   readonly empty: (name: string) => string;
   /** A mark with more attributes, such as the name of a move range. */
   readonly emptyNamed: (name: string, moveName: string, id: number) => string;
+  /** Marks of whoever made them written a second time, with ids of their own: what is cut in two stays theirs. */
+  readonly again: (xml: string) => string;
   readonly nextId: () => number;
+  /** True for the id of a mark this writer made in its own author's name. */
+  readonly isOwn: (id: string) => boolean;
 };
 
 export function createMarkWriter(prefix: string, by: MarkAuthorship, nextId: () => number): MarkWriter {
   const w = prefix === '' ? '' : `${prefix}:`;
   const who = `${w}author="${encodeAttribute(by.author)}" ${w}date="${encodeAttribute(by.date)}"`;
-  const tag = (name: string, id: number): string => `<${w}${name} ${w}id="${id}" ${who}`;
+  const own = new Set<string>();
+  const tag = (name: string, id: number): string => {
+    own.add(String(id));
+    return `<${w}${name} ${w}id="${id}" ${who}`;
+  };
   return {
     w,
     nextId,
@@ -28,6 +36,8 @@ export function createMarkWriter(prefix: string, by: MarkAuthorship, nextId: () 
     close: (name) => `</${w}${name}>`,
     empty: (name) => `${tag(name, nextId())}/>`,
     emptyNamed: (name, moveName, id) => `${tag(name, id)} ${w}name="${encodeAttribute(moveName)}"/>`,
+    again: (xml) => xml.replace(/(\s(?:[A-Za-z0-9]+:)?id=)(["'])[^"']*\2/g, (_, lead: string) => `${lead}"${nextId()}"`),
+    isOwn: (id) => own.has(id),
   };
 }
 

@@ -27,20 +27,24 @@ export type WriteClausesOptions = MarkAuthorship & {
   readonly mode: 'redline' | 'clean';
   /** How a person corrected the clauses the edits speak of. */
   readonly corrections?: readonly ClauseCorrection[];
+  /** What becomes of the marks the base carries in a redline: they are accepted first (as in a clean copy), or stay as they are with ours on top. */
+  readonly earlierMarks?: 'accept' | 'keep';
 };
 
 /**
- * Writes edits of clauses onto a file by splices (rules W1–W4, W6). Marks the base carries are accepted first; clause
- * ids are those of `readContract(base)` in its accepted view. In `redline` mode the edits are tracked changes by the
+ * Writes edits of clauses onto a file by splices (rules W1–W4, W6). Marks the base carries are accepted first,
+ * or kept where a redline asks for it: then rejecting ours alone gives the base as it was, marks included. Clause ids are
+ * those of `readContract(base)` in its accepted view. In `redline` mode the edits are tracked changes by the
  * given author, in `clean` mode they simply stand. The result is re-opened and verified before it is returned; with no
  * edits an unmarked base comes back byte for byte. Throws an `AppFailure` when an edit names no clause, cannot be
  * written, or fails verification.
  */
 export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], options: WriteClausesOptions, zlib: Zlib): Uint8Array {
-  const clean = resolveRevisions(base, 'accept', zlib);
-  const model = readDocument(clean, zlib);
+  const keeps = options.mode === 'redline' && options.earlierMarks === 'keep';
+  const ground = keeps ? base : resolveRevisions(base, 'accept', zlib);
+  const model = readDocument(ground, zlib);
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
-  if (body === undefined || edits.length === 0) return clean;
+  if (body === undefined || edits.length === 0) return ground;
   const side = readSide(model, body);
   const plan = planEdits(side, correctSegments(segment(model, body), options.corrections ?? []), edits);
   const { document, container, part } = body.story;
@@ -49,7 +53,7 @@ export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], opt
   const source = applySplices(document.source, writeBlocks({ source: document.source, marks, inserter }, plan.ops, container));
   const redline = writeArchive(model.docx.archive, new Map([[part, new TextEncoder().encode(source)]]), zlib);
   const result = options.mode === 'redline' ? redline : resolveRevisions(redline, 'accept', zlib);
-  verifyEdits({ base: model, redline: readDocument(redline, zlib), result: readDocument(result, zlib), expected: plan.expected, isClean: options.mode === 'clean' });
+  verifyEdits({ base: model, redline: readDocument(redline, zlib), result: readDocument(result, zlib), expected: plan.expected, isClean: options.mode === 'clean', isOwn: marks.isOwn });
   return result;
 }
 
@@ -155,9 +159,9 @@ function planEdits(side: Side, roots: readonly Segment[], edits: readonly Clause
   };
   const ops = stretches.flatMap((stretch): Op[] => {
     if (stretch.before === stretch.after) return planBlocks(stretch.before, stretch.after, nextMove);
-    if (stretch.move === 'from') return stretch.before.map((unit) => (unit.type === 'paragraph' ? { type: 'delete', before: unit, move: linkOf(unit) } : { type: 'delete', before: unit }));
+    if (stretch.move === 'from') return stretch.before.map((unit) => (canMove(unit) ? { type: 'delete', before: unit, move: linkOf(unit) } : { type: 'delete', before: unit }));
     const isMoved = stretch.move === 'to' && stretch.after.every((unit) => !(unit.type === 'paragraph' && blockOf.has(unit)));
-    if (isMoved) return stretch.after.map((unit) => (unit.type === 'paragraph' ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
+    if (isMoved) return stretch.after.map((unit) => (canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
     return planBlocks(stretch.before, stretch.after, nextMove);
   });
   return { ops, expected: expectedTexts(stretches), lookOf, blockOf, templateOf: (unit, neighbour) => templates.get(unit) ?? neighbour };
@@ -169,6 +173,10 @@ function expectedTexts(stretches: readonly Stretch[]): string[] {
   const texts = stretches.flatMap((stretch) => [...stretch.after.map((unit) => unit.text), ...(stretch.after.length === 0 ? stretch.before.filter(endsSection).map(() => '') : [])]);
   return texts.length === 0 ? [''] : texts;
 }
+
+/** A paragraph that carries marks of others is deleted here and inserted there: a move would hide whose words they were. */
+const canMove = (unit: Unit): boolean =>
+  unit.type === 'paragraph' && unit.paragraph.sources.every((node) => node.mark.length === 0 && node.pieces.every((piece) => piece.revisions.length === 0));
 
 const flatten = (nodes: readonly Segment[]): Segment[] => nodes.flatMap((node) => [node, ...flatten(node.children)]);
 

@@ -1,5 +1,5 @@
 import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
-import type { Token } from '../compare/tokens.ts';
+import type { PieceSlice, Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -8,16 +8,17 @@ import { runSplices, type RunEdit } from './edit-runs.ts';
 import type { Inserter } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
 import { propertiesXml } from './paragraph-properties.ts';
+import { placeInsertion } from './place-insertion.ts';
 
 export type StoryWriter = { readonly source: string; readonly marks: MarkWriter; readonly inserter: Inserter };
 
-type Insertion = { readonly paragraph: number; readonly previous: Token | undefined; readonly next: Token | undefined; readonly tokens: readonly Token[]; readonly firstAfter: number };
+type PlannedInsertion = { readonly paragraph: number; readonly previous: Token | undefined; readonly next: Token | undefined; readonly tokens: readonly Token[]; readonly firstAfter: number };
 
 /** What the spans say about each paragraph of the base. */
 type Plan = {
   readonly cuts: readonly Token[][];
   readonly reformats: readonly (readonly [Token, string])[][];
-  readonly insertions: Insertion[];
+  readonly insertions: PlannedInsertion[];
   /** Index of the after paragraph that ends with this paragraph's mark, or −1 when the mark is deleted. */
   readonly ends: number[];
 };
@@ -48,17 +49,31 @@ function readPlan(writer: StoryWriter, region: Region): Plan {
   const afterParagraphAt = indexOfParagraph(afterTokens);
   for (const span of region.spans) {
     if (span.same) {
+      let replaced: { readonly befores: Token[]; readonly afters: Token[]; readonly paragraph: number } | undefined;
+      const flush = (): void => {
+        const next = replaced;
+        replaced = undefined;
+        if (next !== undefined) plan.insertions.push({ paragraph: next.paragraph, previous: next.befores.at(-1), next: undefined, tokens: next.afters, firstAfter: 0 });
+      };
       for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
         const one = beforeTokens[span.beforeStart + offset];
         const two = afterTokens[span.afterStart + offset];
         const paragraph = paragraphAt[span.beforeStart + offset] ?? 0;
         if (one === undefined || two === undefined) continue;
-        if (one === PARAGRAPH_MARK) plan.ends[paragraph] = afterParagraphAt[span.afterStart + offset] ?? 0;
-        else {
-          const properties = writer.inserter.reformat(one, two);
-          if (properties !== undefined) plan.reformats[paragraph]?.push([one, properties]);
+        const properties = one === PARAGRAPH_MARK ? undefined : writer.inserter.reformat(one, two);
+        if (properties !== undefined && one.slices.some(hasRecordedLook)) {
+          // A run can record one earlier look only, and that record is another's: the words are replaced instead.
+          plan.cuts[paragraph]?.push(one);
+          replaced ??= { befores: [], afters: [], paragraph };
+          replaced.befores.push(one);
+          replaced.afters.push(two);
+          continue;
         }
+        flush();
+        if (one === PARAGRAPH_MARK) plan.ends[paragraph] = afterParagraphAt[span.afterStart + offset] ?? 0;
+        else if (properties !== undefined) plan.reformats[paragraph]?.push([one, properties]);
       }
+      flush();
       continue;
     }
     for (let index = span.beforeStart; index < span.beforeEnd; index += 1) {
@@ -80,17 +95,21 @@ function readPlan(writer: StoryWriter, region: Region): Plan {
   return plan;
 }
 
+const hasRecordedLook = ({ piece }: PieceSlice): boolean => child(child(piece.run, 'w:rPr'), 'w:rPrChange') !== undefined;
+
 /** For each token the number of the paragraph it stands in. */
 function indexOfParagraph(tokens: readonly Token[]): number[] {
   let paragraph = 0;
   return tokens.map((token) => (token === PARAGRAPH_MARK ? paragraph++ : paragraph));
 }
 
+/** A paragraph of the accepted view may be stored as several, where others deleted the marks between; each is written on its own. */
 function writeParagraph(writer: StoryWriter, region: Region, plan: Plan, index: number): Splice[] | undefined {
   const { source, marks } = writer;
   const unit = region.befores[index];
-  const element = unit?.paragraph.sources.at(-1)?.element;
-  if (unit === undefined || element === undefined) return [];
+  const sources = unit?.paragraph.sources.map((node) => node.element) ?? [];
+  const last = sources.at(-1);
+  if (unit === undefined || last === undefined) return [];
   const edits: RunEdit[] = [];
   const splices: Splice[] = [];
   for (const token of plan.cuts[index] ?? []) for (const slice of token.slices) edits.push({ type: 'cut', slice, mark: 'del' });
@@ -98,8 +117,32 @@ function writeParagraph(writer: StoryWriter, region: Region, plan: Plan, index: 
     for (const slice of token.slices) edits.push({ type: 'reformat', slice, properties });
   }
   const insertions = plan.insertions.filter((insertion) => insertion.paragraph === index);
-  const newMarks = insertions.flatMap((insertion) => insertion.tokens.filter((token) => token === PARAGRAPH_MARK).map((_, offset) => insertion.firstAfter + offset));
   const ownProperties = finalProperties(writer, region, plan, index, unit);
+  for (const element of sources) {
+    const here = insertions.filter((insertion) => storedParagraph(insertion, sources) === element);
+    const written = writeStored(writer, region, element, here, element === last ? ownProperties : undefined);
+    if (written === undefined) return undefined;
+    edits.push(...written.edits);
+    splices.push(...written.splices);
+  }
+  return [...splices, ...runSplices(source, edits, marks)];
+}
+
+/** The stored paragraph an insertion goes into: that of what stands before it, or else of what follows. */
+function storedParagraph(insertion: PlannedInsertion, sources: readonly XmlElement[]): XmlElement | undefined {
+  const piece = insertion.previous?.slices.at(-1)?.piece ?? insertion.next?.slices[0]?.piece;
+  let up: XmlElement | undefined = piece?.element;
+  while (up !== undefined && !sources.includes(up)) up = up.parent;
+  return up ?? sources.at(-1);
+}
+
+type Written = { readonly edits: readonly RunEdit[]; readonly splices: readonly Splice[] };
+
+function writeStored(writer: StoryWriter, region: Region, element: XmlElement, insertions: readonly PlannedInsertion[], ownProperties: string | undefined): Written | undefined {
+  const { source, marks } = writer;
+  const edits: RunEdit[] = [];
+  const splices: Splice[] = [];
+  const newMarks = insertions.flatMap((insertion) => insertion.tokens.filter((token) => token === PARAGRAPH_MARK).map((_, offset) => insertion.firstAfter + offset));
   // The properties of each line the paragraph becomes, but for the first, which stands at the paragraph's own start.
   const following = [...newMarks.map((after) => insertedProperties(writer, region, after, element)), ownProperties ?? rawProperties(source, element)];
   const [first = '', ...rest] = following;
@@ -112,21 +155,20 @@ function writeParagraph(writer: StoryWriter, region: Region, plan: Plan, index: 
       content += xml;
       continue;
     }
-    const placed = placeInsertion(element, insertion, xml, chunks.length > 1);
+    const placed = placeInsertion(source, marks, { paragraph: element, previous: insertion.previous, next: insertion.next, tokens: insertion.tokens, xml, splits: chunks.length > 1 });
     if (placed === undefined) return undefined;
     if ('type' in placed) edits.push(placed);
     else splices.push(placed);
   }
+  const changed = newMarks.length > 0 || ownProperties !== undefined;
   if (isEmptyTag(element)) {
-    const changed = content !== '' || newMarks.length > 0 || ownProperties !== undefined;
     const open = source.slice(element.start, element.end - 2);
-    return changed ? [{ start: element.start, end: element.end, text: `${open}>${first}${content}${marks.close('p')}` }] : [];
+    return { edits, splices: content !== '' || changed ? [{ start: element.start, end: element.end, text: `${open}>${first}${content}${marks.close('p')}` }] : [] };
   }
-  if (newMarks.length > 0 || ownProperties !== undefined) splices.unshift(replaceProperties(element, first));
-  return [...splices, ...runSplices(source, edits, marks)];
+  return { edits, splices: changed ? [replaceProperties(element, first), ...splices] : splices };
 }
 
-function insertedRuns(writer: StoryWriter, tokens: readonly Token[], insertion: Insertion): string {
+function insertedRuns(writer: StoryWriter, tokens: readonly Token[], insertion: PlannedInsertion): string {
   if (tokens.length === 0) return '';
   const neighbour = insertion.previous?.slices.at(-1)?.piece.run ?? insertion.next?.slices[0]?.piece.run;
   return writer.marks.open('ins') + writer.inserter.runs(tokens, neighbour) + writer.marks.close('ins');
@@ -141,41 +183,7 @@ function splitAtMarks(tokens: readonly Token[]): Token[][] {
   return chunks;
 }
 
-/** The element directly in the paragraph that holds this run, or `undefined` when the run stands in the paragraph itself. */
-function wrapperOf(run: XmlElement | undefined, paragraph: XmlElement): XmlElement | undefined {
-  if (run === undefined || run.parent === paragraph) return undefined;
-  let element: XmlElement | undefined = run.parent;
-  while (element?.parent !== undefined && element.parent !== paragraph) element = element.parent;
-  return element;
-}
-
-function placeInsertion(paragraph: XmlElement, insertion: Insertion, xml: string, splits: boolean): RunEdit | Splice | undefined {
-  const { previous, next, tokens } = insertion;
-  const before = previous?.slices.at(-1);
-  const after = next?.slices[0];
-  if (before === undefined) {
-    const start = contentStart(paragraph);
-    return { start, end: start, text: xml };
-  }
-  const inside = wrapperOf(before.piece.run ?? before.piece.element, paragraph);
-  const insideNext = after === undefined ? undefined : wrapperOf(after.piece.run ?? after.piece.element, paragraph);
-  const isBox = before.piece.type === 'checkbox' && tokens.every((token) => token.key.startsWith('\u0000box'));
-  const sameLink = before.piece.link !== undefined && tokens.every((token) => token.slices.every((slice) => slice.piece.link !== undefined));
-  if (inside !== undefined && !isBox && (inside !== insideNext || splits)) {
-    if (inside === insideNext) return undefined;
-    if (!sameLink) return { start: inside.end, end: inside.end, text: xml };
-    if (splits) return undefined;
-  }
-  const length = before.piece.element.name === 'w:t' || before.piece.element.name === 'w:delText' ? before.to : 1;
-  return { type: 'insert', slice: before, at: length, xml };
-}
-
 const isEmptyTag = (element: XmlElement): boolean => element.end === element.openEnd;
-
-/** Behind the paragraph's properties. */
-function contentStart(paragraph: XmlElement): number {
-  return child(paragraph, 'w:pPr')?.end ?? paragraph.openEnd;
-}
 
 const rawProperties = (source: string, paragraph: XmlElement): string => {
   const properties = child(paragraph, 'w:pPr');

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
+import type { Block, ParagraphBlock } from '../../shared/contract/content.ts';
+import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { readContract } from '../../shared/docx/read/read-contract.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
+import { readingText } from '../corpus/reading-text.ts';
+import { del, ins, makeDocx, p, para, paragraphMark, r } from '../support/make-docx.ts';
+
+const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' };
+const onTop = (bytes: Uint8Array, ...edits: readonly ClauseEdit[]): Uint8Array => writeClauses(bytes, edits, { ...by, mode: 'redline', earlierMarks: 'keep' }, nodeZlib);
+const main = (bytes: Uint8Array): string => openPackage(bytes, nodeZlib).xml('word/document.xml')?.source ?? '';
+/** The body with each mark as a letter of its author around its text: `+O[…]` inserted, `-N[…]` deleted. */
+const marks = (bytes: Uint8Array): string =>
+  main(bytes)
+    .replace(/<w:(ins|moveTo) [^>]*w:author="(.)[^>]*[^/]>/g, '+$2[').replace(/<w:(del|moveFrom) [^>]*w:author="(.)[^>]*[^/]>/g, '-$2[').replace(/<\/w:(?:ins|del|moveTo|moveFrom)>/g, ']')
+    .replace(/<w:(ins|del) [^>]*w:author="(.)[^>]*\/>/g, (_, kind: string, author: string) => `${kind === 'ins' ? '+' : '-'}${author}¶`).replace(/<\/w:p>/g, '|').replace(/<[^>]*>/g, '').replace(/\|$/, '').trim();
+const accepted = (bytes: Uint8Array): (string | undefined)[] | undefined => readingText(resolveRevisions(bytes, 'accept', nodeZlib))['body']?.split('\n').slice(0, -1).map((line) => line.split('|').at(-1));
+const whole = (bytes: Uint8Array, ...texts: readonly string[]): ClauseEdit => {
+  const [only] = readContract(bytes, nodeZlib).clauses;
+  if (only === undefined) throw new Error('No clause');
+  return { type: 'replace', clauseId: only.id, blocks: texts.map((text): Block => ({ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text }] })) };
+};
+
+describe('W2: marks of others stay when we redline on top', () => {
+  it.each<[string, string, readonly string[], string]>([
+    ['our words inside their insertion stand between its two halves', para(r('Pay ') + ins(r('within thirty days')) + r('.')), ['Pay within at most thirty days.'], 'Pay +O[within ]+N[at most ]+O[thirty days].'],
+    ['our deletion inside their insertion is nested in it', para(r('Pay ') + ins(r('within thirty days')) + r('.')), ['Pay within days.'], 'Pay +O[within -N[thirty ]days].'],
+    ['our words at the end of their insertion stand behind it', para(r('Pay ') + ins(r('promptly')) + r('.')), ['Pay promptly and fully.'], 'Pay +O[promptly]+N[ and fully].'],
+    ['our replacement of their word', para(r('Pay ') + ins(r('late'))), ['Pay early'], 'Pay +O[-N[late]]+N[early]'],
+    ['words beside their deletion', para(r('Pay ') + del('never ') + r('now.')), ['Pay right now.'], 'Pay +N[right ]-O[never ]now.'],
+    ['a paragraph cut in two inside their insertion', para(r('Pay in time. ') + ins(r('Deliver the goods. Insure them well.'))), ['Pay in time. Deliver the goods. ', 'Insure them well.'], '+N¶Pay in time. +O[Deliver the goods. ]|+O[Insure them well.]'],
+    ['their inserted paragraph, deleted again', p('Pay.') + para(ins(r('Deliver.')), paragraphMark('ins')) + p('Insure.'), ['Pay.', 'Insure.'], 'Pay.|+O¶-N¶+O[-N[Deliver.]]|Insure.'],
+    ['two paragraphs they joined, edited in the first', para(r('Pay '), paragraphMark('del')) + p('now.'), ['Pay soon, now.'], '-O¶Pay +N[soon, ]|now.'],
+    ['two paragraphs they joined, deleted', para(r('Pay '), paragraphMark('del')) + p('now.') + p('Insure.'), ['Insure.'], '-O¶-N[Pay ]|-N¶-N[now.]|Insure.'],
+    ['a new paragraph behind one they changed', para(r('Pay ') + ins(r('now.'))), ['Pay now.', 'Insure.'], 'Pay +O[now.]|+N¶+N[Insure.]'],
+  ])('%s', (_, body, wanted, expected) => {
+    const base = makeDocx(body);
+    const redline = onTop(base, whole(base, ...wanted));
+    expect(marks(redline)).toBe(expected);
+    expect(accepted(redline)).toEqual(wanted);
+    expect(readingText(resolveRevisions(redline, 'reject', nodeZlib))).toEqual(readingText(resolveRevisions(base, 'reject', nodeZlib)));
+  });
+
+  it('words whose look they changed keep that record; ours are new words beside them', () => {
+    const base = makeDocx(para(r('Pay ') + r('now', '<w:b/><w:rPrChange w:id="5" w:author="Other Side" w:date="2026-03-01T10:00:00Z"><w:rPr/></w:rPrChange>')));
+    const [only] = readContract(base, nodeZlib).clauses;
+    const blocks: ParagraphBlock[] = [{ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'Pay ' }, { type: 'text', text: 'now', italic: true }] }];
+    const redline = onTop(base, { type: 'replace', clauseId: only?.id ?? '', blocks });
+    expect(marks(redline)).toBe('Pay -N[now]+N[now]');
+    expect(main(redline).match(/rPrChange w:id="5" w:author="Other Side"/g)).toHaveLength(1);
+  });
+
+  it('no edit gives the very same bytes, marks included', () => {
+    const base = makeDocx(para(r('Pay ') + ins(r('now'))));
+    expect(Buffer.from(onTop(base)).equals(Buffer.from(base))).toBe(true);
+  });
+
+  it('any wording on top of any marks can be accepted to the wording and taken back to the marks', () => {
+    const word = fc.constantFrom('pay ', 'the ', 'price ', 'within ', 'ten ', 'days ', 'net ');
+    const piece = fc.tuple(fc.constantFrom('plain', 'ins', 'del'), fc.array(word, { minLength: 1, maxLength: 3 }));
+    const line = fc.tuple(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.constantFrom('', 'ins', 'del'));
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), fc.array(fc.array(word, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 }), (lines, wording) => {
+        const body = lines.map(([pieces, mark]) => para(pieces.map(([kind, words]) => (kind === 'ins' ? ins(r(words.join(''))) : kind === 'del' ? del(words.join('')) : r(words.join('')))).join(''), mark === 'ins' || mark === 'del' ? paragraphMark(mark) : ''));
+        const base = makeDocx(`${body.join('')}${p('End.')}`);
+        const texts = [...wording.map((words) => words.join('')), 'End.'];
+        const redline = onTop(base, whole(base, ...texts));
+        expect(accepted(redline)).toEqual(texts);
+        expect(readingText(resolveRevisions(redline, 'reject', nodeZlib))).toEqual(readingText(resolveRevisions(base, 'reject', nodeZlib)));
+      }),
+      { numRuns: 300, seed: 20_260_401 },
+    );
+  });
+});
