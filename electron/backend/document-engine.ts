@@ -9,7 +9,7 @@ import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { Finding } from '../../shared/contract/finding.ts';
 import type { StoryText } from '../../shared/contract/story-text.ts';
 
-type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly author: string; /** ISO 8601. */ readonly date: string; /** How a person corrected the clauses the edits speak of. */ readonly corrections?: readonly ClauseCorrection[] };
+type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly earlierMarks?: 'accept' | 'keep'; readonly author: string; /** ISO 8601. */ readonly date: string; /** How a person corrected the clauses the edits speak of. */ readonly corrections?: readonly ClauseCorrection[] };
 
 /** What the DOCX engine can do, each on bytes nobody has to trust. Synchronous: it runs where it may take its time. */
 export type EngineOperations = {

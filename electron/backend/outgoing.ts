@@ -18,7 +18,7 @@ import type { Job } from './jobs.ts';
 import type { Session } from './sessions.ts';
 import { importedFile, lastReceived, readingOf } from './stored-readings.ts';
 
-/** The file an outgoing one is written on, with every mark in it accepted, and what has to change in it. */
+/** The file an outgoing one is written on, with every mark in it accepted or kept as it came, and what has to change in it. */
 export type Outgoing = {
   readonly party: PartyId;
   readonly baseName: string;
@@ -27,20 +27,23 @@ export type Outgoing = {
   readonly baseRead: ContractDocument;
   readonly baseDocument: ContractDocument;
   readonly corrections: readonly ClauseCorrection[];
+  /** The file the base was made from carries tracked changes. */
+  readonly hasMarks: boolean;
   readonly units: readonly Unit[];
   readonly clauseOf: ReadonlyMap<string, ClauseId>;
   readonly plan: SendPlan;
 };
 
 /** Prepares a send or a clean export: base, identities, edits. Nothing is stored. */
-export async function prepareOutgoing(deps: Deps, session: Session, job: Job): Promise<Outgoing> {
+export async function prepareOutgoing(deps: Deps, session: Session, job: Job, earlierMarks: 'accept' | 'keep' = 'accept'): Promise<Outgoing> {
   const state = session.state();
   const source = lastReceived(state) ?? importedFile(state);
   const sourceBytes = await session.stored.blobs.get(source.sha256);
   job.step('Reading the document');
   const sourceDocument = await deps.reader(source.sha256, sourceBytes, job.signal);
   // Without marks accepting them all is no change, and the very bytes of the source are the base.
-  const base = sourceDocument.hasMarks ? await deps.engine.run('resolve', [sourceBytes, 'accept'], job.signal) : sourceBytes;
+  const { hasMarks } = sourceDocument;
+  const base = hasMarks && earlierMarks === 'accept' ? await deps.engine.run('resolve', [sourceBytes, 'accept'], job.signal) : sourceBytes;
   const baseRead = await deps.reader(hashBytes(base), base, job.signal);
   const known = readingOf(state, source.sha256);
   const isSource = base === sourceBytes;
@@ -50,7 +53,7 @@ export async function prepareOutgoing(deps: Deps, session: Session, job: Job): P
   const units = unitsOf(baseDocument.clauses);
   const { clauseOf } = identify(known, matches, units);
   const party = ourParty(state);
-  return { party, baseName: source.fileName, base, baseRead, baseDocument, corrections, units, clauseOf, plan: planSend(state, party, units, clauseOf) };
+  return { party, baseName: source.fileName, base, baseRead, baseDocument, corrections, hasMarks, units, clauseOf, plan: planSend(state, party, units, clauseOf) };
 }
 
 const sameNodes = (reading: Reading): Parameters<typeof identify>[1] => reading.clauses.map(({ nodeId }) => ({ before: nodeId, after: nodeId, moved: false, similarity: 1 }));

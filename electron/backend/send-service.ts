@@ -19,8 +19,8 @@ export type SendService = {
 export function createSendService(deps: Deps): SendService {
   const author = (state: NegotiationState, outgoing: Outgoing): string => state.parties[outgoing.party].name;
 
-  const write = (state: NegotiationState, outgoing: Outgoing, mode: 'redline' | 'clean', job: Job): Promise<Uint8Array> =>
-    deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode, author: author(state, outgoing), date: deps.now() }], job.signal);
+  const write = (state: NegotiationState, outgoing: Outgoing, mode: 'redline' | 'clean', job: Job, earlierMarks: 'accept' | 'keep' = 'accept'): Promise<Uint8Array> =>
+    deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode, earlierMarks, author: author(state, outgoing), date: deps.now() }], job.signal);
 
   return {
     preview: (id) =>
@@ -32,15 +32,16 @@ export function createSendService(deps: Deps): SendService {
           const clause = findClause(state, change.clauseId);
           return { ...change, clause: clause === undefined ? '' : nameOf(clause) };
         });
-        return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, author: author(state, outgoing), clauses, messages: cautions(state, outgoing) };
+        return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, hasMarks: outgoing.hasMarks, author: author(state, outgoing), clauses, messages: cautions(state, outgoing) };
       }),
     produce: (input) =>
       deps.jobs.run(input.jobId, 5, async (job) => {
         const session = await deps.sessions.get(input.id);
         const state = session.state();
-        const outgoing = await prepareOutgoing(deps, session, job);
+        const earlierMarks = input.keepMarks ? 'keep' : 'accept';
+        const outgoing = await prepareOutgoing(deps, session, job, earlierMarks);
         job.step('Writing the redline');
-        const redline = await write(state, outgoing, 'redline', job);
+        const redline = await write(state, outgoing, 'redline', job, earlierMarks);
         job.step('Writing the clean copy');
         const clean = await write(state, outgoing, 'clean', job);
         job.step('Reading both back');

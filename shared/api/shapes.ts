@@ -97,6 +97,8 @@ export const receivePreviewSchema = v.object({
 export const sendPreviewSchema = v.object({
   base: sha256Schema,
   baseName: v.string(),
+  /** True when the file ours is written on carries tracked changes of its own, which can be kept. */
+  hasMarks: v.boolean(),
   author: v.string(),
   clauses: list(v.object({ clauseId: clauseIdSchema, clause: v.string(), before: wordingSchema, after: wordingSchema, kind: v.picklist(['replaced', 'inserted', 'removed', 'moved']) })),
   /** What to think about before sending, e.g. parked clauses that go out as they are. */

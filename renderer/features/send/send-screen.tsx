@@ -30,6 +30,7 @@ export function SendScreen(): ReactNode {
   const [sent, setSent] = useState<Sent | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
+  const [keepMarks, setKeepMarks] = useState(false);
   const ours = ourParty(negotiation);
   const round = negotiation.rounds.length + (sent === null ? 1 : 0);
   useEffect(() => {
@@ -40,7 +41,7 @@ export function SendScreen(): ReactNode {
     if (id === null || busy) return;
     setBusy(true);
     setError(null);
-    const answer = await runJob(ui, words.producing, (jobId) => client.request('send.produce', { id, revision: session.getState().negotiation.revision, jobId }));
+    const answer = await runJob(ui, words.producing, (jobId) => client.request('send.produce', { id, revision: session.getState().negotiation.revision, keepMarks, jobId }));
     setBusy(false);
     if (!answer.ok) return setError(answer.error);
     session.getState().fold(id, answer.value.revision, answer.value.events);
@@ -100,6 +101,15 @@ export function SendScreen(): ReactNode {
                 <dd>{preview.baseName}</dd>
               </div>
             </dl>
+            {preview.hasMarks && sent === null ? (
+              <label className="send-marks">
+                <input type="checkbox" checked={keepMarks} onChange={(event) => setKeepMarks(event.currentTarget.checked)} />
+                <span>
+                  {words.keepMarks}
+                  <span className="muted"> {words.keepMarksHint}</span>
+                </span>
+              </label>
+            ) : null}
             <SendPreviewList clauses={preview.clauses} />
           </>
         )}
