@@ -3,6 +3,7 @@ import type { DocumentModel } from '../read/document.ts';
 import type { NumberingInstance } from '../read/numbering.ts';
 import { attribute, child } from '../xml/access.ts';
 import { encodeAttribute } from '../xml/entities.ts';
+import { insertBeforeEnd } from '../xml/insert-before-end.ts';
 import { scanXml, type XmlElement } from '../xml/scan.ts';
 import { applySplices, type Splice } from '../xml/splice.ts';
 import { transferElement, withoutBookmarks, type AttributeMap } from './transfer.ts';
@@ -261,12 +262,3 @@ function addTo(text: string, additions: readonly Addition[]): string {
   });
   return applySplices(source, splices);
 }
-
-const insertBeforeEnd = (text: string, xml: string): string => {
-  const { source, root } = scanXml(text);
-  if (root.end === root.openEnd) {
-    const tag = /^<([^\s/>]+)/.exec(source.slice(root.start))?.[1] ?? '';
-    return `${source.slice(0, root.end - 2)}>${xml}</${tag}>${source.slice(root.end)}`;
-  }
-  return applySplices(source, [{ start: root.closeStart, end: root.closeStart, text: xml }]);
-};

@@ -26,6 +26,8 @@ const PREFIX_BY_NAMESPACE: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/drawingml/2006/picture', 'pic'],
   ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14'],
   ['http://schemas.microsoft.com/office/word/2012/wordml', 'w15'],
+  // What a preview of Word 2013 wrote in its stead.
+  ['http://schemas.microsoft.com/office/word/2010/11/wordml', 'w15'],
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingShape', 'wps'],
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingGroup', 'wpg'],
   ['http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas', 'wpc'],
