@@ -39,8 +39,8 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
 
   /** Properties as they are now, without the record of who changed them: what we write is not their change. */
   const unmarked = (properties: XmlElement): string => {
-    if (!properties.children.some((element) => TABLE_MARKS.has(element.name))) return source.slice(properties.start, properties.end);
-    const kept = properties.children.filter((element) => !TABLE_MARKS.has(element.name)).map((element) => source.slice(element.start, element.end));
+    if (!properties.children.some((element) => RECORDS.has(element.name))) return source.slice(properties.start, properties.end);
+    const kept = properties.children.filter((element) => !RECORDS.has(element.name)).map((element) => source.slice(element.start, element.end));
     return source.slice(properties.start, properties.openEnd) + kept.join('') + source.slice(properties.closeStart, properties.end);
   };
 
@@ -63,7 +63,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
             if (piece.run === undefined) out += source.slice(piece.element.start, piece.element.end);
             else {
               const own = child(piece.run, 'w:rPr')?.children.filter((element) => element.name !== 'w:rPrChange').map((element) => source.slice(element.start, element.end)).join('') ?? '';
-              out += wrapRun(own, sliceXml(source, { element: piece.element, from, to, length: piece.text.length, text: piece.text }, false, w));
+              out += wrapRun(own, piece.element.name === 'w:fldChar' ? unmarked(piece.element) : sliceXml(source, { element: piece.element, from, to, length: piece.text.length, text: piece.text }, false, w));
             }
           }
           continue;
@@ -79,7 +79,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     paragraphProperties: (unit, neighbour) => {
       const own = unit.paragraph.sources.at(-1)?.element;
       const properties = child(own ?? options.templateOf(unit, neighbour), 'w:pPr');
-      return (properties?.children ?? []).filter((element) => element.name !== 'w:rPr' && element.name !== 'w:sectPr' && element.name !== 'w:pPrChange').map((element) => source.slice(element.start, element.end)).join('');
+      return (properties?.children ?? []).filter((element) => element.name !== 'w:rPr' && element.name !== 'w:sectPr' && element.name !== 'w:pPrChange').map(unmarked).join('');
     },
     changesParagraph: () => false,
     reformat: (before, after) => {
@@ -122,7 +122,7 @@ function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
   return up;
 }
 
-const TABLE_MARKS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge']);
+const RECORDS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge', 'w:numberingChange', 'w:ins']);
 
 function lookOfRun(looks: LookReader, run: XmlElement | undefined): Look {
   const { bold, italic, underline } = looks(run, child(paragraphOf(run), 'w:pPr'));

@@ -2,7 +2,7 @@ import { fail } from '../../base/app-error.ts';
 import type { NewComment } from '../../contract/new-comment.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
-import type { Segment } from '../segment/segment.ts';
+import type { Segment } from '../segment/tree.ts';
 import type { ViewBlock } from '../read/views.ts';
 
 /** The words a comment is anchored to: tokens of one paragraph, in order, never none. */

@@ -25,13 +25,21 @@ export function runSplices(source: string, edits: readonly RunEdit[], marks: Mar
   const byRun = new Map<XmlElement, RunEdit[]>();
   const splices: Splice[] = [];
   for (const edit of edits) {
-    const { run, element } = edit.slice.piece;
+    const { run, element: holder } = edit.slice.piece;
+    // A mark stands around a run of an equation, never in it (17.13.5.14).
+    const element = holder.name === 'm:t' ? equationRun(holder) : holder;
     if (run !== undefined) byRun.set(run, [...(byRun.get(run) ?? []), edit]);
     else if (edit.type === 'insert') splices.push(at(edit.at === 0 ? element.start : element.end, edit.xml));
     else if (edit.type === 'cut') splices.push(at(element.start, marks.open(edit.mark)), at(element.end, marks.close(edit.mark)));
   }
   for (const [run, own] of byRun) splices.push(...singleRun(source, run, joinCuts(own), marks));
   return splices;
+}
+
+function equationRun(text: XmlElement): XmlElement {
+  let up = text.parent;
+  while (up !== undefined && up.name !== 'm:r' && up.name !== 'w:p') up = up.parent;
+  return up?.name === 'm:r' ? up : text;
 }
 
 /** Neighbouring cuts of one text element become one, so that a deleted phrase is one piece of deleted text. */

@@ -10,7 +10,7 @@ export type PropertiesEdit = {
   readonly mark?: string;
 };
 
-const MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
+const MARKS: readonly string[] = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'];
 
 /** The complete `w:pPr` with the edit applied; children stay in the order of CT_PPr (17.3.1.26). */
 export function propertiesXml(source: string, properties: XmlElement | undefined, edit: PropertiesEdit, w: string): string {
@@ -19,13 +19,14 @@ export function propertiesXml(source: string, properties: XmlElement | undefined
   const base = children.filter((element) => element.name !== 'w:rPr' && element.name !== 'w:sectPr' && element.name !== 'w:pPrChange');
   const own = inSchemaOrder('paragraph', base.map((element) => ({ name: element.name, xml: raw(element) })));
   const runProperties = child(properties, 'w:rPr');
-  // Marks of others come first and stay: an inserted line that is deleted again carries both (CT_ParaRPr, 17.3.1.29).
-  const isEarlierMark = (element: XmlElement): boolean => MARKS.has(element.name);
-  const earlier = runProperties?.children.filter(isEarlierMark).map(raw).join('') ?? '';
+  // Marks of others stay: an inserted line that is deleted again carries both, in the order of CT_ParaRPr (17.3.1.29).
+  const isEarlierMark = (element: XmlElement): boolean => MARKS.includes(element.name);
+  const marks = (runProperties?.children ?? []).filter(isEarlierMark).map((element) => ({ rank: MARKS.indexOf(element.name), xml: raw(element) }));
   const section = raw(child(properties, 'w:sectPr'));
   const kept = runProperties?.children.filter((element) => !isEarlierMark(element)).map(raw).join('') ?? '';
-  const markXml = edit.mark ?? '';
-  const rPr = runProperties === undefined && markXml === '' ? '' : `<${w}rPr>${earlier}${markXml}${kept}</${w}rPr>`;
+  if (edit.mark !== undefined) marks.push({ rank: MARKS.indexOf(`w:${/(ins|del|moveFrom|moveTo)\b/.exec(edit.mark)?.[1] ?? ''}`), xml: edit.mark });
+  const markXml = marks.sort((one, two) => one.rank - two.rank).map(({ xml }) => xml).join('');
+  const rPr = runProperties === undefined && markXml === '' ? '' : `<${w}rPr>${markXml}${kept}</${w}rPr>`;
   const inner = edit.changed === undefined ? own : edit.changed.inner;
   const change = edit.changed === undefined ? raw(child(properties, 'w:pPrChange')) : `${edit.changed.open}<${w}pPr>${own}</${w}pPr>${edit.changed.close}`;
   const content = inner + rPr + section + change;
