@@ -12,7 +12,7 @@ import { writeComments } from '../../shared/docx/write/write-comments.ts';
 import { del, ins, makeDocx, p, para, r, row, table } from '../support/make-docx.ts';
 
 const heading = (text: string): string => p(text, '<w:outlineLvl w:val="0"/>');
-const agreement = makeDocx(heading('Price') + para(r('The price is ') + r('100 euros', '<w:b/>') + r(' a month.')) + heading('Term') + para(r('It runs for ') + del('two') + ins(r('five')) + r(' years.')) + heading('Places') + table(row(['Bonn', 'Lyon'])));
+const agreement = makeDocx(heading('Agreement') + heading('Price') + para(r('The price is ') + r('100 euros', '<w:b/>') + r(' a month.')) + heading('Term') + para(r('It runs for ') + del('two') + ins(r('five')) + r(' years.')) + heading('Places') + table(row(['Bonn', 'Lyon'])));
 const clauseId = (bytes: Uint8Array, name: string): string => readContract(bytes, nodeZlib).clauses.find((clause) => clause.heading === name)?.id ?? '';
 const said = { author: 'Our Party', date: '2026-04-01T09:00:00Z' };
 const on = (name: string, quote = '', key = 'k', text = 'Please confirm.', bytes = agreement): NewComment => ({ key, ...said, text, on: { type: 'clause', clauseId: clauseId(bytes, name), quote } });

@@ -17,12 +17,14 @@ const main = (bytes: Uint8Array): string => openPackage(bytes, nodeZlib).xml('wo
 const marks = (bytes: Uint8Array): string =>
   main(bytes)
     .replace(/<w:(ins|moveTo) [^>]*w:author="(.)[^>]*[^/]>/g, '+$2[').replace(/<w:(del|moveFrom) [^>]*w:author="(.)[^>]*[^/]>/g, '-$2[').replace(/<\/w:(?:ins|del|moveTo|moveFrom)>/g, ']')
-    .replace(/<w:(ins|del) [^>]*w:author="(.)[^>]*\/>/g, (_, kind: string, author: string) => `${kind === 'ins' ? '+' : '-'}${author}¶`).replace(/<\/w:p>/g, '|').replace(/<[^>]*>/g, '').replace(/\|$/, '').trim();
-const accepted = (bytes: Uint8Array): (string | undefined)[] | undefined => readingText(resolveRevisions(bytes, 'accept', nodeZlib))['body']?.split('\n').slice(0, -1).map((line) => line.split('|').at(-1));
+    .replace(/<w:(ins|del) [^>]*w:author="(.)[^>]*\/>/g, (_, kind: string, author: string) => `${kind === 'ins' ? '+' : '-'}${author}¶`).replace(/<\/w:p>/g, '|').replace(/<[^>]*>/g, '').replace(/^\s*Agreement\|Terms\|/, '').replace(/\|$/, '').trim();
+const accepted = (bytes: Uint8Array): (string | undefined)[] | undefined => readingText(resolveRevisions(bytes, 'accept', nodeZlib))['body']?.split('\n').slice(2, -1).map((line) => line.split('|').at(-1));
+const HEAD = p('Agreement', '<w:outlineLvl w:val="0"/>') + p('Terms', '<w:outlineLvl w:val="1"/>');
+/** An agreement of one clause with this text. */
+const terms = (body: string): Uint8Array => makeDocx(HEAD + body);
+const termsOf = (bytes: Uint8Array): string => readContract(bytes, nodeZlib).clauses.flatMap((clause) => [clause, ...clause.children]).find((clause) => clause.heading === 'Terms')?.id ?? '';
 const whole = (bytes: Uint8Array, ...texts: readonly string[]): ClauseEdit => {
-  const [only] = readContract(bytes, nodeZlib).clauses;
-  if (only === undefined) throw new Error('No clause');
-  return { type: 'replace', clauseId: only.id, blocks: texts.map((text): Block => ({ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text }] })) };
+  return { type: 'replace', clauseId: termsOf(bytes), blocks: ['Terms', ...texts].map((text): Block => ({ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text }] })) };
 };
 
 describe('W2: marks of others stay when we redline on top', () => {
@@ -38,7 +40,7 @@ describe('W2: marks of others stay when we redline on top', () => {
     ['two paragraphs they joined, deleted', para(r('Pay '), paragraphMark('del')) + p('now.') + p('Insure.'), ['Insure.'], '-O¶-N[Pay ]|-N¶-N[now.]|Insure.'],
     ['a new paragraph behind one they changed', para(r('Pay ') + ins(r('now.'))), ['Pay now.', 'Insure.'], 'Pay +O[now.]|+N¶+N[Insure.]'],
   ])('%s', (_, body, wanted, expected) => {
-    const base = makeDocx(body);
+    const base = terms(body);
     const redline = onTop(base, whole(base, ...wanted));
     expect(marks(redline)).toBe(expected);
     expect(accepted(redline)).toEqual(wanted);
@@ -46,16 +48,15 @@ describe('W2: marks of others stay when we redline on top', () => {
   });
 
   it('words whose look they changed keep that record; ours are new words beside them', () => {
-    const base = makeDocx(para(r('Pay ') + r('now', '<w:b/><w:rPrChange w:id="5" w:author="Other Side" w:date="2026-03-01T10:00:00Z"><w:rPr/></w:rPrChange>')));
-    const [only] = readContract(base, nodeZlib).clauses;
-    const blocks: ParagraphBlock[] = [{ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'Pay ' }, { type: 'text', text: 'now', italic: true }] }];
-    const redline = onTop(base, { type: 'replace', clauseId: only?.id ?? '', blocks });
+    const base = terms(para(r('Pay ') + r('now', '<w:b/><w:rPrChange w:id="5" w:author="Other Side" w:date="2026-03-01T10:00:00Z"><w:rPr/></w:rPrChange>')));
+    const blocks: ParagraphBlock[] = [{ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'Terms' }] }, { type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'Pay ' }, { type: 'text', text: 'now', italic: true }] }];
+    const redline = onTop(base, { type: 'replace', clauseId: termsOf(base), blocks });
     expect(marks(redline)).toBe('Pay -N[now]+N[now]');
     expect(main(redline).match(/rPrChange w:id="5" w:author="Other Side"/g)).toHaveLength(1);
   });
 
   it('no edit gives the very same bytes, marks included', () => {
-    const base = makeDocx(para(r('Pay ') + ins(r('now'))));
+    const base = terms(para(r('Pay ') + ins(r('now'))));
     expect(Buffer.from(onTop(base)).equals(Buffer.from(base))).toBe(true);
   });
 
@@ -66,7 +67,7 @@ describe('W2: marks of others stay when we redline on top', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), fc.array(fc.array(word, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 3 }), (lines, wording) => {
         const body = lines.map(([pieces, mark]) => para(pieces.map(([kind, words]) => (kind === 'ins' ? ins(r(words.join(''))) : kind === 'del' ? del(words.join('')) : r(words.join('')))).join(''), mark === 'ins' || mark === 'del' ? paragraphMark(mark) : ''));
-        const base = makeDocx(`${body.join('')}${p('End.')}`);
+        const base = terms(`${body.join('')}${p('End.')}`);
         const texts = [...wording.map((words) => words.join('')), 'End.'];
         const redline = onTop(base, whole(base, ...texts));
         expect(accepted(redline)).toEqual(texts);
