@@ -81,9 +81,15 @@ function createSizeReader(story: StoryView, model: DocumentModel, looks: LookRea
     return styled === undefined ? usual : Number.parseInt(styled, 10);
   };
   const characters = new Map<number, number>();
-  for (const block of story.blocks) if (block.type === 'paragraph') characters.set(sizeOf(block), (characters.get(sizeOf(block)) ?? 0) + viewText(block).length);
+  const sizes = new Map<ViewParagraph, number>();
+  for (const block of story.blocks) {
+    if (block.type !== 'paragraph') continue;
+    const size = sizeOf(block);
+    sizes.set(block, size);
+    characters.set(size, block.pieces.reduce((sum, piece) => sum + piece.text.length, characters.get(size) ?? 0));
+  }
   const body = [...characters].toSorted((one, two) => two[1] - one[1])[0]?.[0] ?? usual;
-  return (block) => sizeOf(block) >= body * LARGER;
+  return (block) => (sizes.get(block) ?? body) >= body * LARGER;
 }
 
 /** Marks the lines of tables of contents: by style, by dot leaders, or below their heading by the page number they end in. */
