@@ -18,4 +18,4 @@ export function readingText(bytes: Uint8Array, view: View = 'accepted'): Readonl
 }
 
 /** The same as one list of lines. */
-export const allLines = (bytes: Uint8Array): string[] => Object.entries(readingText(bytes)).flatMap(([kind, text]) => [`== ${kind}`, ...text.split('\n')]);
+export const allLines = (bytes: Uint8Array): string[] => Object.entries(readingText(bytes)).flatMap(([kind, text]) => [`== ${kind}`, ...text.replace(/\n$/, '').split('\n')]);
