@@ -7,6 +7,7 @@ import type { ClauseMatch } from '../../shared/contract/clause-match.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { Finding } from '../../shared/contract/finding.ts';
+import type { NewComment } from '../../shared/contract/new-comment.ts';
 import type { StoryText } from '../../shared/contract/story-text.ts';
 
 type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly earlierMarks?: 'accept' | 'keep'; readonly author: string; /** ISO 8601. */ readonly date: string; /** How a person corrected the clauses the edits speak of. */ readonly corrections?: readonly ClauseCorrection[] };
@@ -27,6 +28,8 @@ export type EngineOperations = {
   /** Corrections of both files, so that each difference is told of the clause a person sees. */
   readonly audit: (sent: Uint8Array, returned: Uint8Array, corrections?: { readonly sent: readonly ClauseCorrection[]; readonly returned: readonly ClauseCorrection[] }) => Audit;
   readonly write: (base: Uint8Array, edits: readonly ClauseEdit[], options: WriteOptions) => Uint8Array;
+  /** The file with comments added as Word's own. */
+  readonly comment: (base: Uint8Array, comments: readonly NewComment[]) => Uint8Array;
   readonly match: (before: readonly ClauseNode[], after: readonly ClauseNode[]) => readonly ClauseMatch[];
 };
 

@@ -11,7 +11,7 @@ export type Arguments = {
   readonly numbers: boolean;
 };
 
-type OptionName = 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel';
+type OptionName = 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text';
 
 const option = { type: 'string' } as const;
 
@@ -21,7 +21,7 @@ export function readArguments(words: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     });
     const { json, numbers, help, ...options } = values;
     const [command = '', ...files] = positionals;

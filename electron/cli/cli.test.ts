@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { directEngine } from '../../tests/support/direct-engine.ts';
+import { readContract } from '../../shared/docx/read/read-contract.ts';
+import { nodeZlib } from '../worker/node-zlib.ts';
 import { blocksText, type Block } from '../../shared/contract/content.ts';
 import { readArguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
@@ -59,6 +61,18 @@ describe('parley in a terminal', () => {
   it('resolves marks into a file that reads', async () => {
     expect((await run('accept', 'agreement.docx', '--out', 'accepted.docx')).code).toBe(0);
     expect((await run('clauses', 'accepted.docx')).code).toBe(0);
+  });
+
+  it('adds a comment and answers it', async () => {
+    const { json } = await run('clauses', 'agreement.docx');
+    const [, second] = (json as { clauses: readonly { id: string }[] }).clauses;
+    expect((await run('comment', 'agreement.docx', '--clause', second?.id ?? '', '--text', 'Who signs?', '--author', 'Northwind', '--out', 'commented.docx')).code).toBe(0);
+    const [comment] = readContract(files.get('commented.docx') ?? new Uint8Array(), nodeZlib).comments;
+    expect(comment).toMatchObject({ author: 'Northwind', text: 'Who signs?', clauseId: second?.id });
+    expect((await run('comment', 'commented.docx', '--reply', comment?.id ?? '', '--text', 'The chair.', '--out', 'answered.docx')).code).toBe(0);
+    expect(readContract(files.get('answered.docx') ?? new Uint8Array(), nodeZlib).comments.at(-1)).toMatchObject({ text: 'The chair.', parent: comment?.id });
+    for (const words of [['--text', 'x'], ['--text', 'x', '--clause', 'c1', '--reply', '1'], ['--clause', 'c1']]) expect((await run('comment', 'agreement.docx', ...words, '--out', 'x')).code).toBe(2);
+    expect(await run('comment', 'agreement.docx', '--clause', 'nowhere', '--text', 'x', '--out', 'x')).toMatchObject({ code: 3 });
   });
 
   it('ends with 2 for wrong usage and for what is not finished, with 3 for what cannot be read', async () => {

@@ -4,6 +4,7 @@ import { expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
 import { checkOutcome } from './check.ts';
 import { clausesOutcome } from './clauses.ts';
+import { commentFile } from './comment.ts';
 import { readCorrections } from './corrections.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
@@ -64,6 +65,11 @@ export const commands: Readonly<Record<string, Command>> = {
       const [sent, returned] = [expectOption(given, 'sent'), expectOption(given, 'returned')];
       return auditOutcome(await engine.run('audit', [await read(sent), await read(returned)]));
     },
+  },
+  comment: {
+    usage: 'comment FILE (--clause ID [--quote WORDS] | --reply COMMENT-ID) --text TEXT [--author NAME] --out F',
+    does: 'adds a comment on a clause, or an answer to one, as Word’s own',
+    run: commentFile,
   },
   check: {
     usage: 'check FILE',

@@ -39,6 +39,8 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
       return operations.audit(...request.args);
     case 'write':
       return operations.write(...request.args);
+    case 'comment':
+      return operations.comment(...request.args);
     case 'match':
       return operations.match(...request.args);
   }

@@ -8,6 +8,7 @@ import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts
 import { scrubDocument } from '../../shared/docx/sanitise/scrub-document.ts';
 import { certify, compareWithCertificate } from '../../shared/docx/verify/certificate.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
+import { writeComments } from '../../shared/docx/write/write-comments.ts';
 import { matchClauses } from '../../shared/negotiation/plan/match-clauses.ts';
 import type { EngineOperations } from '../backend/document-engine.ts';
 import { nodeZlib } from './node-zlib.ts';
@@ -25,5 +26,6 @@ export const operations: EngineOperations = {
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),
   audit: (sent, returned, corrections) => auditReturn(sent, returned, nodeZlib, corrections),
   write: (base, edits, options) => writeClauses(base, edits, options, nodeZlib),
+  comment: (base, comments) => writeComments(base, comments, nodeZlib),
   match: matchClauses,
 };

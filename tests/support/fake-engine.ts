@@ -73,6 +73,7 @@ const operations: EngineOperations = {
     const out = clauses.map(({ clause }) => clause);
     return fakeBytes(mode === 'clean' ? { clauses: out } : { clauses: out, author });
   },
+  comment: (base) => base,
   match: (before, after) => [
     ...before.map((clause) => ({ before: clause.id, after: after.find((other) => other.heading === clause.heading)?.id ?? '', moved: false, similarity: 1 })),
     ...after.filter((clause) => !before.some((other) => other.heading === clause.heading)).map((clause) => ({ before: '', after: clause.id, moved: false, similarity: 0 })),
