@@ -7,6 +7,7 @@ import type { ClauseMatch } from '../../shared/contract/clause-match.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { Finding } from '../../shared/contract/finding.ts';
+import type { MetadataItem, ScrubbedCopy, ScrubOptions } from '../../shared/contract/metadata.ts';
 import type { NewComment } from '../../shared/contract/new-comment.ts';
 import type { StoryText } from '../../shared/contract/story-text.ts';
 
@@ -18,8 +19,10 @@ export type EngineOperations = {
   readonly text: (bytes: Uint8Array, view: 'accepted' | 'rejected') => readonly StoryText[];
   /** What stands between the document and a signature. */
   readonly check: (bytes: Uint8Array) => readonly Finding[];
+  /** What the file tells about people, machines and its own past. */
+  readonly metadata: (bytes: Uint8Array) => readonly MetadataItem[];
   /** A copy that names nobody, proven from its bytes. */
-  readonly scrub: (bytes: Uint8Array) => { readonly bytes: Uint8Array; readonly removed: readonly { readonly part: string; readonly what: string }[] };
+  readonly scrub: (bytes: Uint8Array, options?: ScrubOptions) => ScrubbedCopy;
   readonly certify: (bytes: Uint8Array, by: { readonly made: string; readonly checks: readonly string[] }) => Certificate;
   readonly verify: (bytes: Uint8Array, certificate: Certificate) => CertificateVerdict;
   readonly resolve: (bytes: Uint8Array, decision: 'accept' | 'reject') => Uint8Array;

@@ -23,6 +23,8 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
       return operations.text(...request.args);
     case 'check':
       return operations.check(...request.args);
+    case 'metadata':
+      return operations.metadata(...request.args);
     case 'scrub':
       return operations.scrub(...request.args);
     case 'certify':

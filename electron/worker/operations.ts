@@ -5,6 +5,7 @@ import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { readText } from '../../shared/docx/read/read-text.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { metadataReport } from '../../shared/docx/sanitise/metadata-report.ts';
 import { scrubDocument } from '../../shared/docx/sanitise/scrub-document.ts';
 import { certify, compareWithCertificate } from '../../shared/docx/verify/certificate.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
@@ -18,7 +19,8 @@ export const operations: EngineOperations = {
   text: (bytes, view) => readText(bytes, nodeZlib, view),
   read: (bytes) => readContract(bytes, nodeZlib),
   check: (bytes) => runChecks(readContract(bytes, nodeZlib)),
-  scrub: (bytes) => scrubDocument(bytes, nodeZlib),
+  metadata: (bytes) => metadataReport(bytes, nodeZlib),
+  scrub: (bytes, options) => scrubDocument(bytes, nodeZlib, options),
   certify: (bytes, by) => certify(bytes, nodeZlib, by),
   verify: (bytes, certificate) => compareWithCertificate(bytes, certificate, nodeZlib),
   resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),

@@ -1,36 +1,30 @@
-import { fail } from '../../base/app-error.ts';
-import { openPackage, type DocxPackage } from '../package/open-package.ts';
+import type { MetadataItem, ScrubbedCopy, ScrubOptions } from '../../contract/metadata.ts';
+import { openPackage } from '../package/open-package.ts';
 import { writeArchive } from '../package/zip-write.ts';
-import { readText } from '../read/read-text.ts';
 import type { Zlib } from '../zlib-port.ts';
-import { scrub, type Scrubbed } from './scrub.ts';
+import { findTraces } from './find-traces.ts';
+import { authorsInOrder, newNames } from './neutral-names.ts';
+import { proveScrubbed } from './prove-scrubbed.ts';
+import { withoutTraces } from './scrub.ts';
+import { itemsOf, type Trace } from './traces.ts';
 
 /**
- * A copy of a file without anything that names people, machines or sessions, re-opened and proven from its bytes
- * (rules W5, W6): every story but the comments reads the same, and nothing that was to go is left. Throws an
- * `AppFailure` for a file that cannot be read or a proof that fails.
+ * A copy of a file without anything that names people, machines or sessions, re-opened and proven from its bytes (rules
+ * W5, W6). Comments go with it, unless redlines are kept: then every mark and comment stays under a neutral name. Marks
+ * are never resolved here. Throws an `AppFailure` for a file that cannot be read or a proof that fails.
  */
-export function scrubDocument(bytes: Uint8Array, zlib: Zlib): { readonly bytes: Uint8Array; readonly removed: readonly Scrubbed[] } {
-  const docx = openPackage(bytes, zlib);
-  const { changes, removed } = scrub(docx);
-  const scrubbed = changes.size === 0 ? bytes : writeArchive(docx.archive, changes, zlib);
-  if (contractText(scrubbed, zlib) !== contractText(bytes, zlib)) refuse('the contract would not read the same');
-  const left = namesLeft(openPackage(scrubbed, zlib));
-  if (left !== undefined) refuse(`${left} would still name somebody`);
-  return { bytes: scrubbed, removed };
+export function scrubDocument(bytes: Uint8Array, zlib: Zlib, options: ScrubOptions = {}): ScrubbedCopy {
+  const { keepRedlines = false, removeHidden = false, names = {} } = options;
+  const before = openPackage(bytes, zlib);
+  const authors = authorsInOrder(before);
+  const named = newNames(authors, names);
+  const traces = findTraces(before, { keepComments: keepRedlines, removeHidden, newName: (author) => named.get(author) ?? '' });
+  // Written afresh even where nothing goes: an archive tells times and remarks of its own.
+  const scrubbed = writeArchive(before.archive, withoutTraces(before, traces), zlib);
+  const removed = itemsOf(traces.filter(goes));
+  proveScrubbed({ before, after: openPackage(scrubbed, zlib), keepComments: keepRedlines, removeHidden, removed, authors, allowed: new Set(Object.values(names)) });
+  return { bytes: scrubbed, removed, kept: stays(traces) };
 }
 
-const refuse = (reason: string): never => fail('scrub.not-verified', `The copy was not written: ${reason}.`, 'Nothing was changed. Please report this with the document, if you may share it.');
-
-const contractText = (bytes: Uint8Array, zlib: Zlib): string =>
-  JSON.stringify(readText(bytes, zlib, 'accepted').filter((story) => story.story !== 'comment'));
-
-const TRACES = /\bw:rsid[A-Za-z]*="|<w:(?:comment|commentReference|rsids|docVars|trackRevisions|attachedTemplate)\b|<(?:dc:creator|cp:lastModifiedBy|Company|Manager)>[^<]/;
-
-function namesLeft(docx: DocxPackage): string | undefined {
-  return docx.partNames.find((part) => {
-    if (!/\.xml$/i.test(part)) return false;
-    const document = docx.xml(part);
-    return document !== undefined && TRACES.test(document.source);
-  });
-}
+const goes = ({ kind, removal }: Trace): boolean => removal !== undefined && kind !== 'shown-property';
+const stays = (traces: readonly Trace[]): readonly MetadataItem[] => itemsOf(traces.filter((trace) => !goes(trace)));

@@ -1,0 +1,80 @@
+import type { MetadataKind } from '../../contract/metadata.ts';
+import { attribute, attributes, child, descendants } from '../xml/access.ts';
+import { encodeAttribute } from '../xml/entities.ts';
+import type { XmlDocument, XmlElement } from '../xml/scan.ts';
+import type { Splice } from '../xml/splice.ts';
+import { namesPlace } from './relationship-traces.ts';
+import type { ScrubPlan, Trace } from './traces.ts';
+
+type Rule = { readonly kind: MetadataKind; readonly what: string; readonly names: boolean; readonly goes: 'always' | 'with-comments' | 'never'; readonly sample?: (source: string, element: XmlElement) => string };
+
+const listed = (name: string) => (source: string, element: XmlElement): string => descendants(element, name).map((inner) => attribute(source, inner, 'w:name') ?? '').join(', ');
+const named = (name: string) => (source: string, element: XmlElement): string => attribute(source, element, name) ?? '';
+const anchor: Rule = { kind: 'comment', what: 'Places of comments', names: false, goes: 'with-comments' };
+const label = (source: string, element: XmlElement): string => {
+  const properties = element.parent;
+  const alias = child(properties, 'w:alias') ?? child(properties, 'w:tag');
+  return (alias === undefined ? undefined : attribute(source, alias, 'w:val')) ?? attribute(source, element, 'w:xpath') ?? '';
+};
+const binding: Rule = { kind: 'bound-control', what: 'Content controls filled from custom data or properties; they keep their words', names: false, goes: 'always', sample: label };
+const documentId: Rule = { kind: 'document-id', what: 'A number all copies of the file share', names: true, goes: 'always' };
+
+/** Elements that tell something, wherever they stand (17.13.4, 17.13.7, 17.14, 17.15.1; MS-DOCX 2.5). */
+const RULES: Readonly<Record<string, Rule>> = {
+  'w:commentRangeStart': anchor, 'w:commentRangeEnd': anchor, 'w:commentReference': anchor, 'w:annotationRef': anchor,
+  'w:rsids': { kind: 'session-number', what: 'Numbers of editing sessions', names: true, goes: 'always' }, 'w:rsid': { kind: 'session-number', what: 'Numbers of editing sessions', names: true, goes: 'always' },
+  'w:docVars': { kind: 'document-variable', what: 'Document variables', names: true, goes: 'always', sample: listed('w:docVar') },
+  'w:trackRevisions': { kind: 'change-tracking', what: 'Change tracking is on', names: false, goes: 'with-comments' },
+  'w:attachedTemplate': { kind: 'template', what: 'The link to a template', names: true, goes: 'always' }, 'w:mailMerge': { kind: 'mail-merge', what: 'Mail merge settings', names: true, goes: 'always' },
+  'w:writeProtection': { kind: 'write-protection', what: 'A write protection', names: false, goes: 'always' }, 'w:proofState': { kind: 'proofing-state', what: 'State of the spelling check', names: false, goes: 'always' },
+  'w15:docId': documentId, 'w14:docId': documentId, 'w:printerSettings': { kind: 'printer-settings', what: 'Settings of a printer', names: false, goes: 'always' },
+  'w:dataBinding': binding, 'w15:dataBinding': binding,
+  'w:smartTag': { kind: 'smart-tag', what: 'Smart tags', names: false, goes: 'never', sample: named('w:element') }, 'w:fldData': { kind: 'add-in-data', what: 'Data an add-in keeps in a field', names: true, goes: 'never' },
+};
+
+const whole = ({ start, end }: XmlElement): Splice => ({ start, end, text: '' });
+
+/** What one element tells by being there. */
+export function elementTrace({ source }: XmlDocument, part: string, element: XmlElement, plan: ScrubPlan): Trace | undefined {
+  const rule = Object.hasOwn(RULES, element.name) ? RULES[element.name] : undefined;
+  if (rule === undefined) return undefined;
+  const drops = rule.goes === 'always' || (rule.goes === 'with-comments' && !plan.keepComments);
+  const sample = rule.sample?.(source, element) ?? '';
+  return {
+    kind: rule.kind, part, what: rule.what, names: rule.names,
+    ...(sample === '' ? {} : { sample }),
+    ...(drops ? { removal: { type: 'splices', splices: [whole(rule === anchor ? runAround(element) : element)] } } : {}),
+  };
+}
+
+/** A run that holds nothing but the mark of a comment goes with it. */
+function runAround(element: XmlElement): XmlElement {
+  const run = element.parent;
+  return run?.name === 'w:r' && run.children.every((inner) => inner === element || inner.name === 'w:rPr') ? run : element;
+}
+
+/** Ranges only named people may edit (17.13.7): both ends tell, and both go. */
+export function permissionTraces({ source, root }: XmlDocument, part: string): Trace[] {
+  if (!source.includes('permStart')) return [];
+  const ends = descendants(root, 'w:permEnd');
+  return descendants(root, 'w:permStart').flatMap((start): Trace[] => {
+    const editor = attribute(source, start, 'w:ed');
+    if (editor === undefined) return [];
+    const id = attribute(source, start, 'w:id');
+    return [{ kind: 'permission', part, what: 'Ranges only named people may edit', names: true, sample: editor, removal: { type: 'splices', splices: [start, ...ends.filter((end) => attribute(source, end, 'w:id') === id)].map(whole) } }];
+  });
+}
+
+const PICTURE_NAMES: ReadonlySet<string> = new Set(['name', 'descr', 'title', 'alt', 'o:title', 'o:href']);
+
+/** Pictures remember where they were taken from, as their name or description; the name of the file is enough. */
+export function pictureNameTraces({ source }: XmlDocument, part: string, element: XmlElement): Trace[] {
+  if (!/[\\/]/.test(source.slice(element.start + 1, element.openEnd - 2)) || !/^(?:wp|pic|v|a):/.test(element.name)) return [];
+  return attributes(source, element)
+    .filter(({ name, value }) => PICTURE_NAMES.has(name) && namesFile(value))
+    .map(({ value, valueStart, valueEnd }) => ({ kind: 'picture-name', part, what: 'Pictures named by where they came from', names: true, sample: value, removal: { type: 'splices', splices: [{ start: valueStart, end: valueEnd, text: encodeAttribute(fileName(value)) }] } }));
+}
+
+const namesFile = (value: string): boolean => (namesPlace(value) && !/^mailto:/i.test(value)) || /^\/(?:Users|home)\//.test(value);
+/** The last part of a path. */
+export const fileName = (value: string): string => (namesFile(value) ? (value.split(/[\\/]/).at(-1) ?? '') : value);

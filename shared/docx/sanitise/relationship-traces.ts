@@ -1,0 +1,62 @@
+import type { MetadataKind } from '../../contract/metadata.ts';
+import type { DocxPackage, Relationship } from '../package/open-package.ts';
+import type { ScrubPlan, Trace } from './traces.ts';
+
+type Rule = { readonly kind: MetadataKind; readonly what: string; readonly goes: 'always' | 'with-comments' | 'never'; readonly names: boolean };
+
+const goes = (kind: MetadataKind, what: string): Rule => ({ kind, what, goes: 'always', names: true });
+const stays = (kind: MetadataKind, what: string, names = false): Rule => ({ kind, what, goes: 'never', names });
+// Their authors and times are told on their own.
+const comments: Rule = { kind: 'comment', what: 'Comments', goes: 'with-comments', names: false };
+
+/** What parts of a relationship type tell, by the last segment of the type (MS-DOCX 2.1, ECMA-376 part 1, 15.2 and 11.3). */
+const RULES: Readonly<Record<string, Rule>> = {
+  comments, commentsExtended: { ...comments, what: 'Threads of comments' }, commentsIds: goes('comment', 'Ids of comments'), commentsExtensible: goes('comment', 'Times of comments'),
+  people: goes('editor-list', 'The list of people who edited the file'), documenttasks: goes('editor-list', 'Tasks given to people'),
+  'custom-properties': goes('custom-property', 'Custom properties'), customProperties: goes('custom-property', 'Custom properties'),
+  thumbnail: goes('thumbnail', 'A preview picture of the first page'), attachedTemplate: goes('template', 'The link to a template'), customXml: goes('custom-data', 'Custom data'),
+  keyMapCustomizations: goes('keyboard', 'Keyboard settings'), printerSettings: goes('printer-settings', 'Settings of a printer'),
+  mailMergeSource: goes('mail-merge', 'The place of mail merge data'), mailMergeHeaderSource: goes('mail-merge', 'The place of mail merge data'), recipientData: goes('mail-merge', 'Recipients of a mail merge'),
+  extensibility: goes('ribbon', 'A custom ribbon'), userCustomization: goes('ribbon', 'A custom ribbon'), webextensiontaskpanes: goes('web-extension', 'Panes of add-ins'), classificationlabels: goes('sensitivity-label', 'A sensitivity label'),
+  // A signature names its signer, and any change makes it void.
+  origin: goes('signature', 'Digital signatures, void once the file changes'),
+  vbaProject: stays('macros', 'Macros', true), wordVbaData: stays('macros', 'Macros'), attachedToolbars: stays('macros', 'Toolbars'), glossaryDocument: stays('building-blocks', 'Building blocks'),
+  oleObject: stays('embedded-file', 'An embedded file', true), package: stays('embedded-file', 'An embedded file', true), aFChunk: stays('embedded-file', 'An embedded document', true), subDocument: stays('linked-object', 'A linked document', true),
+  font: stays('embedded-font', 'An embedded font'),
+};
+
+/** What relationships lead to: parts about people and machines, and places outside the file. */
+export function relationshipTraces(docx: DocxPackage, plan: ScrubPlan): Trace[] {
+  const traces: Trace[] = [];
+  for (const owner of ['', ...docx.partNames.filter((part) => !part.endsWith('.rels'))]) {
+    for (const relationship of docx.relationships(owner)) {
+      const trace = Object.hasOwn(RULES, relationship.type) ? ruled(relationship, owner, plan) : relationship.external ? outside(relationship, owner) : undefined;
+      if (trace !== undefined) traces.push(trace);
+    }
+  }
+  return traces;
+}
+
+function ruled(relationship: Relationship, owner: string, plan: ScrubPlan): Trace | undefined {
+  const rule = RULES[relationship.type];
+  if (rule === undefined) return undefined;
+  const dropped = rule.goes === 'always' || (rule.goes === 'with-comments' && !plan.keepComments);
+  return {
+    kind: relationship.external && rule.kind === 'embedded-file' ? 'linked-object' : rule.kind,
+    part: relationship.external ? owner : relationship.target,
+    what: relationship.external && rule.kind === 'embedded-file' ? 'A linked file' : rule.what,
+    names: rule.names,
+    ...(relationship.external ? { sample: relationship.target } : {}),
+    ...(dropped ? { removal: { type: 'relationship', owner, id: relationship.id } } : {}),
+  };
+}
+
+function outside({ type, target }: Relationship, part: string): Trace {
+  const names = namesPlace(target);
+  if (type === 'hyperlink') return { kind: 'external-link', part, what: names ? 'Links to a person or to a file on a computer' : 'Links to web pages', names, sample: target };
+  if (type === 'image') return { kind: 'linked-picture', part, what: 'Pictures fetched from outside the file', names: true, sample: target };
+  return { kind: 'linked-object', part, what: `A link to something outside the file (${type})`, names: true, sample: target };
+}
+
+/** A path on somebody's computer or in a network, or an address of a person. */
+export const namesPlace = (target: string): boolean => /^(?:file:|mailto:|\\\\|[A-Za-z]:[\\/])/i.test(target.trim());
