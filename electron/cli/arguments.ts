@@ -9,6 +9,8 @@ export type Arguments = {
   readonly help: boolean;
   readonly options: Readonly<Partial<Record<OptionName, string>>>;
   readonly numbers: boolean;
+  readonly keepRedlines: boolean;
+  readonly removeHidden: boolean;
 };
 
 type OptionName = 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text';
@@ -21,11 +23,11 @@ export function readArguments(words: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     });
-    const { json, numbers, help, ...options } = values;
+    const { json, numbers, help, 'keep-redlines': keepRedlines, 'remove-hidden': removeHidden, ...options } = values;
     const [command = '', ...files] = positionals;
-    return { command, files, json: json === true, numbers: numbers === true, help: help === true, options };
+    return { command, files, json: json === true, numbers: numbers === true, keepRedlines: keepRedlines === true, removeHidden: removeHidden === true, help: help === true, options };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

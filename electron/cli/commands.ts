@@ -6,6 +6,7 @@ import { checkOutcome } from './check.ts';
 import { clausesOutcome } from './clauses.ts';
 import { commentFile } from './comment.ts';
 import { readCorrections } from './corrections.ts';
+import { metadataOutcome, scrubbedCopy } from './metadata.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
 import { textOutcome } from './text.ts';
@@ -77,14 +78,21 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (given, { engine, read }) => checkOutcome(await engine.run('check', [await read(expectFiles(given, 'FILE')[0] ?? '')])),
   },
   export: {
-    usage: 'export FILE --mode clean|signature --out F',
-    does: 'the document without marks; the signature copy with its certificate',
+    usage: 'export FILE --mode clean|scrubbed|signature [--keep-redlines] [--remove-hidden] --out F',
+    does: 'the document without marks; without anything that names people and machines, its marks kept under neutral names on demand; the signature copy with its certificate',
     run: async (given, world) => {
       const mode = expectOption(given, 'mode');
+      if (mode === 'scrubbed') return scrubbedCopy(given, world);
+      if (given.keepRedlines || given.removeHidden) throw new UsageError('--keep-redlines and --remove-hidden belong to --mode scrubbed.');
       if (mode === 'clean') return resolved('accept', given, world);
       if (mode === 'signature') return signatureCopy(given, world);
-      throw new UsageError('--mode is clean or signature.');
+      throw new UsageError('--mode is clean, scrubbed or signature.');
     },
+  },
+  metadata: {
+    usage: 'metadata FILE',
+    does: 'what the file tells about people, companies, machines and its own past; ends with 1 when anything can name somebody',
+    run: metadataOutcome,
   },
   verify: {
     usage: 'verify FINAL --certificate C',
