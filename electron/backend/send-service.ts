@@ -1,4 +1,5 @@
 import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
+import type { ScrubOptions } from '../../shared/contract/metadata.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import { movePending, statusOf } from '../../shared/negotiation/select/status.ts';
@@ -22,6 +23,8 @@ export function createSendService(deps: Deps): SendService {
   const write = (state: NegotiationState, outgoing: Outgoing, mode: 'redline' | 'clean', job: Job, earlierMarks: 'accept' | 'keep' = 'accept'): Promise<Uint8Array> =>
     deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode, earlierMarks, author: author(state, outgoing), date: deps.now() }], job.signal);
 
+  const scrub = async (bytes: Uint8Array, options: ScrubOptions, job: Job): Promise<Uint8Array> => (await deps.engine.run('scrub', [bytes, options], job.signal)).bytes;
+
   return {
     preview: (id) =>
       deps.jobs.run(undefined, 1, async (job) => {
@@ -32,18 +35,24 @@ export function createSendService(deps: Deps): SendService {
           const clause = findClause(state, change.clauseId);
           return { ...change, clause: clause === undefined ? '' : nameOf(clause) };
         });
-        return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, hasMarks: outgoing.hasMarks, author: author(state, outgoing), clauses, messages: cautions(state, outgoing) };
+        const metadata = await deps.engine.run('metadata', [outgoing.base], job.signal);
+        return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, hasMarks: outgoing.hasMarks, author: author(state, outgoing), metadata, clauses, messages: cautions(state, outgoing) };
       }),
     produce: (input) =>
-      deps.jobs.run(input.jobId, 5, async (job) => {
+      deps.jobs.run(input.jobId, input.scrub ? 6 : 5, async (job) => {
         const session = await deps.sessions.get(input.id);
         const state = session.state();
         const earlierMarks = input.keepMarks ? 'keep' : 'accept';
         const outgoing = await prepareOutgoing(deps, session, job, earlierMarks);
         job.step('Writing the redline');
-        const redline = await write(state, outgoing, 'redline', job, earlierMarks);
+        const named = await write(state, outgoing, 'redline', job, earlierMarks);
         job.step('Writing the clean copy');
-        const clean = await write(state, outgoing, 'clean', job);
+        const plain = await write(state, outgoing, 'clean', job);
+        if (input.scrub) job.step('Leaving out names of persons and machines');
+        const ours = author(state, outgoing);
+        const redline = input.scrub ? await scrub(named, { keepRedlines: true, names: { [ours]: ours } }, job) : named;
+        const clean = input.scrub ? await scrub(plain, {}, job) : plain;
+        // What is verified and kept are the bytes that leave.
         job.step('Reading both back');
         const reading = await verifyWritten(deps, state, outgoing, hashBytes(redline), redline, job);
         await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ClauseNode } from '../contract/clause.ts';
+import { METADATA_KINDS } from '../contract/metadata.ts';
 import { changeSchema, auditItemSchema, findingsSchema } from '../negotiation/schema/mark.ts';
 import { blocksSchema, clauseKindSchema } from '../negotiation/schema/content.ts';
 import { countSchema, list } from '../negotiation/schema/primitives.ts';
@@ -64,3 +65,6 @@ export const auditSchema = v.object({
   nature: names,
   similarity: v.number(),
 });
+
+/** `MetadataItem` of the engine: what a file tells about people, machines and its own past. */
+export const metadataSchema = list(v.object({ kind: v.picklist(METADATA_KINDS), part: v.string(), what: v.string(), count: countSchema, samples: v.exactOptional(names), names: v.boolean() }));

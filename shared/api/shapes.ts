@@ -3,8 +3,7 @@ import { markSchema } from '../negotiation/schema/mark.ts';
 import { wordingSchema } from '../negotiation/schema/content.ts';
 import { partiesSchema, recordedEventSchema, sideSchema } from '../negotiation/schema/events.ts';
 import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, sha256Schema } from '../negotiation/schema/primitives.ts';
-import { auditSchema } from './document.ts';
-
+import { auditSchema, metadataSchema } from './document.ts';
 
 /** A handle to bytes the host holds for this window; never a path. */
 export const fileIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a file handle'));
@@ -100,6 +99,8 @@ export const sendPreviewSchema = v.object({
   /** True when the file ours is written on carries tracked changes of its own, which can be kept. */
   hasMarks: v.boolean(),
   author: v.string(),
+  /** What the file ours is written on tells about people and machines (W5). */
+  metadata: metadataSchema,
   clauses: list(v.object({ clauseId: clauseIdSchema, clause: v.string(), before: wordingSchema, after: wordingSchema, kind: v.picklist(['replaced', 'inserted', 'removed', 'moved']) })),
   /** What to think about before sending, e.g. parked clauses that go out as they are. */
   messages: list(v.string()),

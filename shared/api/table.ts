@@ -77,8 +77,8 @@ export const api = {
   'receive.discard': { input: v.object({ previewId: v.string() }), output: nothing },
 
   'send.preview': { input: one, output: sendPreviewSchema },
-  /** `keepMarks` leaves the tracked changes of the file ours is written on in the redline, with ours on top (W2). */
-  'send.produce': { input: v.object({ id: negotiationIdSchema, revision: countSchema, keepMarks: v.optional(v.boolean(), false), jobId: jobIdSchema }), output: sentSchema },
+  /** `keepMarks` leaves the tracked changes of the file ours is written on in the redline, with ours on top (W2). `scrub` leaves out what names persons and machines: marks and comments of others get neutral names, the clean copy has none (W5). */
+  'send.produce': { input: v.object({ id: negotiationIdSchema, revision: countSchema, keepMarks: v.optional(v.boolean(), false), scrub: v.optional(v.boolean(), false), jobId: jobIdSchema }), output: sentSchema },
   /** The clean document as our side stands now; no round, no turn. */
   'export.clean': { input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }), output: v.object({ file: storedFileSchema, messages: list(v.string()) }) },
 

@@ -12,6 +12,8 @@ import { ourParty } from '../../../shared/negotiation/state.ts';
 import { common } from '../../strings/common.ts';
 import { sendWords as words } from '../../strings/send.ts';
 import { shell } from '../../strings/shell.ts';
+import { SendMetadata } from './send-metadata.tsx';
+import { SendOption } from './send-option.tsx';
 import { SendPreviewList } from './send-preview-list.tsx';
 import { SentFiles } from './sent-files.tsx';
 import './send.css';
@@ -31,6 +33,7 @@ export function SendScreen(): ReactNode {
   const [error, setError] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
   const [keepMarks, setKeepMarks] = useState(false);
+  const [scrub, setScrub] = useState(false);
   const ours = ourParty(negotiation);
   const round = negotiation.rounds.length + (sent === null ? 1 : 0);
   useEffect(() => {
@@ -41,7 +44,7 @@ export function SendScreen(): ReactNode {
     if (id === null || busy) return;
     setBusy(true);
     setError(null);
-    const answer = await runJob(ui, words.producing, (jobId) => client.request('send.produce', { id, revision: session.getState().negotiation.revision, keepMarks, jobId }));
+    const answer = await runJob(ui, words.producing, (jobId) => client.request('send.produce', { id, revision: session.getState().negotiation.revision, keepMarks, scrub, jobId }));
     setBusy(false);
     if (!answer.ok) return setError(answer.error);
     session.getState().fold(id, answer.value.revision, answer.value.events);
@@ -101,14 +104,12 @@ export function SendScreen(): ReactNode {
                 <dd>{preview.baseName}</dd>
               </div>
             </dl>
-            {preview.hasMarks && sent === null ? (
-              <label className="send-marks">
-                <input type="checkbox" checked={keepMarks} onChange={(event) => setKeepMarks(event.currentTarget.checked)} />
-                <span>
-                  {words.keepMarks}
-                  <span className="muted"> {words.keepMarksHint}</span>
-                </span>
-              </label>
+            {sent === null ? (
+              <>
+                {preview.hasMarks ? <SendOption checked={keepMarks} onChange={setKeepMarks} label={words.keepMarks} hint={words.keepMarksHint} /> : null}
+                <SendOption checked={scrub} onChange={setScrub} label={words.scrub} hint={words.scrubHint} />
+                <SendMetadata items={preview.metadata} />
+              </>
             ) : null}
             <SendPreviewList clauses={preview.clauses} />
           </>

@@ -9,6 +9,13 @@ export class SendPage {
     this.page = page;
   }
 
+  /** Ticks the option, and looks at what the file tells. */
+  async leaveOutNames(): Promise<void> {
+    await this.page.getByRole('checkbox', { name: /^Leave out names of persons and machines/ }).check();
+    await this.page.getByText('What the file tells about people').click();
+    await this.page.getByText(/^Authors of tracked changes|^The author/).first().waitFor();
+  }
+
   async produce(): Promise<void> {
     await this.page.getByRole('button', { name: 'Produce the files' }).click();
     await this.page.getByText(/^Round \d+ is ready$/).waitFor({ timeout: 30_000 });
