@@ -45,9 +45,10 @@ describe('W5: a scrubbed copy names nobody and says the same', () => {
     expect(readingText(bytes, 'rejected')).toEqual(readingText(telling, 'rejected'));
   });
 
-  it('says what went and what only was reported: links, linked pictures, hidden words, pictures nobody looked into', () => {
+  it('says what went and what only was reported: links, linked pictures, hidden words, fonts, macros, pictures nobody looked into', () => {
     const { removed, kept } = scrubDocument(telling, nodeZlib);
-    expect(new Set(kept.map((item) => item.kind))).toEqual(new Set(['external-link', 'linked-picture', 'linked-object', 'hidden-text', 'picture-unread', 'shown-property']));
+    expect(new Set(kept.map((item) => item.kind))).toEqual(new Set(['external-link', 'linked-picture', 'linked-object', 'hidden-text', 'picture-unread', 'shown-property', 'embedded-font', 'macros']));
+    expect(kept).toContainEqual({ kind: 'embedded-font', part: 'word/fonts/font1.odttf', what: 'An embedded font', count: 1, samples: ['House Serif'], names: false });
     expect(removed.map((item) => item.kind)).not.toContain('hidden-text');
   });
 

@@ -74,13 +74,17 @@ export function tellingDocx(): Uint8Array {
     ['_xmlsignatures/_rels/origin.sigs.rels', relations(relation('rId1', 'http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature', 'sig1.xml'))],
     ['_xmlsignatures/sig1.xml', encode('<Signature>Jane Roe</Signature>')],
     ['word/people.xml', encode(`${HEAD}<w15:people ${W15}><w15:person w15:author="Jane Roe"><w15:presenceInfo w15:providerId="AD" w15:userId="S::jane@acme.example"/></w15:person></w15:people>`)],
+    ['word/fontTable.xml', encode(`${HEAD}<w:fonts ${W} xmlns:r="${OFFICE}"><w:font w:name="House Serif"><w:embedRegular r:id="rIdfont" w:fontKey="{1}"/></w:font></w:fonts>`)],
+    ['word/_rels/fontTable.xml.rels', relations(office('rIdfont', 'font', 'fonts/font1.odttf'))],
+    ['word/fonts/font1.odttf', Uint8Array.of(1, 2, 3)],
+    ['word/vbaProject.bin', Uint8Array.of(4, 5, 6)],
     ['word/comments-old.xml', encode(`${HEAD}<w:comments ${W}><w:comment w:id="0" w:author="Jane Roe"><w:p/></w:comment></w:comments>`)],
     ['word/media/photo.jpeg', JPEG], ['word/media/logo.png', PNG], ['word/media/dot.gif', GIF], ['word/media/drawing.emf', Uint8Array.of(1, 0, 0, 0)],
     ['customXml/item1.xml', encode('<client>Jane Roe</client>')],
     ['customXml/_rels/item1.xml.rels', relations(office('rId1', 'customXmlProps', 'itemProps1.xml'))],
     ['customXml/itemProps1.xml', encode('<x/>')],
     ['word/_rels/settings.xml.rels', relations(office('rIdtemplate', 'attachedTemplate', 'file:///C:\\deals\\fees.dotx', true), office('rIdmerge', 'mailMergeSource', 'file:///C:\\deals\\people.csv', true))],
-    ['word/_rels/document.xml.rels', relations(...['styles', 'header', 'comments', 'settings'].map((name) => office(`rId${name}`, name, `${name}.xml`)), relation('rIdpeople', 'http://schemas.microsoft.com/office/2011/relationships/people', 'people.xml'), office('rIdcustom', 'customXml', '../customXml/item1.xml'), office('rIdlink', 'hyperlink', 'file:///C:\\deals\\annex.docx', true), office('rIdlinked', 'image', 'file:///C:\\deals\\logo.png', true), ...['photo.jpeg', 'logo.png', 'dot.gif', 'drawing.emf'].map((name) => office(`rId${name}`, 'image', `media/${name}`)))],
+    ['word/_rels/document.xml.rels', relations(...['styles', 'header', 'comments', 'settings'].map((name) => office(`rId${name}`, name, `${name}.xml`)), relation('rIdpeople', 'http://schemas.microsoft.com/office/2011/relationships/people', 'people.xml'), relation('rIdmacros', 'http://schemas.microsoft.com/office/2006/relationships/vbaProject', 'vbaProject.bin'), office('rIdfonts', 'fontTable', 'fontTable.xml'), office('rIdcustom', 'customXml', '../customXml/item1.xml'), office('rIdlink', 'hyperlink', 'file:///C:\\deals\\annex.docx', true), office('rIdlinked', 'image', 'file:///C:\\deals\\logo.png', true), ...['photo.jpeg', 'logo.png', 'dot.gif', 'drawing.emf'].map((name) => office(`rId${name}`, 'image', `media/${name}`)))],
   ]);
   return writeArchive(archive, changes, nodeZlib);
 }

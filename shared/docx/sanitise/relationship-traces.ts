@@ -1,5 +1,6 @@
 import type { MetadataKind } from '../../contract/metadata.ts';
 import type { DocxPackage, Relationship } from '../package/open-package.ts';
+import { attribute, descendants } from '../xml/access.ts';
 import type { ScrubPlan, Trace } from './traces.ts';
 
 type Rule = { readonly kind: MetadataKind; readonly what: string; readonly goes: 'always' | 'with-comments' | 'never'; readonly names: boolean };
@@ -30,25 +31,34 @@ export function relationshipTraces(docx: DocxPackage, plan: ScrubPlan): Trace[] 
   const traces: Trace[] = [];
   for (const owner of ['', ...docx.partNames.filter((part) => !part.endsWith('.rels'))]) {
     for (const relationship of docx.relationships(owner)) {
-      const trace = Object.hasOwn(RULES, relationship.type) ? ruled(relationship, owner, plan) : relationship.external ? outside(relationship, owner) : undefined;
+      const trace = Object.hasOwn(RULES, relationship.type) ? ruled(docx, relationship, owner, plan) : relationship.external ? outside(relationship, owner) : undefined;
       if (trace !== undefined) traces.push(trace);
     }
   }
   return traces;
 }
 
-function ruled(relationship: Relationship, owner: string, plan: ScrubPlan): Trace | undefined {
+function ruled(docx: DocxPackage, relationship: Relationship, owner: string, plan: ScrubPlan): Trace | undefined {
   const rule = RULES[relationship.type];
   if (rule === undefined) return undefined;
   const dropped = rule.goes === 'always' || (rule.goes === 'with-comments' && !plan.keepComments);
+  const sample = rule.kind === 'embedded-font' ? fontName(docx, owner, relationship.id) : relationship.external ? relationship.target : '';
   return {
     kind: relationship.external && rule.kind === 'embedded-file' ? 'linked-object' : rule.kind,
     part: relationship.external ? owner : relationship.target,
     what: relationship.external && rule.kind === 'embedded-file' ? 'A linked file' : rule.what,
     names: rule.names,
-    ...(relationship.external ? { sample: relationship.target } : {}),
+    ...(sample === '' ? {} : { sample }),
     ...(dropped ? { removal: { type: 'relationship', owner, id: relationship.id } } : {}),
   };
+}
+
+/** The font an embedded file is for (17.8.3.10); the file itself is obfuscated (17.8.1). */
+function fontName(docx: DocxPackage, owner: string, id: string): string {
+  const table = docx.xml(owner);
+  if (table === undefined) return '';
+  const embedded = descendants(table.root, 'w:embedRegular', 'w:embedBold', 'w:embedItalic', 'w:embedBoldItalic').find((element) => attribute(table.source, element, 'r:id') === id);
+  return embedded?.parent === undefined ? '' : (attribute(table.source, embedded.parent, 'w:name') ?? '');
 }
 
 function outside({ type, target }: Relationship, part: string): Trace {
