@@ -1,6 +1,7 @@
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { BlockNode, CellNode, OpaqueNode, ParagraphNode, RowNode, TableNode } from './blocks.ts';
+import { keepsLastLine } from './last-line.ts';
 import type { Piece } from './pieces.ts';
 import { isInView, type Revision, type View } from './revisions.ts';
 
@@ -34,16 +35,19 @@ export const readingOf = (view: View): Reading => ({ isShown: (revisions) => isI
 /** The blocks of a story as a reader of this view sees them (rule R5). */
 export function viewBlocks(blocks: readonly BlockNode[], view: Reading): ViewBlock[] {
   const result: ViewBlock[] = [];
+  const isTableGone = (element: XmlElement): boolean => blocks.some((block) => block.type === 'table' && block.element === element && viewTable(block, view) === undefined);
   let pending: ParagraphNode[] = [];
   const flush = (): void => {
     // Nothing follows to flow into. What is left of a paragraph stays; one that is gone altogether leaves no line,
-    // unless nothing else is there: a body, cell or note keeps one paragraph.
-    const isLast = result.length === 0 && blocks.at(-1) === pending.at(-1) && pending.length > 0;
-    if (isLast || pending.some((node) => visiblePieces(node, view).length > 0)) result.push(paragraph(pending, view));
+    // unless its place must keep one.
+    const stays = pending.length > 0 && (pending.some((node) => visiblePieces(node, view).length > 0) || keepsLastLine(pending.map((node) => node.element), isTableGone));
+    if (stays) result.push(paragraph(pending, view));
     pending = [];
   };
   for (const block of blocks) {
     if (block.type === 'paragraph') {
+      // A content control ends what flows in it.
+      if (pending.length > 0 && pending.at(-1)?.element.parent !== block.element.parent) flush();
       pending.push(block);
       if (view.isShown(block.mark)) {
         result.push(paragraph(pending, view));
@@ -82,6 +86,15 @@ function viewTable(table: TableNode, view: Reading): ViewTable | undefined {
     }))
     .filter((row) => row.cells.length > 0);
   return rows.length === 0 && table.rows.length > 0 ? undefined : { type: 'table', node: table, rows };
+}
+
+/**
+ * A line that cannot go even when nothing is left in it: the one that ends a section (C10), and the only one of a content
+ * control, which Word would fill with its placeholder.
+ */
+export function holdsPlace({ properties, sources }: ViewParagraph): boolean {
+  const elements = sources.map((node) => node.element);
+  return child(properties, 'w:sectPr') !== undefined || (elements[0]?.parent?.name === 'w:sdtContent' && keepsLastLine(elements, () => false));
 }
 
 /** The visible characters of a paragraph in its view. */

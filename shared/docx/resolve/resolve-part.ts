@@ -1,3 +1,4 @@
+import { keepsLastLine } from '../read/last-line.ts';
 import { REVISION_ELEMENTS } from '../read/stories.ts';
 import { attribute, child, walk } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
@@ -181,7 +182,7 @@ function emitChain(resolver: Resolver, chain: readonly XmlElement[], undeleting:
     const holder = paragraphs.at(-1);
     const content = chain.map(inner).join('');
     const isEmpty = paragraphs.every((element) => !hasContentLeft(resolver, element));
-    if (holder === undefined || (isEmpty && !isOnlyBlock(resolver, chain))) return markersOnly(content);
+    if (holder === undefined || (isEmpty && (isUnwrapped(resolver, chain) || !keepsLastLine(chain, (table) => tableVanishes(resolver, table))))) return markersOnly(content);
     return rebuilt(resolver, holder, content);
   }
   const before = open.map(inner).join('');
@@ -216,20 +217,11 @@ function hasContentLeft(resolver: Resolver, paragraph: XmlElement): boolean {
   return found;
 }
 
-/** A cell, note or body must keep one paragraph. */
-function isOnlyBlock(resolver: Resolver, chain: readonly XmlElement[]): boolean {
-  const parent = chain[0]?.parent;
-  // A content control whose tags go leaves its place to the blocks around it.
-  if (parent?.parent !== undefined && resolver.unwrapped.has(parent.parent)) return false;
-  const last = parent?.children.filter((element) => element.name === 'w:p' || element.name === 'w:tbl' || element.name === 'w:sdt').at(-1);
-  const blocks = parent?.children.filter((element) => !chain.includes(element) && (element.name === 'w:p' || element.name === 'w:tbl' || element.name === 'w:sdt')) ?? [];
-  if (parent?.name === 'w:tc' && last !== undefined && chain.includes(last)) {
-    // A cell ends with a paragraph (17.4.65), so one that follows a table stays even when it is empty.
-    const before = blocks.at(-1);
-    if (before === undefined || before.name !== 'w:p') return true;
-  }
-  return blocks.every((element) => element.name === 'w:tbl' && tableVanishes(resolver, element));
-}
+/** A content control whose tags go leaves its place to the blocks around it. */
+const isUnwrapped = (resolver: Resolver, chain: readonly XmlElement[]): boolean => {
+  const control = chain[0]?.parent?.parent;
+  return control !== undefined && resolver.unwrapped.has(control);
+};
 
 function rowVanishes(resolver: Resolver, row: XmlElement): boolean {
   return child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner.name)) ?? false;

@@ -3,9 +3,10 @@ import { viewStories, type DocumentModel } from '../read/document.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { storyLines } from '../read/story-lines.ts';
 import { isInView, type View } from '../read/revisions.ts';
-import type { Reading } from '../read/views.ts';
+import { holdsPlace, type Reading } from '../read/views.ts';
 import { othersMarks } from './others-marks.ts';
-import { readSide } from '../compare/units.ts';
+import { readSide, type Unit } from '../compare/units.ts';
+import { imbalances } from './balance.ts';
 
 export type EditsToVerify = {
   /** What was edited, as it was: with the marks of others where the redline keeps them. */
@@ -14,7 +15,7 @@ export type EditsToVerify = {
   readonly redline: DocumentModel;
   /** The file that leaves, re-opened from its bytes. */
   readonly result: DocumentModel;
-  /** Text of each block of the body when everything is accepted. */
+  /** Text of each block of the body when everything is accepted, but for empty lines that cannot go (`holdsPlace`). */
   readonly expected: readonly string[];
   readonly isClean: boolean;
   /** Tells the marks of this redline, by id, from those that were there before. */
@@ -34,6 +35,10 @@ export function verifyEdits(edits: EditsToVerify): void {
   if (othersMarks(edits.redline, edits.isOwn) !== othersMarks(edits.base, () => false)) refuse('a tracked change of somebody else did not survive');
   const written = bodyTexts(edits.redline);
   if (written.length !== edits.expected.length || written.some((text, index) => text !== edits.expected[index])) refuse('accepting every change does not give the new text');
+  for (const [view, model] of [['accepted', edits.redline], ['rejected', edits.redline], ['accepted', edits.result]] as const) {
+    const known = new Set(imbalances(edits.base, view));
+    if (imbalances(model, view).some((one) => !known.has(one))) refuse('a field or a range would be left open');
+  }
   if (edits.isClean && edits.result.stories.some((story) => hasRevisionMarks(story.document))) refuse('a tracked change is left');
   if (edits.isClean && linesOf(edits.result, 'accepted') !== linesOf(edits.redline, 'accepted')) refuse('the clean copy does not read like the redline');
 }
@@ -47,7 +52,10 @@ const withoutOwn = (isOwn: (id: string) => boolean): Reading => ({
 
 function bodyTexts(model: DocumentModel): string[] {
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
-  return body === undefined ? [] : readSide(model, body).units.map((unit) => unit.text);
+  if (body === undefined) return [];
+  const onlyHoldsPlace = (unit: Unit): boolean => unit.type === 'paragraph' && unit.text === '' && holdsPlace(unit.paragraph);
+  const texts = readSide(model, body).units.filter((unit) => !onlyHoldsPlace(unit)).map((unit) => unit.text);
+  return texts.length === 0 ? [''] : texts;
 }
 
 /** Every paragraph of every story with its number and place. */

@@ -5,7 +5,7 @@ import type { LookReader } from '../read/run-look.ts';
 import { child } from '../xml/access.ts';
 import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import type { Look } from './clause-units.ts';
+import type { Look, LookPart } from './clause-units.ts';
 import type { Inserter } from './inserter.ts';
 import { inSchemaOrder } from './property-order.ts';
 import { sliceXml } from './slices.ts';
@@ -14,7 +14,7 @@ export type ClauseInserterOptions = {
   readonly source: string;
   readonly w: string;
   readonly looks: LookReader;
-  readonly lookOf: ReadonlyMap<Token, Look>;
+  readonly lookOf: ReadonlyMap<Token, readonly LookPart[]>;
   readonly blockOf: ReadonlyMap<ParagraphUnit, ParagraphBlock>;
   /** The base paragraph a new one should be set like. */
   readonly templateOf: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => XmlElement | undefined;
@@ -44,6 +44,17 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     return source.slice(properties.start, properties.openEnd) + kept.join('') + source.slice(properties.closeStart, properties.end);
   };
 
+  let drawings: number | undefined;
+  /** A drawing has a number of its own in the document, and so has each paragraph in a text box (20.4.2.5, MS-DOCX 2.6.2.3). */
+  const copy = (xml: string): string =>
+    xml
+      .replace(/(<(?:[A-Za-z0-9]+:)?docPr\b[^>]*?\sid=")\d+(")/g, (_, lead: string, tail: string) => {
+        drawings ??= Math.max(0, ...[...source.matchAll(/docPr\b[^>]*?\sid="(\d{1,9})"/g)].map((match) => Number(match[1])));
+        drawings += 1;
+        return `${lead}${drawings}${tail}`;
+      })
+      .replace(/\s(?:[A-Za-z0-9]+:)?(?:paraId|textId)="[^"]*"/g, '');
+
   const wrapRun = (properties: string, content: string): string => (content === '' ? '' : `<${w}r>${properties === '' ? '' : `<${w}rPr>${properties}</${w}rPr>`}${content}</${w}r>`);
 
   return {
@@ -60,18 +71,20 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
         if (token.slices.length > 0) {
           flush();
           for (const { piece, from, to } of token.slices) {
-            if (piece.run === undefined) out += source.slice(piece.element.start, piece.element.end);
+            if (piece.run === undefined) out += copy(source.slice(piece.element.start, piece.element.end));
             else {
               const own = child(piece.run, 'w:rPr')?.children.filter((element) => element.name !== 'w:rPrChange').map((element) => source.slice(element.start, element.end)).join('') ?? '';
-              out += wrapRun(own, piece.element.name === 'w:fldChar' ? unmarked(piece.element) : sliceXml(source, { element: piece.element, from, to, length: piece.text.length, text: piece.text }, false, w));
+              out += wrapRun(own, piece.element.name === 'w:fldChar' ? unmarked(piece.element) : copy(sliceXml(source, { element: piece.element, from, to, length: piece.text.length, text: piece.text }, false, w)));
             }
           }
           continue;
         }
-        const wanted = runProperties(neighbour, lookOf.get(token) ?? lookOfRun(looks, neighbour));
-        if (wanted !== properties) flush();
-        properties = wanted;
-        text += token.text;
+        for (const part of lookOf.get(token) ?? [{ text: token.text, look: undefined }]) {
+          const wanted = runProperties(neighbour, part.look ?? lookOfRun(looks, neighbour));
+          if (wanted !== properties) flush();
+          properties = wanted;
+          text += part.text;
+        }
       }
       flush();
       return out;
@@ -83,13 +96,22 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     },
     changesParagraph: () => false,
     reformat: (before, after) => {
-      const look = lookOf.get(after);
-      const run = before.slices[0]?.piece.run;
-      // A link's look belongs to the link.
-      if (look === undefined || run === undefined || before.text.trim() === '' || before.slices[0]?.piece.link !== undefined) return undefined;
-      const current = lookOfRun(looks, run);
-      const same = (current.bold ?? false) === (look.bold ?? false) && (current.italic ?? false) === (look.italic ?? false) && (current.underline ?? false) === (look.underline ?? false);
-      return same ? undefined : runProperties(run, look);
+      const parts = lookOf.get(after);
+      if (parts === undefined || before.text.trim() === '') return undefined;
+      let at = 0;
+      const wanted: (string | undefined)[] = [];
+      for (const { piece, from, to } of before.slices) {
+        const asked = partsBetween(parts, at, at + to - from);
+        at += to - from;
+        const { run } = piece;
+        const current = lookOfRun(looks, run);
+        // A link's look belongs to the link.
+        const different = run === undefined || piece.link !== undefined ? [] : asked.filter(({ look }) => look !== undefined && !isSameLook(current, look));
+        const [only] = different;
+        if (different.length > 0 && asked.length > 1) return 'replace';
+        wanted.push(only?.look === undefined ? undefined : runProperties(run, only.look));
+      }
+      return wanted.every((properties) => properties === undefined) ? undefined : wanted;
     },
     tableProperties: (table) => {
       const raw = (name: string): string => {
@@ -123,6 +145,22 @@ function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
 }
 
 const RECORDS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge', 'w:numberingChange', 'w:ins']);
+
+const isSameLook = (one: Look, two: Look): boolean => (one.bold ?? false) === (two.bold ?? false) && (one.italic ?? false) === (two.italic ?? false) && (one.underline ?? false) === (two.underline ?? false);
+
+/** The parts of a word that its characters `[from, to)` belong to, equal looks joined. */
+function partsBetween(parts: readonly LookPart[], from: number, to: number): LookPart[] {
+  const found: LookPart[] = [];
+  let at = 0;
+  for (const part of parts) {
+    const end = at + part.text.length;
+    const last = found.at(-1);
+    const isSame = last !== undefined && (last.look === part.look || (last.look !== undefined && part.look !== undefined && isSameLook(last.look, part.look)));
+    if (end > from && at < to && !isSame) found.push(part);
+    at = end;
+  }
+  return found;
+}
 
 function lookOfRun(looks: LookReader, run: XmlElement | undefined): Look {
   const { bold, italic, underline } = looks(run, child(paragraphOf(run), 'w:pPr'));

@@ -4,24 +4,42 @@ import { tokenise } from '../../text/tokens.ts';
 import { fail } from '../../base/app-error.ts';
 import { fieldKey, likenessWords, tokensText, type Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
+import type { BaseWording } from './base-wording.ts';
 
 /** How a new token is to look; only what a person can set in the clause editor. */
 export type Look = Pick<TextInline, 'bold' | 'italic' | 'underline'>;
 
-/** Units made from a clause's wording instead of from a file: their tokens have no place anywhere, only a look. */
-export type WordedUnits = { readonly units: readonly Unit[]; readonly looks: ReadonlyMap<Token, Look>; readonly paragraphs: ReadonlyMap<ParagraphUnit, ParagraphBlock> };
+/** Characters of a word and their look; without one they keep the look they have, or take that of the words beside them. */
+export type LookPart = { readonly text: string; readonly look: Look | undefined };
+
+/**
+ * Units made from a clause's wording: what stands in the base word for word is the base's own unit, everything else has
+ * no place anywhere, only looks.
+ */
+export type WordedUnits = { readonly units: readonly Unit[]; readonly looks: ReadonlyMap<Token, readonly LookPart[]>; readonly paragraphs: ReadonlyMap<ParagraphUnit, ParagraphBlock> };
 
 /**
  * Turns contract content into units. Notes, pictures and fields must already be in the base clause: they are recognised
  * in order and kept; wording cannot invent them. Throws an `AppFailure` for one that is not there.
  */
-export function wordedUnits(blocks: readonly Block[], baseTokens: readonly Token[]): WordedUnits {
-  const looks = new Map<Token, Look>();
+export function wordedUnits(blocks: readonly Block[], base: BaseWording): WordedUnits {
+  const looks = new Map<Token, readonly LookPart[]>();
   const paragraphs = new Map<ParagraphUnit, ParagraphBlock>();
-  const kept = { note: atoms(baseTokens, 'note'), object: atoms(baseTokens, 'object') };
-  const fields = new Set(baseTokens.filter((token) => token.key.startsWith('\u0000field|')).map((token) => token.key));
+  // Everything that is unchanged is found first; what a new wording keeps of the rest is looked for among the rest only.
+  const unchanged: (Unit | undefined)[] = [];
+  const find = (block: Block, isInCell: boolean): void => {
+    const found = base.take(block, isInCell);
+    unchanged.push(found);
+    if (found === undefined && block.type === 'table') for (const row of block.rows) for (const cell of row.cells) for (const inner of cell.blocks) find(inner, true);
+  };
+  for (const block of blocks) find(block, false);
+  const rest = base.rest();
+  const kept = { note: atoms(rest, 'note'), object: atoms(rest, 'object') };
+  const fields = atoms(rest, 'field');
 
   const readBlock = (block: Block): Unit => {
+    const own = unchanged.shift();
+    if (own !== undefined) return own;
     if (block.type === 'paragraph') return readParagraph(block);
     const rows = block.rows.map((row): RowUnit => {
       const cells = row.cells.map((cell) => cell.blocks.map(readBlock));
@@ -42,7 +60,7 @@ export function wordedUnits(blocks: readonly Block[], baseTokens: readonly Token
   };
 
   const readParagraph = (block: ParagraphBlock): ParagraphUnit => {
-    const tokens = block.inlines.flatMap(readInline);
+    const tokens = joinTexts(block.inlines).flatMap((inline) => (Array.isArray(inline) ? readText(inline) : readInline(inline)));
     const unit: ParagraphUnit = {
       type: 'paragraph', paragraph: { type: 'paragraph', pieces: [], sources: [], properties: undefined }, tokens, text: tokensText(tokens), label: undefined, raw: undefined,
       key: tokens.map((token) => token.key).join(''), words: likenessWords(tokens),
@@ -51,39 +69,68 @@ export function wordedUnits(blocks: readonly Block[], baseTokens: readonly Token
     return unit;
   };
 
+  /** Words are words across a change of look: what is bold in part is still one word. */
+  const readText = (parts: readonly LookPart[]): Token[] => {
+    let part = 0;
+    let offset = 0;
+    return tokenise(parts.map(({ text }) => text).join('')).map((text) => {
+      const own: LookPart[] = [];
+      for (let left = text.length; left > 0; ) {
+        const current = parts[part];
+        if (current === undefined) break;
+        const taken = current.text.slice(offset, offset + left);
+        own.push({ text: taken, look: current.look });
+        left -= taken.length;
+        offset += taken.length;
+        if (offset >= current.text.length) {
+          part += 1;
+          offset = 0;
+        }
+      }
+      const token: Token = { key: text, text, slices: [], isAtom: false };
+      looks.set(token, own);
+      return token;
+    });
+  };
+
+  /** Neighbouring texts as one list of looks. A field that is new or was changed by hand is written as its text. */
+  const joinTexts = (inlines: readonly Inline[]): (LookPart[] | Inline)[] => {
+    const joined: (LookPart[] | Inline)[] = [];
+    for (const inline of inlines) {
+      const isText = inline.type === 'text' || (inline.type === 'field' && !fields.some((token) => token.key === fieldKey(inline.instruction, inline.text)));
+      const last = joined.at(-1);
+      if (!isText) joined.push(inline);
+      else if (Array.isArray(last)) last.push({ text: inline.text, look: inline.type === 'text' ? lookOf(inline) : undefined });
+      else joined.push([{ text: inline.text, look: inline.type === 'text' ? lookOf(inline) : undefined }]);
+    }
+    return joined;
+  };
+
   const readInline = (inline: Inline): Token[] => {
     switch (inline.type) {
-      case 'text': {
-        const { bold, italic, underline } = inline;
-        const look: Look = { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(underline ? { underline } : {}) };
-        return tokenise(inline.text).map((text) => worded(text, look));
-      }
+      case 'text':
+        return readText([{ text: inline.text, look: lookOf(inline) }]);
       case 'checkbox':
-        return [atom(`\u0000box|${checkboxGlyph(inline.checked)}`, checkboxGlyph(inline.checked))];
+        return [{ key: `\u0000box|${checkboxGlyph(inline.checked)}`, text: checkboxGlyph(inline.checked), slices: [], isAtom: true }];
       case 'field': {
-        const key = fieldKey(inline.instruction, inline.text);
-        // A field that is new or was changed by hand is written as its text.
-        return fields.has(key) ? [atom(key, inline.text)] : tokenise(inline.text).map((text) => worded(text, {}));
+        const at = fields.findIndex((token) => token.key === fieldKey(inline.instruction, inline.text));
+        return at < 0 ? readText([{ text: inline.text, look: undefined }]) : fields.splice(at, 1);
       }
       case 'note':
       case 'object': {
-        const key = kept[inline.type].shift();
-        if (key === undefined) return fail('edit.object', `The wording holds a ${inline.type === 'note' ? 'note' : 'picture or object'} that the clause in the file does not have.`, 'Add it in Word; a clause can keep or drop such things here, not create them.');
-        return [atom(key, '\uFFFC')];
+        const token = kept[inline.type].shift();
+        if (token === undefined) return fail('edit.object', `The wording holds a ${inline.type === 'note' ? 'note' : 'picture or object'} that the clause in the file does not have.`, 'Add it in Word; a clause can keep or drop such things here, not create them.');
+        return [token];
       }
     }
   };
 
-  const worded = (text: string, look: Look): Token => {
-    const token: Token = { key: text, text, slices: [], isAtom: false };
-    looks.set(token, look);
-    return token;
-  };
-  const atom = (key: string, text: string): Token => ({ key, text, slices: [], isAtom: true });
   return { units: blocks.map(readBlock), looks, paragraphs };
 }
 
-const atoms = (tokens: readonly Token[], kind: 'note' | 'object'): string[] => tokens.filter((token) => token.key.startsWith(`\u0000${kind}|`)).map((token) => token.key);
+const atoms = (tokens: readonly Token[], kind: 'note' | 'object' | 'field'): Token[] => tokens.filter((token) => token.key.startsWith(`\u0000${kind}|`));
+
+const lookOf = ({ bold, italic, underline }: TextInline): Look => ({ ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(underline ? { underline } : {}) });
 
 const EMPTY_SCOPE = { canonical: new Map<string, string>(), declared: new Map<string, string>(), namespaces: new Map<string, string>(), names: new Map<string, string>() };
 const NOWHERE: RowUnit['row']['node'] = {

@@ -103,7 +103,8 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
       if (run === undefined || one.slices.some((slice) => slice.piece.run === undefined)) return undefined;
       const wanted = formatAfter.run(source, run);
       if (one.slices.every((slice) => formatBefore.run(baseSource, slice.piece.run) === wanted)) return undefined;
-      return runProperties(run);
+      const properties = runProperties(run);
+      return one.slices.map(() => properties);
     },
     tableProperties: (table) => {
       const { element } = table.table.node;

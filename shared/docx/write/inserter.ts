@@ -13,8 +13,11 @@ export type Inserter = {
   readonly paragraphProperties: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => string;
   /** True when the paragraph's own properties must change for the base paragraph to become this one. */
   readonly changesParagraph: (before: ParagraphUnit, after: ParagraphUnit) => boolean;
-  /** New `w:rPr` children for a token that only looks different, or `undefined` when it looks the same. */
-  readonly reformat: (before: Token, after: Token) => string | undefined;
+  /**
+   * For a token that only looks different: new `w:rPr` children for each of its slices that must change, or `replace` where
+   * the change runs through the middle of one. `undefined` when it looks the same.
+   */
+  readonly reformat: (before: Token, after: Token) => readonly (string | undefined)[] | 'replace' | undefined;
   /** `w:tblPr` and `w:tblGrid` of a new table. */
   readonly tableProperties: (table: TableUnit) => string;
   /** `w:trPr` children of a new row. `neighbour` is a row of the base it is put beside. */

@@ -3,7 +3,9 @@ import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.t
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
+import type { Piece } from '../read/pieces.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
+import { fieldHalves } from './field-halves.ts';
 import { propertiesXml } from './paragraph-properties.ts';
 import { writeRegion, type StoryWriter } from './write-region.ts';
 
@@ -13,6 +15,7 @@ import { writeRegion, type StoryWriter } from './write-region.ts';
  */
 export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
   if (container.end === container.openEnd) return fillEmpty(writer, ops, container);
+  const halves = fieldHalves(writer.source, ops.flatMap((op) => (op.type === 'delete' && op.before.type === 'paragraph' ? [op.before] : [])));
   const splices: Splice[] = [];
   let at = firstPlace(container, ops);
   let neighbour: XmlElement | undefined = firstParagraph(ops);
@@ -23,7 +26,8 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
         const last = op.befores.at(-1)?.paragraph.sources.at(-1)?.element;
         if (written !== undefined) splices.push(...written);
         else {
-          for (const unit of op.befores) splices.push(...deleteParagraph(writer, unit, undefined));
+          const own = fieldHalves(writer.source, op.befores);
+          for (const unit of op.befores) splices.push(...deleteParagraph(writer, unit, own, undefined));
           const end = last?.end ?? at;
           for (const unit of op.afters) splices.push(insertion(end, insertParagraph(writer, unit, last, undefined)));
         }
@@ -38,7 +42,7 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
         at = op.before.table.node.element.end;
         break;
       case 'delete': {
-        splices.push(...deleteUnit(writer, op.before, op.move === undefined ? undefined : `move${op.move.id}`));
+        splices.push(...deleteUnit(writer, op.before, halves, op.move === undefined ? undefined : `move${op.move.id}`));
         const element = lastElement(op.before);
         at = element?.end ?? at;
         break;
@@ -80,21 +84,21 @@ const firstParagraph = (ops: readonly Op[]): XmlElement | undefined => {
   return unit === undefined ? undefined : lastElement(unit);
 };
 
-function deleteUnit(writer: StoryWriter, unit: Unit, move: string | undefined): Splice[] {
-  if (unit.type === 'paragraph') return deleteParagraph(writer, unit, move);
+function deleteUnit(writer: StoryWriter, unit: Unit, halves: ReadonlySet<Piece>, move: string | undefined): Splice[] {
+  if (unit.type === 'paragraph') return deleteParagraph(writer, unit, halves, move);
   if (unit.type === 'table') return unit.rows.flatMap((row) => deleteRow(writer, row));
   // An imported chunk cannot carry a mark; it stays, and is listed as not markable.
   return [];
 }
 
 /** Marks a paragraph, its text and its mark as deleted or moved away. A section's end cannot be marked: its mark stays (C10). */
-function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, move: string | undefined): Splice[] {
+function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: ReadonlySet<Piece>, move: string | undefined): Splice[] {
   const { source, marks } = writer;
   const mark: TakingMark = move === undefined ? 'del' : 'moveFrom';
   const element = unit.paragraph.sources.at(-1)?.element;
   if (element === undefined) return [];
-  // Everything goes, comment references and halves of fields included, or the emptied line would stay when accepted.
-  const edits: RunEdit[] = unit.paragraph.pieces.map((piece) => ({ type: 'cut', slice: { piece, from: 0, to: piece.text.length }, mark }));
+  // Everything goes, comment references included, or the emptied line would stay when accepted; only a field that goes on elsewhere keeps its half.
+  const edits: RunEdit[] = unit.paragraph.pieces.filter((piece) => !halves.has(piece)).map((piece) => ({ type: 'cut', slice: { piece, from: 0, to: piece.text.length }, mark }));
   const splices = runSplices(source, edits, marks);
   const properties = child(element, 'w:pPr');
   if (child(properties, 'w:sectPr') === undefined) {
@@ -174,7 +178,7 @@ function writeRow(writer: StoryWriter, row: RowOp, at: number, neighbour: XmlEle
 }
 
 function deleteRow(writer: StoryWriter, row: RowUnit): Splice[] {
-  const { marks } = writer;
+  const { source, marks } = writer;
   const { element } = row.row.node;
   const properties = child(element, 'w:trPr');
   const mark = marks.empty('del');
@@ -184,6 +188,7 @@ function deleteRow(writer: StoryWriter, row: RowUnit): Splice[] {
     splices.push(insertion(lead?.end ?? element.openEnd, `<${marks.w}trPr>${mark}</${marks.w}trPr>`));
   } else if (properties.end === properties.openEnd) splices.push({ start: properties.start, end: properties.end, text: `<${marks.w}trPr>${mark}</${marks.w}trPr>` });
   else splices.push(insertion(child(properties, 'w:trPrChange')?.start ?? properties.closeStart, mark));
-  for (const cell of row.cells) for (const unit of cell) splices.push(...deleteUnit(writer, unit, undefined));
+  const halves = fieldHalves(source, row.cells.flatMap((cell) => cell.filter((unit) => unit.type === 'paragraph')));
+  for (const cell of row.cells) for (const unit of cell) splices.push(...deleteUnit(writer, unit, halves, undefined));
   return splices;
 }

@@ -17,7 +17,7 @@ type PlannedInsertion = { readonly paragraph: number; readonly previous: Token |
 /** What the spans say about each paragraph of the base. */
 type Plan = {
   readonly cuts: readonly Token[][];
-  readonly reformats: readonly (readonly [Token, string])[][];
+  readonly reformats: (readonly [PieceSlice, string])[][];
   readonly insertions: PlannedInsertion[];
   /** Index of the after paragraph that ends with this paragraph's mark, or −1 when the mark is deleted. */
   readonly ends: number[];
@@ -25,7 +25,7 @@ type Plan = {
 
 /**
  * Splices that turn the base paragraphs of a region into the new ones under marks: text, paragraph marks, properties.
- * Returns `undefined` where a paragraph would have to be split inside a link or content control, which Word cannot mark;
+ * Returns `undefined` where a paragraph would have to be split inside a link or content control, or the end of a section deleted, which Word cannot mark;
  * the caller then replaces the paragraphs as a whole.
  */
 export function writeRegion(writer: StoryWriter, region: Region): Splice[] | undefined {
@@ -33,6 +33,8 @@ export function writeRegion(writer: StoryWriter, region: Region): Splice[] | und
   const [two] = region.afters;
   if (region.isUnchanged && one !== undefined && two !== undefined && !writer.inserter.changesParagraph(one, two)) return [];
   const plan = readPlan(writer, region);
+  // The end of a section cannot be marked as deleted (C10).
+  if (region.befores.some((unit, index) => (plan.ends[index] ?? -1) < 0 && child(unit.paragraph.properties, 'w:sectPr') !== undefined)) return undefined;
   const splices: Splice[] = [];
   for (let index = 0; index < region.befores.length; index += 1) {
     const own = writeParagraph(writer, region, plan, index);
@@ -61,8 +63,8 @@ function readPlan(writer: StoryWriter, region: Region): Plan {
         const paragraph = paragraphAt[span.beforeStart + offset] ?? 0;
         if (one === undefined || two === undefined) continue;
         const properties = one === PARAGRAPH_MARK ? undefined : writer.inserter.reformat(one, two);
-        if (properties !== undefined && one.slices.some(hasRecordedLook)) {
-          // A run can record one earlier look only, and that record is another's: the words are replaced instead.
+        // A run can record one earlier look only; where that record is another's, the words are replaced instead.
+        if (properties === 'replace' || (properties !== undefined && one.slices.some(hasRecordedLook))) {
           plan.cuts[paragraph]?.push(one);
           replaced ??= { befores: [], afters: [], paragraph };
           replaced.befores.push(one);
@@ -71,7 +73,10 @@ function readPlan(writer: StoryWriter, region: Region): Plan {
         }
         flush();
         if (one === PARAGRAPH_MARK) plan.ends[paragraph] = afterParagraphAt[span.afterStart + offset] ?? 0;
-        else if (properties !== undefined) plan.reformats[paragraph]?.push([one, properties]);
+        else one.slices.forEach((slice, index) => {
+          const wanted = properties?.[index];
+          if (wanted !== undefined) plan.reformats[paragraph]?.push([slice, wanted]);
+        });
       }
       flush();
       continue;
@@ -113,9 +118,7 @@ function writeParagraph(writer: StoryWriter, region: Region, plan: Plan, index: 
   const edits: RunEdit[] = [];
   const splices: Splice[] = [];
   for (const token of plan.cuts[index] ?? []) for (const slice of token.slices) edits.push({ type: 'cut', slice, mark: 'del' });
-  for (const [token, properties] of plan.reformats[index] ?? []) {
-    for (const slice of token.slices) edits.push({ type: 'reformat', slice, properties });
-  }
+  for (const [slice, properties] of plan.reformats[index] ?? []) edits.push({ type: 'reformat', slice, properties });
   const insertions = plan.insertions.filter((insertion) => insertion.paragraph === index);
   const ownProperties = finalProperties(writer, region, plan, index, unit);
   for (const element of sources) {

@@ -1,0 +1,164 @@
+import { fail } from '../../base/app-error.ts';
+import type { ClauseEdit } from '../../contract/clause-edit.ts';
+import type { Block, ParagraphBlock } from '../../contract/content.ts';
+import { planBlocks, type Move, type Op } from '../compare/plan.ts';
+import { likenessWords, type Token } from '../compare/tokens.ts';
+import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
+import type { BlockReader } from '../read/contract-blocks.ts';
+import { holdsPlace, type ViewBlock } from '../read/views.ts';
+import type { Segment } from '../segment/tree.ts';
+import { child } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import { createBaseWording } from './base-wording.ts';
+import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts';
+
+/** What edits of clauses come to: operations on the body's blocks, and what new words need to know. */
+export type EditPlan = {
+  readonly ops: readonly Op[];
+  /** The text of each top-level block as it must read when everything is accepted, but for empty lines that cannot go (`holdsPlace`). */
+  readonly expected: readonly string[];
+  readonly lookOf: ReadonlyMap<Token, readonly LookPart[]>;
+  readonly blockOf: WordedUnits['paragraphs'];
+  readonly templateOf: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => XmlElement | undefined;
+};
+
+/** One stretch of the body in its new order: the base's units, or what takes their place. */
+type Stretch = { readonly owner: Segment; readonly before: readonly Unit[]; after: readonly Unit[]; move?: 'from' | 'to'; readonly isNew?: true };
+
+/** Plans edits of the clauses `roots` of one side. `read` turns its blocks into contract content. Throws an `AppFailure` for an edit that names no clause or invents a note or picture. */
+export function planClauseEdits(side: Side, roots: readonly Segment[], edits: readonly ClauseEdit[], read: BlockReader): EditPlan {
+  const unitOf = new Map<ViewBlock, Unit>();
+  side.story.blocks.forEach((block, index) => {
+    const unit = side.units[index];
+    if (unit !== undefined) unitOf.set(block, unit);
+  });
+  const segments = flatten(roots);
+  const byId = new Map(segments.map((node) => [node.id, node]));
+  const lookOf = new Map<Token, readonly LookPart[]>();
+  const blockOf = new Map<ParagraphUnit, ParagraphBlock>();
+  const templates = new Map<ParagraphUnit, XmlElement>();
+  const units = (node: Segment): Unit[] => node.blocks.map((block) => unitOf.get(block)).filter((unit) => unit !== undefined);
+  const find = (id: string): Segment => byId.get(id) ?? fail('edit.no-clause', 'The clause to change is not in the file any more.', 'Reload the negotiation and try again.');
+
+  const stretches: Stretch[] = segments.map((node) => {
+    const own = units(node);
+    return { owner: node, before: own, after: own };
+  });
+  const worded = (blocks: readonly Block[], base: readonly Unit[], model: readonly Unit[]): readonly Unit[] => {
+    const made = wordedUnits(blocks, createBaseWording(base, read));
+    for (const [token, looks] of made.looks) lookOf.set(token, looks);
+    const paragraphs = model.filter((unit) => unit.type === 'paragraph');
+    for (const [index, unit] of made.units.filter((candidate) => candidate.type === 'paragraph').entries()) {
+      const template = made.paragraphs.has(unit) ? templateFor(unit, index, made, paragraphs) : undefined;
+      if (template !== undefined) templates.set(unit, template);
+    }
+    for (const [unit, block] of made.paragraphs) blockOf.set(unit, block);
+    return made.units;
+  };
+  const indexOf = (node: Segment): number => stretches.findIndex((stretch) => stretch.owner === node && stretch.move !== 'to');
+  const endOf = (node: Segment): number => {
+    let end = indexOf(node) + 1;
+    while (end < stretches.length && isBelow(stretches[end]?.owner, node)) end += 1;
+    return end;
+  };
+
+  for (const edit of edits) {
+    if (edit.type === 'replace') {
+      const node = find(edit.clauseId);
+      const covered = [node, ...itemsBelow(node)];
+      const before = covered.flatMap(units).map(withoutUnseen);
+      const after = worded(edit.blocks, before, before);
+      // The clause and its items are one text: the first stretch takes it all.
+      covered.forEach((part, index) => {
+        const at = indexOf(part);
+        if (index === 0) stretches[at] = { owner: part, before, after };
+        else stretches[at] = { owner: part, before: [], after: [] };
+      });
+    } else if (edit.type === 'insert') {
+      const sibling = edit.after === '' ? undefined : find(edit.after);
+      const at = sibling === undefined ? 0 : endOf(sibling);
+      const likeness = sibling ?? segments[0];
+      const model = likeness === undefined ? [] : [likeness, ...itemsBelow(likeness)].flatMap(units);
+      if (likeness !== undefined) stretches.splice(at, 0, { owner: likeness, before: [], after: worded(edit.blocks, [], model), move: 'to', isNew: true });
+    } else if (edit.type === 'remove') {
+      const node = find(edit.clauseId);
+      for (let at = indexOf(node); at < endOf(node); at += 1) {
+        const stretch = stretches[at];
+        if (stretch !== undefined) stretch.after = [];
+      }
+    } else {
+      const node = find(edit.clauseId);
+      const from = indexOf(node);
+      const to = endOf(node);
+      const moving = stretches.slice(from, to).map((stretch): Stretch => ({ owner: stretch.owner, before: [], after: stretch.before, move: 'to' }));
+      for (const stretch of stretches.slice(from, to)) {
+        stretch.after = [];
+        stretch.move = 'from';
+      }
+      const target = edit.after === '' ? 0 : endOf(find(edit.after));
+      stretches.splice(target, 0, ...moving);
+    }
+  }
+  let moves = 0;
+  const nextMove = (): number => (moves += 1);
+  const links = new Map<Unit, Move>();
+  const linkOf = (unit: Unit): Move => {
+    let found = links.get(unit);
+    if (found === undefined) links.set(unit, (found = { id: nextMove(), edited: false, from: unit, to: unit }));
+    return found;
+  };
+  const ops = stretches.flatMap((stretch): Op[] => {
+    if (stretch.before === stretch.after) return planBlocks(stretch.before, stretch.after, nextMove);
+    if (stretch.move === 'from') return stretch.before.map((unit) => (canMove(unit) ? { type: 'delete', before: unit, move: linkOf(unit) } : { type: 'delete', before: unit }));
+    // The line that ends a section stays where the section ends (C10); only its words can move.
+    if (stretch.move === 'to' && stretch.isNew !== true) return stretch.after.filter((unit) => !endsSection(unit) || unit.text !== '').map((unit) => (canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
+    return planBlocks(stretch.before, stretch.after, nextMove);
+  });
+  return { ops, expected: expectedTexts(ops), lookOf, blockOf, templateOf: (unit, neighbour) => templates.get(unit) ?? neighbour };
+}
+
+/** What the body reads when the operations are carried out, one text for each block. A body never becomes quite empty. */
+function expectedTexts(ops: readonly Op[]): string[] {
+  const texts = ops.flatMap((op): string[] => {
+    if (op.type === 'delete') return [];
+    if (op.type !== 'region') return [op.after.text];
+    // An empty line that cannot go is counted nowhere: it stays whatever is asked.
+    const last = op.befores.at(-1);
+    return op.afters.map((unit) => unit.text).filter((text, index) => text !== '' || index < op.afters.length - 1 || last === undefined || !holdsPlace(last.paragraph));
+  });
+  return texts.length === 0 ? [''] : texts;
+}
+
+const endsSection = (unit: Unit): boolean => unit.type === 'paragraph' && child(unit.paragraph.properties, 'w:sectPr') !== undefined;
+
+/** Fields without a result are nowhere in a wording; left out of the comparison, no edit of other words takes them along. */
+function withoutUnseen(unit: Unit): Unit {
+  if (unit.type !== 'paragraph' || unit.paragraph.pieces.every((piece) => piece.type === 'text')) return unit;
+  const tokens = unit.tokens.filter((token) => !token.isAtom || token.text !== '');
+  return tokens.length === unit.tokens.length ? unit : { ...unit, tokens, key: tokens.map((token) => token.key).join(''), raw: undefined, words: likenessWords(tokens) };
+}
+
+/** A paragraph that carries marks of others is deleted here and inserted there: a move would hide whose words they were. */
+const canMove = (unit: Unit): boolean =>
+  unit.type === 'paragraph' && !endsSection(unit) && unit.paragraph.sources.every((node) => node.mark.length === 0 && node.pieces.every((piece) => piece.revisions.length === 0));
+
+const flatten = (nodes: readonly Segment[]): Segment[] => nodes.flatMap((node) => [node, ...flatten(node.children)]);
+
+/** Items are part of the clause above them. */
+const itemsBelow = (node: Segment): Segment[] => node.children.filter((child) => child.kind === 'item').flatMap((child) => [child, ...itemsBelow(child)]);
+
+function isBelow(node: Segment | undefined, above: Segment): boolean {
+  for (let up = node?.parent; up !== undefined; up = up.parent) if (up === above) return true;
+  return false;
+}
+
+/** A new paragraph is set like the paragraph of its clause that stands at the same list level, and the first like the first. */
+function templateFor(unit: ParagraphUnit, index: number, made: WordedUnits, paragraphs: readonly ParagraphUnit[]): XmlElement | undefined {
+  const wanted = made.paragraphs.get(unit);
+  const level = (candidate: ParagraphUnit): number => (candidate.label === undefined ? 0 : candidate.label.place.level + 1);
+  const elementOf = (candidate: ParagraphUnit | undefined): XmlElement | undefined => candidate?.paragraph.sources.at(-1)?.element;
+  if (index === 0) return elementOf(paragraphs[0]);
+  const same = paragraphs.filter((candidate) => level(candidate) === (wanted?.level ?? 0));
+  const body = same.filter((candidate) => candidate !== paragraphs[0]);
+  return elementOf(body.at(-1) ?? same.at(-1) ?? paragraphs.at(-1));
+}
