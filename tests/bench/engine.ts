@@ -16,6 +16,7 @@ import { scanXml } from '../../shared/docx/xml/scan.ts';
 import { sayMissing } from '../judges/ask-judge.ts';
 import { loadParsers, provideParsers } from '../judges/parsers.ts';
 import { comparePeers } from './peers.ts';
+import { saxesTree } from './saxes-tree.ts';
 import { wordLikeDocx } from './word-like.ts';
 
 const by = { author: 'Party A', date: '2026-01-01T00:00:00Z' };
@@ -62,7 +63,7 @@ async function row(pages: number): Promise<Row> {
   for (const [name, run] of Object.entries(ours)) result[name] = Math.round(median(run, runs));
   // Read before the parsers of others fill the memory.
   result['peak MB'] = Math.round(process.resourceUsage().maxRSS / 1000);
-  const others: Record<string, () => unknown> = { saxes: () => new SaxesParser().write(xml).close(), ...(parsers === undefined ? {} : { fflate: () => parsers.unzip(before), xmldom: () => parsers.parse(xml) }) };
+  const others: Record<string, () => unknown> = { saxes: () => new SaxesParser().write(xml).close(), 'saxes tree': () => saxesTree(xml), ...(parsers === undefined ? {} : { fflate: () => parsers.unzip(before), xmldom: () => parsers.parse(xml) }) };
   for (const [name, run] of Object.entries(others)) result[name] = Math.round(median(run, runs));
   return result;
 }
@@ -79,7 +80,7 @@ function rowInItsOwnProcess(pages: number): Row {
 async function bench(sizes: readonly number[]): Promise<void> {
   const missing = provideParsers();
   if (missing !== undefined) sayMissing(missing);
-  console.log('Medians in milliseconds; one process for each size. The last columns are others on the same bytes: saxes and xmldom beside scan, fflate beside unzip.');
+  console.log('Medians in milliseconds; one process for each size. The last columns are others on the same bytes: saxes (events only), saxes building the same tree and xmldom beside scan, fflate beside unzip.');
   const rows = sizes.map(rowInItsOwnProcess);
   console.table(rows);
   const measured = rows.find((one) => one['pages'] === PEER_PAGES) ?? rows.at(-1);

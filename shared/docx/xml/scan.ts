@@ -91,11 +91,13 @@ export function scanXml(source: string): XmlDocument {
     } else if (next === EXCLAMATION || next === QUESTION) {
       at = skipMarkup(source, at, open !== undefined);
     } else {
-      const end = tagEnd(source, at);
+      const scope = open?.scope ?? ROOT_SCOPE;
+      const known = knownTag(source, at, scope, tags);
+      const end = known === undefined ? tagEnd(source, at) : at + known.length;
       count += 1;
       if (count > LIMITS.elements) fail('docx.limits', 'The file was not opened because it holds too many pieces of text.', 'Open it in Word and save it as a new document; if it stays this large, ask the sender for another copy.');
       if (open === undefined && root !== undefined) notXml('two root elements');
-      const tag = readTag(source, at, end, open?.scope ?? ROOT_SCOPE, tags);
+      const tag = known ?? readTag(source, at, end, scope, tags);
       const element: XmlElement = { name: tag.name, start: at, openEnd: end, closeStart: end, end, parent: open, children: NONE, scope: tag.scope };
       root ??= element;
       if (source.charCodeAt(end - 2) === SLASH) {
@@ -136,21 +138,26 @@ function endTag(source: string, at: number, tag: string): number {
 type Tag = { readonly name: string; readonly raw: string; readonly scope: Scope };
 
 /** Word repeats the same short tags by the ten thousand; each is checked once per scope. */
-type TagCache = Map<string, Tag & { readonly outer: Scope }>;
+type TagCache = Map<string, CachedTag>;
+type CachedTag = Tag & { readonly outer: Scope; readonly length: number };
 const CACHED_TAG = 72;
 const CACHED_TAGS = 4096;
 
+/** A tag that was read before under the same scope. What reads like a whole tag up to its first `>` is that tag. */
+function knownTag(source: string, start: number, outer: Scope, tags: TagCache): CachedTag | undefined {
+  const end = source.indexOf('>', start) + 1;
+  if (end <= start || end - start > CACHED_TAG) return undefined;
+  const known = tags.get(source.slice(start, end));
+  return known?.outer === outer ? known : undefined;
+}
+
 function readTag(source: string, start: number, end: number, outer: Scope, tags: TagCache): Tag {
-  const isShort = end - start <= CACHED_TAG;
-  const text = isShort ? source.slice(start, end) : '';
-  const known = isShort ? tags.get(text) : undefined;
-  if (known !== undefined && known.outer === outer) return known;
   let at = start + 1;
   for (let code = source.charCodeAt(at); !isSpace(code) && code !== GREATER && code !== SLASH; code = source.charCodeAt(at)) at += 1;
   const raw = source.slice(start + 1, at);
   const scope = checkAttributes(source, at, end, outer);
-  const tag = { name: canonicalName(raw, scope), raw, scope, outer };
-  if (isShort && tags.size < CACHED_TAGS) tags.set(text, tag);
+  const tag = { name: canonicalName(raw, scope), raw, scope, outer, length: end - start };
+  if (tag.length <= CACHED_TAG && tags.size < CACHED_TAGS) tags.set(source.slice(start, end), tag);
   return tag;
 }
 
