@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { directEngine } from '../../tests/support/direct-engine.ts';
+import { makeDocx, p } from '../../tests/support/make-docx.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { nodeZlib } from '../worker/node-zlib.ts';
 import { blocksText, type Block } from '../../shared/contract/content.ts';
@@ -61,6 +62,16 @@ describe('parley in a terminal', () => {
   it('resolves marks into a file that reads', async () => {
     expect((await run('accept', 'agreement.docx', '--out', 'accepted.docx')).code).toBe(0);
     expect((await run('clauses', 'accepted.docx')).code).toBe(0);
+  });
+
+  it('merges two versions of one base and lists what both changed', async () => {
+    const version = (fee: string, term: string): Uint8Array => makeDocx(p(`The fee is ${fee} euros.`) + p(`The term is ${term} years.`));
+    for (const [name, fee, term] of [['base', '100', 'five'], ['a', '90', 'five'], ['b', '100', 'two'], ['c', '80', 'five']] as const) files.set(`${name}.docx`, version(fee, term));
+    expect(await run('merge', 'base.docx', 'a.docx', 'b.docx', '--out', 'merged.docx')).toMatchObject({ code: 0, json: { conflicts: [], counts: { a: 1, b: 1, alike: 0 } } });
+    expect(readContract(files.get('merged.docx') ?? new Uint8Array(), nodeZlib).authors.map((author) => author.name).sort()).toEqual(['Party A', 'Party B']);
+    const crossed = await run('merge', 'base.docx', 'a.docx', 'c.docx', '--out', 'merged.docx', '--author-a', 'Northwind');
+    expect(crossed).toMatchObject({ code: 1, json: { conflicts: [{ base: 'The fee is 100 euros.', a: 'The fee is 90 euros.', b: 'The fee is 80 euros.' }] } });
+    expect(crossed.text).toContain('Northwind: “The fee is 90 euros.”');
   });
 
   it('adds a comment and answers it', async () => {

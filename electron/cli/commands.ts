@@ -6,6 +6,7 @@ import { checkOutcome } from './check.ts';
 import { clausesOutcome } from './clauses.ts';
 import { commentFile } from './comment.ts';
 import { readCorrections } from './corrections.ts';
+import { mergeFiles } from './merge.ts';
 import { metadataOutcome, scrubbedCopy } from './metadata.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
@@ -66,6 +67,11 @@ export const commands: Readonly<Record<string, Command>> = {
       const [sent, returned] = [expectOption(given, 'sent'), expectOption(given, 'returned')];
       return auditOutcome(await engine.run('audit', [await read(sent), await read(returned)]));
     },
+  },
+  merge: {
+    usage: 'merge BASE A B --out F [--author-a NAME] [--author-b NAME]',
+    does: 'two parties’ versions of one base in one redline, each under its own name; what both changed is listed',
+    run: mergeFiles,
   },
   comment: {
     usage: 'comment FILE (--clause ID [--quote WORDS] | --reply COMMENT-ID) --text TEXT [--author NAME] --out F',

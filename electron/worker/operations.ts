@@ -2,6 +2,7 @@ import { runChecks } from '../../shared/checks/run-checks.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { mergeDocuments } from '../../shared/docx/merge/merge-documents.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { readText } from '../../shared/docx/read/read-text.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
@@ -29,5 +30,6 @@ export const operations: EngineOperations = {
   audit: (sent, returned, corrections) => auditReturn(sent, returned, nodeZlib, corrections),
   write: (base, edits, options) => writeClauses(base, edits, options, nodeZlib),
   comment: (base, comments) => writeComments(base, comments, nodeZlib),
+  merge: (base, a, b, by) => mergeDocuments(base, a, b, by, nodeZlib),
   match: matchClauses,
 };

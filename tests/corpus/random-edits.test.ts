@@ -29,6 +29,7 @@ const KNOWN: readonly { readonly file: RegExp; readonly failure: string; readonl
     failure: 'accept',
     reason: 'the only paragraph of a content control goes: the control stays with an empty line, as Word keeps it with its placeholder; Docxodus drops the control, LibreOffice 7.4 does not accept the deletion of a whole control',
   },
+  { file: /Bug54771b/, failure: 'LibreOffice, accepted', reason: 'LibreOffice 7.4 keeps a deleted row whose cell is a content control' },
 ];
 
 const isKnown = ({ name, failures }: Draw): boolean => failures.every((failure) => KNOWN.some((known) => known.file.test(name) && failure.includes(known.failure)));

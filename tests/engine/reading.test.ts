@@ -93,6 +93,9 @@ describe('R4: numbers as Word prints them', () => {
   it('neither prints nor counts a number on the line that only ends a section', () => {
     const body = para('', `${numbered(0)}<w:sectPr/>`) + p('One', numbered(0));
     expect(lines(makeDocx(body, { numbering: LEGAL_LIST }))).toEqual(['', '1. One']);
+    // A tracked change of its properties does not record the section, and yet the line ends it in both views.
+    const changed = para('', `${numbered(0)}<w:sectPr/><w:pPrChange w:id="1" w:author="x"><w:pPr>${numbered(0)}</w:pPr></w:pPrChange>`) + p('One', numbered(0));
+    expect(lines(makeDocx(changed, { numbering: LEGAL_LIST }), 'rejected')).toEqual(['', '1. One']);
   });
   it('takes both halves of the number independently from the style', () => {
     const styles = `<w:style w:type="paragraph" w:styleId="H"><w:name w:val="H"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;

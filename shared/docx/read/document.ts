@@ -1,12 +1,11 @@
 import { openPackage, type DocxPackage } from '../package/open-package.ts';
-import { child } from '../xml/access.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { createNumberer, listPlace, readNumbering, type ListPlace, type Numberer, type Numbering } from './numbering.ts';
 import type { View } from './revisions.ts';
 import { shownStories } from './shown-stories.ts';
 import { readStories, type Story } from './stories.ts';
 import { readStyles, type Styles } from './styles.ts';
-import { readingOf, viewBlocks, type Reading, type ViewBlock, type ViewParagraph } from './views.ts';
+import { endsSection, readingOf, viewBlocks, type Reading, type ViewBlock, type ViewParagraph } from './views.ts';
 
 /** A document opened for reading: its package, style sheet, lists and stories as stored. */
 export type DocumentModel = {
@@ -63,7 +62,7 @@ function labelBlocks(model: DocumentModel, story: Story, blocks: readonly ViewBl
     } else if (block.type === 'paragraph') {
       const place = listPlace(story.document.source, block.properties, model.styles, model.numbering);
       // The line that only ends a section is its break; Word prints no number on it and does not count it.
-      if (place === undefined || (child(block.properties, 'w:sectPr') !== undefined && block.pieces.every((piece) => piece.text === ''))) continue;
+      if (place === undefined || (endsSection(block) && block.pieces.every((piece) => piece.text === ''))) continue;
       const { label, isBullet } = numberer(place);
       labels.set(block, { text: label, isBullet, place });
     }

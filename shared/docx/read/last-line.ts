@@ -8,6 +8,7 @@ const BLOCKS: ReadonlySet<string> = new Set(['w:p', 'w:tbl', 'w:sdt']);
  */
 export function keepsLastLine(chain: readonly XmlElement[], vanishes: (table: XmlElement) => boolean): boolean {
   const parent = chain[0]?.parent;
+  if (parent?.name === 'w:sdtContent' && isTracked(parent)) return false;
   const all = parent?.children.filter((element) => BLOCKS.has(element.name)) ?? [];
   const others = all.filter((element) => !chain.includes(element));
   const last = all.at(-1);
@@ -15,3 +16,9 @@ export function keepsLastLine(chain: readonly XmlElement[], vanishes: (table: Xm
   if (parent?.name === 'w:tc' && last !== undefined && chain.includes(last) && others.at(-1)?.name !== 'w:p') return true;
   return others.every((element) => element.name === 'w:tbl' && vanishes(element));
 }
+
+/**
+ * A content control whose tags are themselves tracked (17.13.5.4–11) goes with what is in it and leaves no line. The range
+ * that tracks its start tag ends as the first thing inside it.
+ */
+const isTracked = (content: XmlElement): boolean => /^w:customXml\w+RangeEnd$/.test(content.children[0]?.name ?? '');

@@ -88,13 +88,16 @@ function viewTable(table: TableNode, view: Reading): ViewTable | undefined {
   return rows.length === 0 && table.rows.length > 0 ? undefined : { type: 'table', node: table, rows };
 }
 
+/** Whether a section ends with the paragraph. Earlier properties do not record it (CT_PPrBase), so every view asks the present ones. */
+export const endsSection = ({ sources }: ViewParagraph): boolean => child(sources.at(-1)?.properties, 'w:sectPr') !== undefined;
+
 /**
  * A line that cannot go even when nothing is left in it: the one that ends a section (C10), and the only one of a content
  * control, which Word would fill with its placeholder.
  */
-export function holdsPlace({ properties, sources }: ViewParagraph): boolean {
-  const elements = sources.map((node) => node.element);
-  return child(properties, 'w:sectPr') !== undefined || (elements[0]?.parent?.name === 'w:sdtContent' && keepsLastLine(elements, () => false));
+export function holdsPlace(paragraphInView: ViewParagraph): boolean {
+  const elements = paragraphInView.sources.map((node) => node.element);
+  return endsSection(paragraphInView) || (elements[0]?.parent?.name === 'w:sdtContent' && keepsLastLine(elements, () => false));
 }
 
 /** The visible characters of a paragraph in its view. */

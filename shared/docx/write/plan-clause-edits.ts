@@ -5,9 +5,8 @@ import { planBlocks, type Move, type Op } from '../compare/plan.ts';
 import { likenessWords, type Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
 import type { BlockReader } from '../read/contract-blocks.ts';
-import { holdsPlace, type ViewBlock } from '../read/views.ts';
+import { endsSection, holdsPlace, type ViewBlock } from '../read/views.ts';
 import type { Segment } from '../segment/tree.ts';
-import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { createBaseWording } from './base-wording.ts';
 import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts';
@@ -111,7 +110,7 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
     if (stretch.before === stretch.after) return planBlocks(stretch.before, stretch.after, nextMove);
     if (stretch.move === 'from') return stretch.before.map((unit) => (canMove(unit) ? { type: 'delete', before: unit, move: linkOf(unit) } : { type: 'delete', before: unit }));
     // The line that ends a section stays where the section ends (C10); only its words can move.
-    if (stretch.move === 'to' && stretch.isNew !== true) return stretch.after.filter((unit) => !endsSection(unit) || unit.text !== '').map((unit) => (canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
+    if (stretch.move === 'to' && stretch.isNew !== true) return stretch.after.filter((unit) => !isSectionEnd(unit) || unit.text !== '').map((unit) => (canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
     return planBlocks(stretch.before, stretch.after, nextMove);
   });
   return { ops, expected: expectedTexts(ops), lookOf, blockOf, templateOf: (unit, neighbour) => templates.get(unit) ?? neighbour };
@@ -129,7 +128,7 @@ function expectedTexts(ops: readonly Op[]): string[] {
   return texts.length === 0 ? [''] : texts;
 }
 
-const endsSection = (unit: Unit): boolean => unit.type === 'paragraph' && child(unit.paragraph.properties, 'w:sectPr') !== undefined;
+const isSectionEnd = (unit: Unit): boolean => unit.type === 'paragraph' && endsSection(unit.paragraph);
 
 /** Fields without a result are nowhere in a wording; left out of the comparison, no edit of other words takes them along. */
 function withoutUnseen(unit: Unit): Unit {
@@ -140,7 +139,7 @@ function withoutUnseen(unit: Unit): Unit {
 
 /** A paragraph that carries marks of others is deleted here and inserted there: a move would hide whose words they were. */
 const canMove = (unit: Unit): boolean =>
-  unit.type === 'paragraph' && !endsSection(unit) && unit.paragraph.sources.every((node) => node.mark.length === 0 && node.pieces.every((piece) => piece.revisions.length === 0));
+  unit.type === 'paragraph' && !isSectionEnd(unit) && unit.paragraph.sources.every((node) => node.mark.length === 0 && node.pieces.every((piece) => piece.revisions.length === 0));
 
 const flatten = (nodes: readonly Segment[]): Segment[] => nodes.flatMap((node) => [node, ...flatten(node.children)]);
 

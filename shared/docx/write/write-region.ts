@@ -1,6 +1,7 @@
 import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
 import type { PieceSlice, Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
+import { endsSection } from '../read/views.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
@@ -34,7 +35,7 @@ export function writeRegion(writer: StoryWriter, region: Region): Splice[] | und
   if (region.isUnchanged && one !== undefined && two !== undefined && !writer.inserter.changesParagraph(one, two)) return [];
   const plan = readPlan(writer, region);
   // The end of a section cannot be marked as deleted (C10).
-  if (region.befores.some((unit, index) => (plan.ends[index] ?? -1) < 0 && child(unit.paragraph.properties, 'w:sectPr') !== undefined)) return undefined;
+  if (region.befores.some((unit, index) => (plan.ends[index] ?? -1) < 0 && endsSection(unit.paragraph))) return undefined;
   const splices: Splice[] = [];
   for (let index = 0; index < region.befores.length; index += 1) {
     const own = writeParagraph(writer, region, plan, index);
@@ -201,7 +202,8 @@ function finalProperties(writer: StoryWriter, region: Region, plan: Plan, index:
   const end = plan.ends[index] ?? -1;
   if (end < 0) return propertiesXml(source, properties, { mark: marks.empty('del') }, marks.w);
   const after = region.afters[end];
-  if (after === undefined || !inserter.changesParagraph(unit, after)) return undefined;
+  // A record of somebody else's change is never overwritten (W2).
+  if (after === undefined || child(properties, 'w:pPrChange') !== undefined || !inserter.changesParagraph(unit, after)) return undefined;
   return propertiesXml(source, properties, { changed: { inner: inserter.paragraphProperties(after, element), open: marks.open('pPrChange'), close: marks.close('pPrChange') } }, marks.w);
 }
 

@@ -1,0 +1,105 @@
+import type { MergeConflict, MergeReport } from '../../contract/merge.ts';
+import type { StoryComparison } from '../compare/changes.ts';
+import { compareModels, type ModelComparison } from '../compare/compare-models.ts';
+import { writeComparison } from '../compare/write-comparison.ts';
+import { readDocument } from '../read/document.ts';
+import { resolveRevisions } from '../resolve/resolve-revisions.ts';
+import { verifyMerge } from '../verify/verify-merge.ts';
+import type { MarkAuthorship } from '../write/marks.ts';
+import type { Zlib } from '../zlib-port.ts';
+import { storyTouches, withoutPlaces, type Touch } from './touches.ts';
+
+export type MergeOptions = { readonly a: MarkAuthorship; readonly b: MarkAuthorship };
+
+/**
+ * Brings two parties' versions of one base together: the base with the changes of both as tracked changes, each under its
+ * own author. Changes that do not touch each other are both in; where both changed the same words, A's stand in the file
+ * and the conflict is reported with all three wordings. What both did alike is written once, as A's. Marks in the inputs are
+ * accepted first (C9). The result is re-opened and proven: rejecting all gives the base, A's alone give A's version, B's
+ * alone give B's but for the conflicts. Throws an `AppFailure` for a file that cannot be read or a proof that fails.
+ */
+export function mergeDocuments(base: Uint8Array, a: Uint8Array, b: Uint8Array, options: MergeOptions, zlib: Zlib): { readonly bytes: Uint8Array; readonly report: MergeReport } {
+  const open = (bytes: Uint8Array): ReturnType<typeof readDocument> => readDocument(resolveRevisions(bytes, 'accept', zlib), zlib);
+  const [ground, versionA, versionB] = [open(base), open(a), open(b)];
+  const comparedA = compareModels(ground, versionA);
+  const comparedB = compareModels(ground, versionB);
+  const { left, report } = weigh(comparedA, comparedB);
+  const redlineA = writeComparison(comparedA, options.a, zlib);
+  const marked = readDocument(redlineA.bytes, zlib);
+  // On A's redline, read as if A had changed nothing, B's plan is the same plan, and A's marks stay under B's (W2).
+  const onTop = without(compareModels(marked, versionB, { before: 'rejected', after: 'accepted' }), left);
+  const merged = writeComparison(onTop, options.b, zlib);
+  const alone = writeComparison(without(comparedB, left), options.b, zlib);
+  verifyMerge({ base: ground, redlineA: marked, redlineB: readDocument(alone.bytes, zlib), merged: readDocument(merged.bytes, zlib), isOfB: merged.isOwn });
+  return { bytes: merged.bytes, report };
+}
+
+const keyOf = ({ kind, before }: StoryComparison): string => `${kind}|${before.story.story.part}|${before.story.story.key}`;
+
+const without = (compared: ModelComparison, left: ReadonlyMap<string, ReadonlySet<string>>): ModelComparison => ({
+  ...compared,
+  stories: compared.stories.map((story) => ({ ...story, ops: withoutPlaces(story.ops, (place) => left.get(keyOf(story))?.has(place) ?? false) })),
+});
+
+/** Which of B's places are not written, because A's stand there or both did the same, and what is to be told of it. */
+function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readonly left: ReadonlyMap<string, ReadonlySet<string>>; readonly report: MergeReport } {
+  const left = new Map<string, Set<string>>();
+  const conflicts: MergeConflict[] = [];
+  const counts = { a: 0, b: 0, alike: 0 };
+  const ofA = new Map(comparedA.stories.map((story) => [keyOf(story), storyTouches(story)]));
+  for (const story of comparedB.stories) {
+    const mine = ofA.get(keyOf(story)) ?? new Map<string, Touch>();
+    const theirs = storyTouches(story);
+    const places = new Set<string>();
+    left.set(keyOf(story), places);
+    counts.a += mine.size;
+    const told = new Set<string>();
+    for (const [place, b] of theirs) {
+      const a = mine.get(place);
+      const verdict = a === undefined ? 'apart' : verdictOn(a, b);
+      if (verdict === 'apart') {
+        counts.b += 1;
+        continue;
+      }
+      places.add(place);
+      if (verdict === 'alike') counts.alike += 1;
+      else if (a !== undefined && !told.has(`${a.before}|${b.after}`)) {
+        told.add(`${a.before}|${b.after}`);
+        conflicts.push({ kind: a.after === b.after ? 'formatting' : 'words', story: story.kind, part: story.part, clause: b.clause.title, base: a.before === '' ? b.before : a.before, a: a.after, b: b.after });
+      }
+    }
+    spread(story, places);
+  }
+  counts.a -= counts.alike + conflicts.length;
+  return { left, report: { conflicts, counts } };
+}
+
+/** An operation over several blocks is written or left as a whole; so are both ends of a move. */
+function spread(story: StoryComparison, places: Set<string>): void {
+  let before = -1;
+  while (before !== places.size) {
+    before = places.size;
+    const kept = new Set(withoutPlaces(story.ops, (place) => places.has(place)));
+    const moves = new Set(story.ops.filter((op) => !kept.has(op) && op.type !== 'table').flatMap((op) => (op.type === 'delete' || op.type === 'insert' ? [op.move] : [])).filter((move) => move !== undefined));
+    if (moves.size === 0) return;
+    let next = 0;
+    for (const op of story.ops) {
+      if (op.type === 'insert') {
+        if (op.move !== undefined && moves.has(op.move)) places.add(`${next - 1}+`);
+      } else {
+        if (op.type === 'delete' && op.move !== undefined && moves.has(op.move)) places.add(String(next));
+        next += op.type === 'region' ? op.befores.length : 1;
+      }
+    }
+  }
+}
+
+function verdictOn(a: Touch, b: Touch): 'apart' | 'alike' | 'conflict' {
+  if (a.kind === b.kind && a.before === b.before && a.after === b.after && a.restyled === b.restyled) return 'alike';
+  if (a.kind !== 'edit' || b.kind !== 'edit') return 'conflict';
+  // A paragraph can record one earlier setting only (17.13.5.29).
+  if (a.restyled !== undefined && b.restyled !== undefined) return 'conflict';
+  // Words that touch are read as one phrase; two parties changing it is for people to settle.
+  const meets = a.ranges.some((one) => b.ranges.some((two) => one.from <= two.to && two.from <= one.to));
+  return meets ? 'conflict' : 'apart';
+}
