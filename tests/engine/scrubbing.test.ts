@@ -91,7 +91,7 @@ describe('W6: a scrubbed copy that would be wrong is not written', () => {
     const { bytes, removed } = scrubDocument(telling, nodeZlib, options);
     const good = open(bytes);
     const source = good.xml(part)?.source ?? '';
-    const changed = change(source);
+    const changed: string | undefined = change(source);
     expect(changed).not.toBe(source);
     const after = open(writeArchive(good.archive, new Map([[part, changed === undefined ? undefined : new TextEncoder().encode(changed)]]), nodeZlib));
     const { keepRedlines = false, removeHidden = false } = options;
@@ -111,7 +111,10 @@ describe('W6: a scrubbed copy that would be wrong is not written', () => {
     ['a company that is back', {}, 'docProps/app.xml', (source: string) => source.replace('</Properties>', '<Company>Acme Holding</Company></Properties>'), 'would still name somebody'],
     ['a date that is back', redlines, document, (source: string) => source.replace('w:author="Author 2"', 'w:author="Author 2" w:date="2026-03-01T10:00:00Z"'), 'would still hold: Times of tracked changes'],
     ['a session number that is back', {}, document, (source: string) => source.replace('<w:p>', '<w:p w:rsidR="00AB12CD">'), 'would still hold: Numbers of editing sessions'],
-    ['a template that is back', {}, 'word/settings.xml', (source: string) => source.replace('</w:settings>', '<w:attachedTemplate r:id="rIdtemplate"/></w:settings>'), 'would still hold: The link to a template'],
+    ['a template that is back', {}, 'word/settings.xml', (source: string) => source.replace('</w:settings>', '<w:attachedTemplate r:id="rIdsomething"/></w:settings>'), 'would still hold: The link to a template'],
+    ['an element that leads to what is gone', {}, 'word/settings.xml', (source: string) => source.replace('</w:settings>', '<w:attachedTemplate r:id="rIdtemplate"/></w:settings>'), 'would no longer lead to file:///C:\\deals\\fees.dotx'],
+    ['a link that is lost', {}, 'word/_rels/document.xml.rels', (source: string) => source.replace(/<Relationship Id="rIdphoto.jpeg"[^>]*>/, ''), 'would no longer lead to word/media/photo.jpeg'],
+    ['a style sheet that is lost', {}, 'word/styles.xml', () => undefined, 'would no longer lead to word/styles.xml'],
     ['a hidden word that is left', { removeHidden: true }, document, (source: string) => source.replace('You see this</w:t></w:r>', 'You see this</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> and not this</w:t></w:r>'), 'would not read the same'],
     ['a word that went with the hidden ones', { removeHidden: true }, document, (source: string) => source.replace(' and this', ''), 'would not read the same'],
   ] as const)('%s', (_, options, part, change, message) => {

@@ -10,6 +10,7 @@ import { hiddenRuns, stylesOf } from './hidden-text.ts';
 import { reportMetadata } from './metadata-report.ts';
 import { isNeutralName } from './neutral-names.ts';
 import { readPicture } from './pictures/picture.ts';
+import { proveParts } from './prove-parts.ts';
 import { shapeOf } from './shape.ts';
 
 /** A scrubbed copy and what it was made from, both opened from their bytes. */
@@ -29,12 +30,13 @@ const refuse = (reason: string): never => fail('scrub.not-verified', `The copy w
 
 /**
  * The gates of rules W5 and W6 on the bytes of a scrubbed copy: every paragraph keeps its text and number in both views,
- * every part its structure and formatting, every picture the bytes that draw it; nobody who stood in the file as author,
+ * every part its structure and formatting, every picture the bytes that draw it, every link its target; nobody who stood in the file as author,
  * editor, company or manager is named in its data; and nothing that was to go is found. Throws an `AppFailure` when one fails.
  */
 export function proveScrubbed(scrub: ScrubToProve): void {
   proveText(scrub);
   proveShapes(scrub);
+  proveParts(scrub.before, scrub.after);
   proveNobodyNamed(scrub);
   proveNothingLeft(scrub);
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../../../electron/worker/node-zlib.ts';
 import { GIF, JPEG, PNG } from '../../../../tests/support/telling-docx.ts';
@@ -47,5 +48,19 @@ describe('W5: pictures tell nothing but what they show', () => {
 
   it('what is damaged or of another kind is not looked into, and never cut', () => {
     for (const bytes of [PNG.subarray(0, 40), GIF.subarray(0, 30), Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0, 99), Uint8Array.of(1, 0, 0, 0), new TextEncoder().encode('<!DOCTYPE svg><svg/>')]) expect(readPicture(bytes, 'image/svg+xml', nodeZlib)).toBeUndefined();
+  });
+
+  it('whatever is done to a picture, nothing is thrown, and a second look at what is left finds nothing and the same drawing', () => {
+    const wounds = fc.array(fc.tuple(fc.nat(500), fc.nat(255)), { maxLength: 6 });
+    fc.assert(
+      fc.property(fc.constantFrom(JPEG, PNG, GIF), wounds, fc.integer({ min: 20, max: 500 }), (picture, changes, length) => {
+        const bytes = picture.slice(0, length);
+        for (const [at, byte] of changes) if (at >= 8 && at < bytes.length) bytes[at] = byte;
+        const reading = readPicture(bytes, 'image/x', nodeZlib);
+        if (reading === undefined) return;
+        expect(readPicture(reading.stripped, 'image/x', nodeZlib)).toMatchObject({ tells: [], turned: reading.turned, drawing: reading.drawing });
+      }),
+      { numRuns: 500, seed: 7 },
+    );
   });
 });
