@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { SaxesParser } from 'saxes';
 import * as v from 'valibot';
@@ -68,6 +71,19 @@ async function row(pages: number): Promise<Row> {
   return result;
 }
 
+/** The largest memory of a process that only imports a file of this many pages, once, as the worker does. */
+function importPeak(pages: number): number {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'));
+  const file = join(folder, 'contract.docx');
+  writeFileSync(file, wordLikeDocx({ pages, seed: 7 }));
+  try {
+    const child = spawnSync(process.execPath, [process.argv[1] ?? '', IMPORT, file], { encoding: 'utf8' });
+    return Number(child.stdout.trim());
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** The figures of one size from a process of its own, so that its peak of memory is its own. */
 function rowInItsOwnProcess(pages: number): Row {
   const child = spawnSync(process.execPath, [...process.execArgv, process.argv[1] ?? '', ROW, String(pages)], { encoding: 'utf8', maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -80,8 +96,8 @@ function rowInItsOwnProcess(pages: number): Row {
 async function bench(sizes: readonly number[]): Promise<void> {
   const missing = provideParsers();
   if (missing !== undefined) sayMissing(missing);
-  console.log('Medians in milliseconds; one process for each size. The last columns are others on the same bytes: saxes (events only), saxes building the same tree and xmldom beside scan, fflate beside unzip.');
-  const rows = sizes.map(rowInItsOwnProcess);
+  console.log('Medians in milliseconds; one process for each size; import MB is the peak of a process that only imports. The last columns are others on the same bytes: saxes (events only), saxes building the same tree and xmldom beside scan, fflate beside unzip.');
+  const rows = sizes.map((pages): Row => ({ ...rowInItsOwnProcess(pages), 'import MB': importPeak(pages) }));
   console.table(rows);
   const measured = rows.find((one) => one['pages'] === PEER_PAGES) ?? rows.at(-1);
   const pages = measured?.['pages'] ?? PEER_PAGES;
@@ -89,7 +105,11 @@ async function bench(sizes: readonly number[]): Promise<void> {
 }
 
 const ROW = '--row';
+const IMPORT = '--import';
 const PEER_PAGES = 200;
 const sizes = process.argv.slice(2).map(Number).filter((size) => size > 0);
-if (process.argv[2] === ROW) console.log(JSON.stringify(await row(sizes[0] ?? PEER_PAGES)));
+if (process.argv[2] === IMPORT) {
+  readContract(readFileSync(process.argv[3] ?? ''), nodeZlib);
+  console.log(Math.round(process.resourceUsage().maxRSS / 1000));
+} else if (process.argv[2] === ROW) console.log(JSON.stringify(await row(sizes[0] ?? PEER_PAGES)));
 else await bench(sizes.length === 0 ? [20, 200, 1000] : sizes);

@@ -4,8 +4,11 @@ import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
 import type { Block, ParagraphBlock } from '../../shared/contract/content.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { writeArchive } from '../../shared/docx/package/zip-write.ts';
+import { readDocument, type DocumentModel } from '../../shared/docx/read/document.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { verifyEdits } from '../../shared/docx/verify/verify-edits.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { readingText } from '../corpus/reading-text.ts';
 import { del, ins, makeDocx, p, para, paragraphMark, r } from '../support/make-docx.ts';
@@ -75,5 +78,25 @@ describe('W2: marks of others stay when we redline on top', () => {
       }),
       { numRuns: 300, seed: 20_260_401 },
     );
+  });
+});
+
+describe('W6: what keeps the marks of others can fail', () => {
+  const base = terms(para(r('Pay ') + ins(r('within thirty days')) + r('.')) + para(r('As agreed') + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'));
+  const texts = ['Agreement', 'Terms', 'Pay within ten days.', 'As agreed'];
+  const good = onTop(base, { type: 'replace', clauseId: termsOf(base), blocks: ['Terms', 'Pay within ten days.', 'As agreed'].map((text): ParagraphBlock => ({ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text }] })) });
+  /** The redline with its main document changed behind the writer's back. */
+  const broken = (change: (xml: string) => string): DocumentModel => readDocument(writeArchive(openPackage(good, nodeZlib).archive, new Map([['word/document.xml', new TextEncoder().encode(change(main(good)))]]), nodeZlib), nodeZlib);
+  const gates = (redline: DocumentModel): void => verifyEdits({ base: readDocument(base, nodeZlib), redline, result: redline, expected: texts, isClean: false, isOwn: (id) => main(good).includes(`w:id="${id}" w:author="${by.author}"`) });
+  it('passes the file as written', () => {
+    expect(() => gates(broken((xml) => xml))).not.toThrow();
+  });
+  it.each<[string, (xml: string) => string, RegExp]>([
+    ['a mark of theirs now bears our name', (xml) => xml.replaceAll('w:author="Other Side"', 'w:author="Nobody"'), /of somebody else did not survive/],
+    ['a mark of theirs was accepted in silence', (xml) => xml.replace(/<w:ins [^>]*w:author="Other Side"[^>]*>((?:(?!<\/w:ins>)[^])*)<\/w:ins>/g, '$1'), /earlier text/],
+    ['half a field is gone', (xml) => xml.replace('<w:r><w:fldChar w:fldCharType="end"/></w:r>', ''), /left open/],
+    ['an untracked word slipped in', (xml) => xml.replace('As agreed', 'As ever agreed'), /was not written/],
+  ])('refuses when %s', (_, change, said) => {
+    expect(() => gates(broken(change))).toThrow(said);
   });
 });
