@@ -7,6 +7,9 @@ export type Arguments = {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly help: boolean;
+  readonly version: boolean;
+  /** The names of all options given. */
+  readonly given: readonly string[];
   readonly options: Readonly<Partial<Record<OptionName, string>>>;
   readonly numbers: boolean;
   readonly keepRedlines: boolean;
@@ -23,11 +26,12 @@ export function readArguments(words: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: { out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
     });
-    const { json, numbers, help, 'keep-redlines': keepRedlines, 'remove-hidden': removeHidden, ...options } = values;
+    const given = Object.keys(values);
+    const { json, numbers, help, version, 'keep-redlines': keepRedlines, 'remove-hidden': removeHidden, ...options } = values;
     const [command = '', ...files] = positionals;
-    return { command, files, json: json === true, numbers: numbers === true, keepRedlines: keepRedlines === true, removeHidden: removeHidden === true, help: help === true, options };
+    return { command, files, json: json === true, numbers: numbers === true, keepRedlines: keepRedlines === true, removeHidden: removeHidden === true, help: help === true, version: version === true, given, options };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -20,6 +20,7 @@ const world: World = {
   read: async (path) => (path === 'agreement.docx' ? readFile(TEMPLATE) : (files.get(path) ?? new Uint8Array([1, 2, 3]))),
   write: async (path, bytes) => void files.set(path, bytes),
   isSame: (one, two) => one === two,
+  version: '0.1.0',
   now: () => '2026-11-21T10:00:00.000Z',
   demo: async () => ({ code: 0, text: '', json: {} }),
 };
@@ -62,6 +63,13 @@ describe('parley in a terminal', () => {
   it('resolves marks into a file that reads', async () => {
     expect((await run('accept', 'agreement.docx', '--out', 'accepted.docx')).code).toBe(0);
     expect((await run('clauses', 'accepted.docx')).code).toBe(0);
+  });
+
+  it('says its version, and refuses an option that another command takes instead of ignoring it', async () => {
+    expect(await run('--version')).toMatchObject({ code: 0, text: '0.1.0' });
+    expect(await run('clauses', 'agreement.docx', '--view', 'accepted')).toMatchObject({ code: 2, text: expect.stringContaining('takes no --view') });
+    expect((await run('text', 'agreement.docx', '--numbers')).code).toBe(0);
+    expect((await run('accept', 'agreement.docx', '--out', 'x.docx', '--numbers')).code).toBe(2);
   });
 
   it('merges two versions of one base and lists what both changed', async () => {

@@ -115,6 +115,12 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
+/** An option another command takes would be ignored in silence here; the usage line says which ones count. */
+function refuseForeign({ command: name, given }: Arguments, { usage }: Command): void {
+  const foreign = given.find((option) => option !== 'json' && !new RegExp(`--${option}(?![a-z-])`).test(usage));
+  if (foreign !== undefined) throw new UsageError(`parley ${name} takes no --${foreign}.`);
+}
+
 /** An input is somebody's document; it is never replaced by what was made from it. */
 function refuseOverwriting({ files, options: { out } }: Arguments, { isSame }: World): void {
   const input = out === undefined ? undefined : files.find((file) => isSame(file, out));
@@ -122,14 +128,16 @@ function refuseOverwriting({ files, options: { out } }: Arguments, { isSame }: W
 }
 
 export const usageText = (): string =>
-  ['parley COMMAND … [--json]', '', ...Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`), '', 'Exit code: 0 fine, 1 findings or differences, 2 usage or unfinished, 3 unreadable input.'].join('\n');
+  ['parley COMMAND … [--json]', 'parley --version', '', ...Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`), '', 'Exit code: 0 fine, 1 findings or differences, 2 usage or unfinished, 3 unreadable input.'].join('\n');
 
 /** Runs one command line to its outcome; everything that can go wrong has a code and plain words. */
 export async function runCommand(given: Arguments, world: World): Promise<Outcome> {
   if (given.help || given.command === 'help') return { code: EXIT.fine, text: usageText(), json: { usage: usageText() } };
   const command = Object.hasOwn(commands, given.command) ? commands[given.command] : undefined;
+  if (given.version) return { code: EXIT.fine, text: world.version, json: { version: world.version } };
   if (command === undefined) return problem(EXIT.usage, 'usage', given.command === '' ? 'Which command?' : `There is no command “${given.command}”.`, usageText());
   try {
+    refuseForeign(given, command);
     refuseOverwriting(given, world);
     return await command.run(given, world);
   } catch (error) {

@@ -1,10 +1,11 @@
 import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { ROUNDS } from '../../resources/demo/script.ts';
 import { startEngine } from '../launch/compose.ts';
 import { installation } from '../launch/places.ts';
+import { programVersion } from '../launch/program-version.ts';
 import { writeDurably } from '../persistence/durable-file.ts';
 import { errorCode, exportFileLayer } from '../persistence/file-layer.ts';
 import { storageFailure } from '../persistence/storage-error.ts';
@@ -16,6 +17,7 @@ import { EXIT, UsageError, type Outcome } from './outcome.ts';
 
 const places = installation(import.meta.url);
 const engine = startEngine(places.worker);
+const version = await programVersion(places.root);
 
 /** The file a path leads to, through links; a path that leads nowhere yet is itself. */
 function realName(path: string): string {
@@ -32,9 +34,11 @@ const world: World = {
     try {
       return await readFile(path);
     } catch (error) {
-      throw errorCode(error) === 'ENOENT'
+      const code = errorCode(error);
+      if (code === 'EISDIR') throw new AppFailure({ code: 'file.folder', message: `${path} is a folder, not a file.`, remedy: 'Name a Word file in it.' });
+      throw code === 'ENOENT'
         ? new AppFailure({ code: 'file.missing', message: `There is no file ${path}.`, remedy: 'Check the name.' })
-        : new AppFailure({ code: 'file.unreadable', message: `${path} could not be read (${errorCode(error)}).`, remedy: 'Check that it is a file you may read.' });
+        : new AppFailure({ code: 'file.unreadable', message: `${path} could not be read (${code}).`, remedy: 'Check that it is a file you may read.' });
     }
   },
   isSame: (one, two) => realName(one) === realName(two),
@@ -42,9 +46,13 @@ const world: World = {
     try {
       await writeDurably(exportFileLayer, path, bytes);
     } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EISDIR') throw new UsageError(`--out names a folder (${path}). Name the file to write in it.`);
+      if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`There is no folder ${dirname(path)} to write into. Make it first, or name another.`);
       throw storageFailure(`${path} was not written`, error);
     }
   },
+  version,
   now: () => new Date().toISOString(),
   demo: (folder) => runDemo({ folder, engine, resources: places.resources, rounds: ROUNDS }),
 };

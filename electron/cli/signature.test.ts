@@ -15,6 +15,7 @@ const run = (files: Map<string, Uint8Array>, ...words: string[]): Promise<Outcom
     read: async (path) => files.get(path) ?? new Uint8Array(),
     write: async (path, bytes) => void files.set(path, bytes),
     isSame: (one, two) => one === two,
+  version: '0.1.0',
     now: () => '2026-05-01T12:00:00.000Z',
     demo: async () => ({ code: 0, text: '', json: {} }),
   };

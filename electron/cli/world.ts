@@ -9,6 +9,7 @@ export type World = {
   readonly isSame: (one: string, two: string) => boolean;
   /** Writes durably; refuses to leave half a file. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly version: string;
   /** ISO 8601. */
   readonly now: () => string;
   readonly demo: (folder: string) => Promise<Outcome>;

@@ -1,6 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { mkdir } from 'node:fs/promises';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { hasDisplay } from '../host/local/open-browser.ts';
 import { chooseHost, type Choice, type Facts } from './choose-host.ts';
@@ -8,6 +6,8 @@ import { onShutdown } from './compose.ts';
 import { electronBinary, fetchElectron, runElectron } from './electron-binary.ts';
 import { startLocal } from './local.ts';
 import { defaultDataFolder, installation } from './places.ts';
+import { programVersion } from './program-version.ts';
+import { readStartOptions } from './start-options.ts';
 
 const FETCH_TIMEOUT_MS = 180_000;
 
@@ -19,15 +19,17 @@ const usage = `npm start -- [--host electron|local] [--data DIR] [--port N] [--n
 Opens Parley. Without a display, or where Electron cannot be had, the window is a page on this computer only.`;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { host: { type: 'string' }, data: { type: 'string' }, port: { type: 'string' }, 'no-window': { type: 'boolean' }, help: { type: 'boolean' } },
-  });
-  if (values.help === true) return console.log(usage);
-  const folder = values.data ?? defaultDataFolder(process.platform, process.env);
+  const options = readStartOptions(process.argv.slice(2));
+  if ('wrong' in options) {
+    process.exitCode = 2;
+    return console.error(`${options.wrong}\n\n${usage}`);
+  }
+  if (options.help) return console.log(usage);
+  const folder = options.data ?? defaultDataFolder(process.platform, process.env);
   await mkdir(folder, { recursive: true });
   const facts: Facts = {
-    wanted: values.host ?? '',
-    display: hasDisplay(surroundings) && values['no-window'] !== true,
+    wanted: options.host,
+    display: hasDisplay(surroundings) && !options.noWindow,
     asRoot: process.getuid?.() === 0,
     electron: (await electronBinary(places.root, process.env)) === null ? 'absent' : 'present',
     failure: '',
@@ -35,8 +37,8 @@ async function main(): Promise<void> {
   const why = await tryElectron(facts, folder);
   if (why === null) return;
   console.log(`Parley opens in the local host, because ${why}.`);
-  const port = Number(values.port ?? '0');
-  const running = await startLocal({ places, folder, version: await version(), port, openWindow: values['no-window'] !== true, surroundings });
+  const { port, noWindow } = options;
+  const running = await startLocal({ places, folder, version: await programVersion(places.root), port, openWindow: !noWindow, surroundings });
   onShutdown(running.close);
   if (running.windowOpened) console.log('A browser window was opened. Press Ctrl+C here to end Parley.');
   else console.log(`Open this address in a browser on this computer (it works once): ${running.address}\nPress Ctrl+C here to end Parley.`);
@@ -58,11 +60,6 @@ async function tryElectron(facts: Facts, folder: string): Promise<string | null>
   console.log('Parley opened in Electron, because it is installed.');
   process.exitCode = await outcome.ended;
   return null;
-}
-
-async function version(): Promise<string> {
-  const text: unknown = JSON.parse(await readFile(join(places.root, 'package.json'), 'utf8'));
-  return typeof text === 'object' && text !== null && 'version' in text && typeof text.version === 'string' ? text.version : '0';
 }
 
 main().catch((error: unknown) => {

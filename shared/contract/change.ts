@@ -25,6 +25,9 @@ export type ChangeKind =
 /** How much a change matters, most first. */
 export type ChangeClass = 'substantive' | 'wording' | 'typographic' | 'formatting' | 'numbering';
 
+/** Changes a reader wants counted and kept out of the way: they move no word. */
+export const isNoise = (change: ChangeClass): boolean => change === 'typographic' || change === 'formatting' || change === 'numbering';
+
 /** The named kinds of substance (rule C6). */
 export type SubstanceKind =
   | 'amount'

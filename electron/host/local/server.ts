@@ -71,10 +71,20 @@ async function handle(options: LocalServerOptions, guard: Guard, streams: Set<Se
   if (url.pathname === '/events') return stream(options, streams, response);
   if (url.pathname === '/bridge.js') return body(response, 'text/javascript; charset=utf-8', options.bridge);
   if (url.pathname.startsWith('/download/')) return download(options, url, response);
-  const file = await options.page.get(decodeURIComponent(url.pathname));
+  const path = decoded(url.pathname);
+  const file = path === null ? null : await options.page.get(path);
   if (file !== null) return body(response, file.type, file.body);
   // Browsers ask for it unasked; a 404 would stand in the console as an error of ours.
   return end(response, url.pathname === '/favicon.ico' ? 204 : 404);
+}
+
+/** The path an address means, or `null` for one that means nothing (`/%`). */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
 }
 
 function enter(guard: Guard, url: URL, response: ServerResponse): void {

@@ -28,13 +28,13 @@ function ChangeRow({ change, mode, current }: { readonly change: Change; readonl
 }
 
 /** The changes in document order, drawn as they come into view. */
-export function ChangeList({ changes, mode, current }: { readonly changes: readonly Change[]; readonly mode: 'side' | 'inline'; readonly current: number }): ReactNode {
+export function ChangeList({ changes, mode, current, none }: { readonly changes: readonly Change[]; readonly mode: 'side' | 'inline'; readonly current: number; /** What to say when there is none. */ readonly none: string }): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({ count: changes.length, getScrollElement: () => scroller.current, estimateSize: () => GUESS_PX, overscan: 6, getItemKey: (index) => changes[index]?.id ?? index });
   useEffect(() => {
     if (current >= 0) rows.scrollToIndex(current, { align: 'auto' });
   }, [current, rows]);
-  if (changes.length === 0) return <p className="empty">{words.none}</p>;
+  if (changes.length === 0) return <p className="empty">{none}</p>;
   return (
     <div ref={scroller} className="compare-list scroll" tabIndex={0} role="region" aria-label={words.changes(changes.length)}>
       <div className="virtual" style={{ height: rows.getTotalSize() }}>

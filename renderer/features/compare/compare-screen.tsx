@@ -2,7 +2,7 @@ import { ArrowLeftRight, ChevronDown, ChevronUp } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { OfferedFile } from '../../../shared/api/shapes.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import type { Comparison } from '../../../shared/contract/change.ts';
+import { isNoise, type Comparison } from '../../../shared/contract/change.ts';
 import { ourParty } from '../../../shared/negotiation/state.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { ChooseFile } from '../../components/choose-file.tsx';
@@ -34,6 +34,7 @@ export function CompareScreen(): ReactNode {
   const [after, setAfter] = useState(choices.at(-1)?.value ?? '');
   const [mode, setMode] = useState<'side' | 'inline'>('side');
   const [at, setAt] = useState(-1);
+  const [showNoise, setShowNoise] = useState(false);
   const [result, setResult] = useState<Comparison | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const pick = (set: (value: string) => void) => (value: string): void => {
@@ -69,7 +70,9 @@ export function CompareScreen(): ReactNode {
     setFiles([...files.filter((file) => file.fileId !== offered.fileId), offered]);
     pick(setAfter)(offered.fileId);
   };
-  const total = result?.changes.length ?? 0;
+  const changes = useMemo(() => (result?.changes ?? []).filter((change) => showNoise || !isNoise(change.class)), [result, showNoise]);
+  const noise = result?.changes.filter((change) => isNoise(change.class)).length ?? 0;
+  const total = changes.length;
   const step = (by: number): void => {
     if (total > 0) setAt(Math.max(0, Math.min(total - 1, at + by)));
   };
@@ -117,6 +120,19 @@ export function CompareScreen(): ReactNode {
                 onPick={setMode}
               />
               <Button onClick={() => void saveRedline()}>{words.saveRedline}</Button>
+              {noise === 0 ? null : (
+                <label className="row">
+                  <input
+                    type="checkbox"
+                    checked={showNoise}
+                    onChange={(event) => {
+                      setShowNoise(event.currentTarget.checked);
+                      setAt(-1);
+                    }}
+                  />
+                  {words.showNoise(noise)}
+                </label>
+              )}
               <span className="spacer" />
               <span className="muted num" aria-live="polite">
                 {at < 0 ? words.changes(total) : words.of(at + 1, total)}
@@ -130,7 +146,7 @@ export function CompareScreen(): ReactNode {
             </div>
             {result.marksPresent.before || result.marksPresent.after ? <Notice title={words.marks} /> : null}
             {result.notCompared.length === 0 ? null : <Notice tone="warn" title={`${words.notCompared}: ${listed(result.notCompared)}`} />}
-            <ChangeList changes={result.changes} mode={mode} current={at} />
+            <ChangeList changes={changes} mode={mode} current={at} none={result.changes.length === 0 ? words.none : words.onlyNoise(noise)} />
           </>
         )}
       </main>

@@ -1,5 +1,5 @@
 import type { ApiOutput } from '../../../shared/api/table.ts';
-import type { ChangeClass } from '../../../shared/contract/change.ts';
+import { isNoise as isNoiseClass, type ChangeClass } from '../../../shared/contract/change.ts';
 import { sameWording } from '../../../shared/negotiation/fingerprint.ts';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import type { Wording } from '../../../shared/negotiation/schema/content.ts';
@@ -26,7 +26,6 @@ export type Group = {
 };
 
 const RANK: Readonly<Record<ChangeClass, number>> = { substantive: 0, wording: 1, typographic: 2, formatting: 3, numbering: 4 };
-const isNoise = (mark: Mark): boolean => RANK[mark.class] >= RANK.typographic;
 
 function sectionOf(marks: readonly Mark[], alarm: boolean, silent: 'differs' | 'same' | null): Section {
   if (alarm) return 'alarm';
@@ -37,6 +36,8 @@ function sectionOf(marks: readonly Mark[], alarm: boolean, silent: 'differs' | '
 }
 
 const sorted = (marks: readonly Mark[]): readonly Mark[] => marks.toSorted((a, b) => RANK[a.class] - RANK[b.class]);
+
+const isNoise = (mark: Mark): boolean => isNoiseClass(mark.class);
 
 /** A returned file, clause by clause, in the order it should be read. Every mark is in exactly one group. */
 export function groupsOf(preview: Preview, pile: Pile | null): readonly Group[] {

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
+import { sameWording } from '../../../shared/negotiation/fingerprint.ts';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { ourParty } from '../../../shared/negotiation/state.ts';
 import type { Pile } from '../../../shared/negotiation/schema/mark.ts';
@@ -33,6 +34,8 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
   const groups = useMemo(() => groupsOf(preview, pile), [preview, pile]);
   const readable = groups.filter((group) => group.section !== 'noise' && group.section !== 'settled');
   const alarms = preview.clauses.filter((clause) => clause.alarm).length;
+  // A clause that merely came back as we sent it shows no new wording.
+  const moving = preview.clauses.filter((clause) => clause.moved || !sameWording(clause.basis, clause.wording)).length;
   const insisting = NEEDS_INSISTING.includes(preview.recognised);
   const blocked = preview.recognised === 'received-before' || (insisting && !insist) || busy;
   const take = (): void => {
@@ -93,7 +96,7 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
             {words.insist}
           </label>
         ) : null}
-        <p className="muted">{insisting && !insist ? words.insistNote : words.summary(preview.clauses.length, alarms)}</p>
+        <p className="muted">{insisting && !insist ? words.insistNote : words.summary(moving, alarms)}</p>
         <span className="spacer" />
         <Button onClick={onDiscard}>{words.discard}</Button>
         <Button look="primary" disabled={blocked} hotkey="Ctrl ↵" onClick={take}>

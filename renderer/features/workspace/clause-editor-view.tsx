@@ -60,7 +60,12 @@ export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; re
   }, [workspace]);
   return (
     <div className="editing" data-mode={mode}>
-      {mode === 'side' ? <RedlineColumn redline={cachedRedline(theirs, theirs)} side="after" /> : null}
+      {mode === 'side' ? (
+        <div>
+          <p className="editing-caption">{other.wording === null ? words.ownText : words.theirText}</p>
+          <RedlineColumn redline={cachedRedline(theirs, theirs)} side="after" />
+        </div>
+      ) : null}
       <div className="editing-box">
         <div className="editing-tools" role="toolbar" aria-label={words.editing}>
           {MARKS.map(({ mark, Icon }) => (

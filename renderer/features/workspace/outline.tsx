@@ -89,7 +89,9 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
               >
                 <StatusMark status={status} bare />
                 <span className="outline-number num">{clause.number}</span>
-                <span className="outline-heading">{clause.heading === '' ? clause.kind : clause.heading}</span>
+                <span className="outline-heading" data-own={clause.heading !== ''}>
+                  {clause.heading === '' ? view.firstWords : clause.heading}
+                </span>
                 {view.untracked ? <span className="outline-flag" role="img" title={words.notTracked} aria-label={words.notTracked} /> : null}
               </div>
             );

@@ -1,5 +1,5 @@
 import { blocksText } from '../../../shared/contract/content.ts';
-import type { PartyId } from '../../../shared/contract/party.ts';
+import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
 import { isIdleFrame, movePending, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
 import type { ClauseState, NegotiationState, Redline } from '../../../shared/negotiation/state.ts';
 import { differs, sidesOf, type Lens, type Sides } from '../../state/lens.ts';
@@ -17,6 +17,8 @@ export type ClauseView = {
   readonly substantive: boolean;
   readonly details: readonly string[];
   readonly moved: boolean;
+  /** What a clause without a heading is known by. */
+  readonly firstWords: string;
 };
 
 const known = new WeakMap<ClauseState, Map<string, ClauseView>>();
@@ -43,6 +45,7 @@ export function viewOf(clause: ClauseState, lens: Lens, ours: PartyId): ClauseVi
     substantive: latest !== null && (latest.tracking === 'made-here' || marks.some((mark) => mark.class === 'substantive')),
     details: [...new Set(marks.filter((mark) => mark.class === 'substantive').flatMap((mark) => mark.detail))],
     moved: movePending(clause),
+    firstWords: firstWords(textOf(clause.positions[ours].wording ?? clause.positions[otherParty(ours)].wording)) || clause.kind,
   };
   ofClause.set(key, view);
   return view;
@@ -71,6 +74,10 @@ export function matchesSearch(view: ClauseView, search: string): boolean {
   const { number, heading, positions } = view.clause;
   return [`${number} ${heading}`, textOf(positions.A.wording), textOf(positions.B.wording)].some((text) => text.toLocaleLowerCase().includes(wanted));
 }
+
+const FIRST_WORDS = 60;
+
+const firstWords = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, FIRST_WORDS);
 
 const textOf = (wording: Sides['before']): string => (wording === null ? '' : blocksText(wording));
 
