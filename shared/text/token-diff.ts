@@ -90,11 +90,55 @@ const wordCount = (tokens: readonly string[], from: number, to: number): number 
 };
 
 /**
- * Turns a correct diff into a readable one without losing exactness: islands of unchanged white space, punctuation or a
+ * Turns a correct diff into a readable one without losing exactness: edits that can slide together are one; islands of unchanged white space, punctuation or a
  * filler word between two rewritten phrases join the rewrite; one-sided edits slide to word and sentence boundaries.
  */
 export function presentable(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
-  return slide(joinIslands(spans, before), before, after);
+  return slide(joinIslands(joinSlid(spans, before, after), before), before, after);
+}
+
+/**
+ * Two deletions, or two insertions, become one where one of them can slide along equal tokens until they touch: "if the
+ * [Buyer signs. If the ]Buyer" may as well have lost "[if the Buyer signs. ]". The number of changed tokens stays.
+ */
+function joinSlid(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
+  const result: DiffSpan[] = [];
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined) continue;
+    const previous = result.at(-1);
+    const next = spans[index + 1];
+    const joined = span.same && previous !== undefined && next !== undefined ? slidTogether(previous, span, next, before, after) : undefined;
+    if (joined === undefined) {
+      result.push(span);
+      continue;
+    }
+    result.pop();
+    result.push(...joined);
+    index += 1;
+  }
+  return result;
+}
+
+/** The two edits as one with the island before or behind it, or `undefined` where neither can slide over the island. */
+function slidTogether(first: DiffSpan, island: DiffSpan, second: DiffSpan, before: readonly string[], after: readonly string[]): DiffSpan[] | undefined {
+  if (first.same || second.same || isReplacement(first) || isReplacement(second)) return undefined;
+  const inserted = first.afterEnd > first.afterStart;
+  if (inserted !== second.afterEnd > second.afterStart) return undefined;
+  const side = inserted ? after : before;
+  const length = island.beforeEnd - island.beforeStart;
+  const [from, to] = inserted ? [first.afterStart, second.afterEnd] : [first.beforeStart, second.beforeEnd];
+  const [low, high] = inserted ? [island.afterStart, island.afterEnd] : [island.beforeStart, island.beforeEnd];
+  const isEqual = (one: number, two: number): boolean => side.slice(one, one + length).every((token, offset) => token === side[two + offset]);
+  const whole = { ...first, beforeEnd: second.beforeEnd, afterEnd: second.afterEnd };
+  // The island’s tokens stand at the end of the second edit as well, or at the start of the first.
+  if (to - high >= length && isEqual(low, to - length)) {
+    return [{ ...whole, beforeEnd: second.beforeEnd - length, afterEnd: second.afterEnd - length }, { same: true, beforeStart: second.beforeEnd - length, beforeEnd: second.beforeEnd, afterStart: second.afterEnd - length, afterEnd: second.afterEnd }];
+  }
+  if (low - from >= length && isEqual(low, from)) {
+    return [{ same: true, beforeStart: first.beforeStart, beforeEnd: first.beforeStart + length, afterStart: first.afterStart, afterEnd: first.afterStart + length }, { ...whole, beforeStart: first.beforeStart + length, afterStart: first.afterStart + length }];
+  }
+  return undefined;
 }
 
 function joinIslands(spans: readonly DiffSpan[], before: readonly string[]): DiffSpan[] {

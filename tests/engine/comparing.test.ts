@@ -27,7 +27,22 @@ it('C3: a paragraph found elsewhere has moved, edited or not', () => {
   expect(told(changes(anchors(p(LONG), ''), anchors('', p(LONG.replace('reasonable', 'great'))))).map((line) => line.split(':')[0])).toEqual(['moved-edited substantive']);
 });
 
+it('C3: a sentence moved within its paragraph goes in one piece, although words of it recur', () => {
+  const [one, two] = ['The Buyer signs first if the Buyer is a trust.', 'The Buyer then tells the bank in writing and keeps a dated copy of what it has told.'];
+  expect(told(changes(p(`${one} ${two}`), p(`${two} ${one}`)))).toEqual([`deleted substantive: [${one} ] → [] (defined-term)`, `inserted substantive: [] → [ ${one}] (defined-term)`]);
+});
+
+it('C3: a paragraph of which one short sentence is left is still that paragraph', () => {
+  const rest = 'Boats under six metres are exempt.';
+  expect(told(changes(p(LONG) + p(`Every boat is registered before the season begins, with its length, its engine, its owner and the mooring it uses, and the list hangs in the office. ${rest}`) + p(OTHER), p(LONG) + p(rest) + p(OTHER))).map((line) => line.split(' ')[0])).toEqual(['deleted']);
+});
+
 describe('C4: structure is not rewriting', () => {
+  it('the space that goes or comes where a paragraph is cut or joined is no change of its own', () => {
+    const [one, two] = ['The crew cleans the deck each morning;', 'the owner pays for brushes and soap.'];
+    expect(changes(p(`${one} ${two}`), p(one) + p(two)).map((change) => change.kind)).toEqual(['split']);
+    expect(changes(p(one) + p(two), p(`${one} ${two}`)).map((change) => change.kind)).toEqual(['merged']);
+  });
   it('a clause split into (a), (b), (c) is a split with no word lost', () => {
     const before = p('The Receiving Party shall keep the information secret and shall use it only for the purpose and shall return it on request.');
     const after = p('The Receiving Party shall keep the information secret and') + p('shall use it only for the purpose and') + p('shall return it on request.');
@@ -45,6 +60,12 @@ describe('C4: structure is not rewriting', () => {
 it('C5: an added row is one change', () => {
   const found = changes(table(row(['Component', 'Party']), row(['API', 'A'])), table(row(['Component', 'Party']), row(['Gateway', 'B']), row(['API', 'A'])));
   expect(found.map((change) => [change.kind, change.added])).toEqual([['row-inserted', 'Gateway\tB']]);
+});
+
+it('C5: a row found elsewhere in its table has moved', () => {
+  const rows = [['Pier', 'Anna Berg'], ['Crane', 'Otto Lund'], ['Shed', 'Ida Holm']].map((cells) => row(cells));
+  const [one = '', two = '', three = ''] = rows;
+  expect(told(changes(table(one, two, three), table(two, three, one)))).toEqual(['row-moved wording: [Pier\tAnna Berg] → [Pier\tAnna Berg] (row of a table with 3 rows)']);
 });
 
 describe('C6: classes and named kinds', () => {
@@ -65,6 +86,10 @@ describe('C6: classes and named kinds', () => {
     const [found] = changes(p(before), p(after));
     expect([found?.class, kind === '' || (found?.detail ?? []).includes(kind)]).toEqual([expectedClass, true]);
   });
+  it('words set differently are told as they are read', () => {
+    const found = changes(para(r('pay the whole sum at once and in full')), para(r('pay ') + r('the whole sum', '<w:b/>') + r(' at once and ') + r('in full', '<w:b/>')));
+    expect(found.map((change) => [change.kind, change.before])).toEqual([['formatting', 'the whole sum \u2026 in full']]);
+  });
   it('formatting alone is formatting', () => {
     expect(changes(para(r('same words')), para(r('same words', '<w:b/>'))).map((change) => change.class)).toEqual(['formatting']);
   });
@@ -79,6 +104,11 @@ describe('C7: nothing outside the body changes unseen', () => {
     const link = (anchor: string): string => para(`<w:hyperlink w:anchor="${anchor}">${r('see there')}</w:hyperlink>`);
     expect(changes(link('a'), link('b')).map((change) => change.kind)).toEqual(['link']);
     expect(changes(para(r('secret words')), para(r('secret words', '<w:vanish/>'))).map((change) => [change.kind, change.class, change.detail])).toEqual([['formatting', 'substantive', ['hidden-text']]]);
+  });
+  it('a link whose words stay and whose address changes in the relationships alone', () => {
+    const body = para(`<w:hyperlink r:id="rId7">${r('our terms')}</w:hyperlink>`);
+    const leading = (address: string): DocxParts => ({ more: { 'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${address}" TargetMode="External"/></Relationships>` } });
+    expect(changes(body, body, leading('https://one.example/'), leading('https://two.example/')).map((change) => [change.kind, change.class, change.detail, change.notMarkable])).toEqual([['link', 'substantive', ['link https://one.example/ \u2192 https://two.example/'], true]]);
   });
   it('lists by name what was not compared', () => {
     const theme = (text: string): DocxParts => ({ more: { 'word/theme/theme1.xml': text } });

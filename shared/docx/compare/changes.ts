@@ -1,5 +1,6 @@
 import type { Change, ChangeClass, ChangeKind, StoryKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
+import type { DiffSpan } from '../../text/token-diff.ts';
 import { isWordToken } from '../../text/tokens.ts';
 import { plainText } from '../read/story-lines.ts';
 import type { FormatReader } from './formatting.ts';
@@ -51,8 +52,15 @@ export function storyChanges(story: StoryComparison): RawChange[] {
     const unit = deleted ? row.before : row.after;
     const text = plainText(unit.text.replaceAll('\n', ' '));
     const tokens = unit.cells.flatMap((cell) => cell.flatMap(unitTokens));
+    const detail = [`row of a table with ${table.before.rows.length} rows`];
+    if (row.moved !== undefined) {
+      // Told once, where the row stands now.
+      const from = row.moved.cells.flatMap((cell) => cell.flatMap(unitTokens));
+      if (!deleted) changes.push({ ...place(story, clause), kind: 'row-moved', class: 'wording', detail, before: text, after: text, removed: text, added: text, beforeTokens: from, afterTokens: tokens });
+      return;
+    }
     changes.push({
-      ...place(story, clause), kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail: [`row of a table with ${table.before.rows.length} rows`],
+      ...place(story, clause), kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail,
       before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? tokens : [], afterTokens: deleted ? [] : tokens,
     });
   };
@@ -131,6 +139,7 @@ function regionChanges(story: StoryComparison, region: Region, clause: Clause, r
     const removedTokens = beforeTokens.slice(span.beforeStart, span.beforeEnd).filter((token) => token !== PARAGRAPH_MARK);
     const addedTokens = afterTokens.slice(span.afterStart, span.afterEnd).filter((token) => token !== PARAGRAPH_MARK);
     if (removedTokens.length === 0 && addedTokens.length === 0) continue;
+    if (restructured !== undefined && isSpaceAtMark(region, span)) continue;
     changes.push(hunk(story, clause, region, span.beforeStart, span.beforeEnd, removedTokens, addedTokens, before, after));
   }
   noteRenumbering(region, clause, renumbered);
@@ -139,6 +148,14 @@ function regionChanges(story: StoryComparison, region: Region, clause: Clause, r
   changes.push(...linkChanges(story, region, clause, before, after));
   if (lastBefore !== undefined && lastAfter !== undefined) changes.push(...formattingChanges(story, region, clause, lastBefore, lastAfter, before, after));
   return changes;
+}
+
+/** Whether a change is the white space alone that a new or a vanished end of a paragraph stands for. */
+function isSpaceAtMark({ beforeTokens, afterTokens }: Region, span: DiffSpan): boolean {
+  const changed = [...beforeTokens.slice(span.beforeStart, span.beforeEnd), ...afterTokens.slice(span.afterStart, span.afterEnd)];
+  if (!changed.every((token) => token === PARAGRAPH_MARK || (!token.isAtom && token.text.trim() === ''))) return false;
+  const beside = [beforeTokens[span.beforeStart - 1], beforeTokens[span.beforeEnd], afterTokens[span.afterStart - 1], afterTokens[span.afterEnd]];
+  return [...changed, ...beside].includes(PARAGRAPH_MARK);
 }
 
 function noteRenumbering({ befores, afters }: Region, clause: Clause, renumbered: Renumbering[]): void {
@@ -196,14 +213,10 @@ function linkChanges(story: StoryComparison, region: Region, clause: Clause, bef
 
 function formattingChanges(story: StoryComparison, region: Region, clause: Clause, lastBefore: ParagraphUnit, lastAfter: ParagraphUnit, before: string, after: string): RawChange[] {
   const changes: RawChange[] = [];
-  const words: string[] = [];
-  let hides = false;
-  for (const { beforeIndex, hidden } of reformatted(story, region)) {
-    words.push(region.beforeTokens[beforeIndex]?.text ?? '');
-    hides ||= hidden;
-  }
-  if (words.length > 0) {
-    const text = plainText(words.join(''));
+  const found = reformatted(story, region);
+  const hides = found.some(({ hidden }) => hidden);
+  if (found.length > 0) {
+    const text = plainText(phrases(region, found.map(({ beforeIndex }) => beforeIndex)));
     changes.push({ ...place(story, clause), kind: 'formatting', class: hides ? 'substantive' : 'formatting', detail: hides ? ['hidden-text'] : ['formatting of words'], before: text, after: text, removed: '', added: '', beforeTokens: [], afterTokens: [] });
   }
   const one = story.formatBefore.paragraph(story.before.story.story.document.source, lastBefore.paragraph.properties);
@@ -213,6 +226,19 @@ function formattingChanges(story: StoryComparison, region: Region, clause: Claus
     changes.push({ ...place(story, clause), kind: 'formatting', class: 'formatting', detail: [style], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
   }
   return changes;
+}
+
+/** Words of the earlier text as they are read there; an ellipsis stands for what lies between two phrases. */
+function phrases({ beforeTokens }: Region, indexes: readonly number[]): string {
+  let text = '';
+  let last: number | undefined;
+  for (const index of indexes) {
+    const between = last === undefined ? [] : beforeTokens.slice(last + 1, index);
+    text += between.every((token) => token.text.trim() === '') ? between.map((token) => token.text).join('') : ' \u2026 ';
+    text += beforeTokens[index]?.text ?? '';
+    last = index;
+  }
+  return text;
 }
 
 /** An unchanged token that looks different; `hidden` when it is now hidden, or no longer. */

@@ -21,8 +21,9 @@ export type Region = {
 
 export type RowOp =
   | { readonly type: 'row'; readonly before: RowUnit; readonly after: RowUnit; readonly cells: readonly (readonly Op[])[] }
-  | { readonly type: 'delete-row'; readonly before: RowUnit; readonly move?: number }
-  | { readonly type: 'insert-row'; readonly after: RowUnit; readonly move?: number };
+  /** `moved` is the same row where it stands on the other side; Word has no mark for a moved row. */
+  | { readonly type: 'delete-row'; readonly before: RowUnit; readonly moved?: RowUnit }
+  | { readonly type: 'insert-row'; readonly after: RowUnit; readonly moved?: RowUnit };
 
 export type TableOp = { readonly type: 'table'; readonly before: TableUnit; readonly after: TableUnit; readonly rows: readonly RowOp[] };
 
@@ -62,6 +63,9 @@ export function planBlocks(before: readonly Unit[], after: readonly Unit[], next
 /** A short text that kept its place was replaced, however little the words have in common: "12,34" became "12,4". */
 const SHORT_WORDS = 6;
 const WEAK_LIKENESS = 0.25;
+/** A line whose words nearly all stand in the longer one in its place is what was left of it, or what it grew from. */
+const PART_WORDS = 4;
+const PART_CONTAINED = 0.9;
 
 /** Pairs what is left over one to one between two matches, where it can be the same line. */
 function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: readonly Pair[]): Pair[] {
@@ -72,7 +76,9 @@ function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: r
     if (one?.type !== 'paragraph' || two?.type !== 'paragraph' || one.words.length === 0 || two.words.length === 0) return false;
     // A line that stands elsewhere on the other side has moved; it was not replaced here.
     if (afterKeys.has(one.key) || beforeKeys.has(two.key)) return false;
-    return (one.words.length <= SHORT_WORDS && two.words.length <= SHORT_WORDS) || likeness(one.words, two.words) >= WEAK_LIKENESS;
+    if ((one.words.length <= SHORT_WORDS && two.words.length <= SHORT_WORDS) || likeness(one.words, two.words) >= WEAK_LIKENESS) return true;
+    const [part, whole] = one.words.length <= two.words.length ? [one.words, two.words] : [two.words, one.words];
+    return part.length >= PART_WORDS && containment(part, whole) >= PART_CONTAINED;
   };
   const result: Pair[] = [];
   let b = 0;
@@ -212,7 +218,22 @@ function planTable(before: TableUnit, after: TableUnit, nextMove: () => number):
     rows.push(matchRow(present(before.rows[b++]), present(after.rows[a++]), nextMove));
   }
   flush(before.rows.length, after.rows.length);
-  return { type: 'table', before, after, rows };
+  return { type: 'table', before, after, rows: linkMovedRows(rows) };
+}
+
+/** Links a deleted row with the inserted one that says the same, each once. */
+function linkMovedRows(rows: readonly RowOp[]): RowOp[] {
+  const gone = new Map<string, RowUnit[]>();
+  for (const row of rows) if (row.type === 'delete-row' && row.before.words.length > 0) gone.set(row.before.key, [...(gone.get(row.before.key) ?? []), row.before]);
+  const moves = new Map<RowUnit, RowUnit>();
+  for (const row of rows) {
+    const from = row.type === 'insert-row' ? gone.get(row.after.key)?.shift() : undefined;
+    if (row.type === 'insert-row' && from !== undefined) moves.set(from, row.after).set(row.after, from);
+  }
+  return rows.map((row) => {
+    const moved = row.type === 'row' ? undefined : moves.get(row.type === 'delete-row' ? row.before : row.after);
+    return row.type === 'row' || moved === undefined ? row : { ...row, moved };
+  });
 }
 
 function matchRow(before: RowUnit, after: RowUnit, nextMove: () => number): RowOp {

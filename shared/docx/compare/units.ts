@@ -76,7 +76,8 @@ function readParagraph(story: StoryView, paragraph: ViewParagraph, atomKey: Atom
     text,
     label: story.labels.get(paragraph),
     key: isPlain ? text : tokens().map((token) => token.key).join(''),
-    raw: paragraph.sources.length === 1 && only !== undefined && isPlain ? source.slice(only.element.openEnd, only.element.closeStart) : undefined,
+    // Where a link leads stands in another part.
+    raw: paragraph.sources.length === 1 && only !== undefined && isPlain && paragraph.pieces.every((piece) => piece.link === undefined) ? source.slice(only.element.openEnd, only.element.closeStart) : undefined,
     get tokens() {
       return tokens();
     },
