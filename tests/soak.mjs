@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 const vitest = join('node_modules', '.bin', process.platform === 'win32' ? 'vitest.cmd' : 'vitest');
-const result = spawnSync(vitest, ['run', '--config', 'tests/vitest.config.ts', 'tests/engine', 'tests/durability', 'tests/corpus'], {
+const result = spawnSync(vitest, ['run', '--config', 'tests/vitest.config.ts', 'tests/engine', 'tests/durability', 'tests/corpus', 'tests/lawyer-edits'], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
-  env: { ...process.env, PARLEY_SOAK_RUNS: process.env.PARLEY_SOAK_RUNS ?? '10000', PARLEY_KILLS: process.env.PARLEY_KILLS ?? '2000', PARLEY_EDITS: process.env.PARLEY_EDITS ?? '5000' },
+  env: { ...process.env, PARLEY_SOAK_RUNS: process.env.PARLEY_SOAK_RUNS ?? '10000', PARLEY_KILLS: process.env.PARLEY_KILLS ?? '2000', PARLEY_EDITS: process.env.PARLEY_EDITS ?? '5000', PARLEY_DRAWS: process.env.PARLEY_DRAWS ?? '100' },
 });
 process.exit(result.status ?? 1);

@@ -1,6 +1,7 @@
 // Docxodus as a judge of .docx files, asked in batches. Reads {"jobs": [...]} from standard input and answers each job with
 // one line of JSON on standard output. A job has an `id`, a `file` and an `ask`: `accept` or `reject` write the file without
-// marks to `out`; `compare` gives the time and the number of changes against the earlier file `before`.
+// marks to `out`; `compare` gives the time and the number of changes against the earlier file `before`; `redline` writes that
+// comparison to `out`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +28,7 @@ const read = (path) => new Uint8Array(readFileSync(path));
 const ASKS = {
   accept: async ({ file, out }) => writeFileSync(out, await docxodus.docxDiffAcceptRevisions(read(file))),
   reject: async ({ file, out }) => writeFileSync(out, await docxodus.docxDiffRejectRevisions(read(file))),
+  redline: async ({ before, file, out }) => writeFileSync(out, await docxodus.docxDiffCompare(read(before), read(file))),
   compare: async ({ before, file }) => ({ changes: (await docxodus.getRevisions(await docxodus.docxDiffCompare(read(before), read(file)))).length }),
 };
 
