@@ -44,7 +44,8 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   if (changed.some((token) => token.endsWith('%')) || (numbers.length > 0 && around.some((token) => /^(?:%|percent|percentage)$/i.test(token)))) kinds.add('percentage');
   if (numbers.some((token) => /\p{Sc}/u.test(token)) || (numbers.length > 0 && [...leadWords.slice(-1), ...tailWords.slice(0, 1), ...changed].some((token) => CURRENCY.test(token)))) kinds.add('amount');
   else if (changed.some((token) => CURRENCY.test(token) || /^\p{Sc}$/u.test(token))) kinds.add('amount');
-  const hasMonth = around.some((token) => MONTHS.test(token) && (token !== 'may'));
+  // The year stands behind the day: "March 1, [2030]".
+  const hasMonth = [...leadWords.slice(-2), ...around].some((token) => MONTHS.test(token) && token !== 'may');
   if (numbers.length > 0 && (hasMonth || numbers.some((token) => /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(token)))) kinds.add('date');
   else if (changed.some((token) => MONTHS.test(token) && token !== 'may' && token !== 'May')) kinds.add('date');
   if ((numbers.length > 0 && [...tailWords.slice(0, 2), ...changed].some((token) => UNITS.test(token))) || changed.some((token) => UNITS.test(token) && token.length > 3)) kinds.add('duration');

@@ -17,6 +17,11 @@ it('C1: a file compared with itself gives nothing', () => {
   expect(changes(body, body)).toEqual([]);
 });
 
+it('C1: a style name that is defined twice is no difference from itself', () => {
+  const style = (id: string, size: number): string => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="Twice"/><w:rPr><w:sz w:val="${String(size)}"/></w:rPr></w:style>`;
+  expect(changes(p(LONG), p(LONG), { styles: style('One', 20) + style('Two', 24) })).toEqual([]);
+});
+
 it('C2: amounts and numbers change as a whole', () => {
   expect(told(changes(p('A cap of USD 2,000,000 applies.'), p('A cap of USD 200,000 applies.')))).toEqual(['replaced substantive: [2,000,000] → [200,000] (amount)']);
 });
@@ -77,6 +82,7 @@ describe('C6: classes and named kinds', () => {
     ['as set out in Section 7.3 above', 'as set out in Section 7.4 above', 'substantive', 'reference'],
     ['the Customer shall pay for it', 'the Supplier shall pay for it', 'substantive', 'party'],
     ['starting on 1 May 2027 at noon', 'starting on 1 June 2027 at noon', 'substantive', 'date'],
+    ['from March 1, 2030 at noon', 'from March 1, 2031 at noon', 'substantive', 'date'],
     ['signed by [NAME] for it', 'signed by Mr Fox for it', 'substantive', 'blank'],
     ['losses including lost profit', 'losses excluding lost profit', 'substantive', 'negation'],
     ['it is “quoted” here', 'it is "quoted" here', 'typographic', ''],

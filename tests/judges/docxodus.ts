@@ -12,7 +12,14 @@ export type DocxodusVerdict = v.InferOutput<typeof VerdictSchema>;
 /** Installs Docxodus when it is not there; says why when that fails, or `undefined` when it is ready. */
 export const provideDocxodus = (): Missing | undefined => install('Docxodus', FOLDER, 'docxodus/dist/core.js');
 
-/** Docxodus’s verdicts, in the order asked: `accept` and `reject` write files, `compare` measures. */
+/** Its memory grows with every job until it hardly answers; after this many a new process takes over. */
+const JOBS_PER_PROCESS = 40;
+
+/** Docxodus’s verdicts, in the order asked: `accept` and `reject` write files, `redline` writes a comparison, `compare` measures. */
 export async function askDocxodus(jobs: readonly Job[]): Promise<readonly DocxodusVerdict[]> {
-  return v.parse(v.array(VerdictSchema), await askJudge(process.execPath, [join(FOLDER, 'judge.mjs')], jobs));
+  const verdicts: DocxodusVerdict[] = [];
+  for (let from = 0; from < jobs.length; from += JOBS_PER_PROCESS) {
+    verdicts.push(...v.parse(v.array(VerdictSchema), await askJudge(process.execPath, [join(FOLDER, 'judge.mjs')], jobs.slice(from, from + JOBS_PER_PROCESS))));
+  }
+  return verdicts;
 }

@@ -16,9 +16,12 @@ export function definitionChanges(before: DocumentModel, after: DocumentModel): 
 }
 
 function styleChanges(before: Styles, after: Styles): DefinitionChange[] {
-  const byName = new Map([...after.byId.values()].map((style) => [style.name, style]));
+  // Some programs define a name twice; the first goes with the first.
+  const styles = [...after.byId.values()];
+  const byName = new Map<string, (typeof styles)[number][]>();
+  for (const style of styles) byName.set(style.name, [...(byName.get(style.name) ?? []), style]);
   return [...before.byId.values()].flatMap((style) => {
-    const other = byName.get(style.name);
+    const other = byName.get(style.name)?.shift();
     if (other === undefined) return [];
     const look = (sheet: Styles, of: typeof style): string =>
       [of.paragraph, of.run].map((element) => (element === undefined ? '' : canonicalElement(sheet.source, element))).join('|');
