@@ -29,7 +29,7 @@ const isStrict = ({ base }: Exhibit): boolean => mainSource(base.bytes).includes
 const movesParagraphs = ({ written }: Exhibit): boolean => mainSource(written.redline).includes(':moveFrom ');
 
 /** Docxodus leaves a note behind whose reference it took out; notes nobody refers to are no text, so here notes are not compared. */
-const withoutNotes = (lines: readonly string[]): readonly string[] => lines.filter((line) => !/^(?:== )?(?:foot|end)note\b/.test(line));
+export const withoutNotes = (lines: readonly string[]): readonly string[] => lines.filter((line) => !/^(?:== )?(?:foot|end)note\b/.test(line));
 
 /** W3 by Docxodus: its accept gives the clean copy, its reject the base. Strict files are not put to it. */
 export const docxodusObjections = (all: readonly Exhibit[]): Promise<Objections> =>
@@ -87,7 +87,7 @@ export const libreOfficeObjections = (exhibits: readonly Exhibit[]): Promise<Obj
 export const shownLines = (verdict: Pick<LibreOfficeVerdict, 'error' | 'lines'> | undefined): string[] => [...(verdict?.error === undefined ? [] : [`error: ${verdict.error}`]), ...(verdict?.lines ?? []).map((line) => line.join('|'))];
 
 /** The lines with a word on them. */
-const wordedLines = (verdict: LibreOfficeVerdict | undefined, withNumbers: boolean): string[] =>
+export const wordedLines = (verdict: LibreOfficeVerdict | undefined, withNumbers: boolean): string[] =>
   shownLines(verdict === undefined ? undefined : { ...verdict, lines: verdict.lines.filter(([, text]) => text.replaceAll('\u200D', '').trim() !== '').map(([number, text]) => [withNumbers ? number : '', text]) });
 
 function keep(folder: string, seed: number, what: string, bytes: Uint8Array): string {
