@@ -55,6 +55,15 @@ describe('C4: structure is not rewriting', () => {
     expect(found.filter((change) => change.kind === 'split')).toHaveLength(1);
     expect(found.filter((change) => change.class === 'substantive')).toEqual([]);
   });
+  it('a heading cut off the front of its paragraph is a split, however short it is', () => {
+    expect(changes(p(`Harbour Dues ${LONG}`), p('Harbour Dues') + p(LONG)).map((change) => change.kind)).toEqual(['split']);
+  });
+  it('a paragraph cut in two with a new line between is a split and a new line', () => {
+    const [one, two] = ['The crew cleans the deck each morning before the guests come.', 'The owner pays for brushes, soap and the water that is used.'];
+    const found = changes(p(`${one} ${two}`), p(one) + p('See the list of chores on the wall.') + p(two));
+    expect(found.filter((change) => change.kind === 'split')).toHaveLength(1);
+    expect([found.map((change) => change.removed).join(''), found.map((change) => change.added).join(' ').trim()]).toEqual(['', 'See the list of chores on the wall.']);
+  });
   it('shifted numbers are one event', () => {
     const list = (lines: readonly string[]): string => lines.map((line) => p(line, numbered(0))).join('');
     const found = changes(list([LONG, OTHER, 'Notices are given in writing.']), list(['A wholly new first clause stands here.', LONG, OTHER, 'Notices are given in writing.']), { numbering: LEGAL_LIST });
@@ -110,6 +119,22 @@ describe('C7: nothing outside the body changes unseen', () => {
     const link = (anchor: string): string => para(`<w:hyperlink w:anchor="${anchor}">${r('see there')}</w:hyperlink>`);
     expect(changes(link('a'), link('b')).map((change) => change.kind)).toEqual(['link']);
     expect(changes(para(r('secret words')), para(r('secret words', '<w:vanish/>'))).map((change) => [change.kind, change.class, change.detail])).toEqual([['formatting', 'substantive', ['hidden-text']]]);
+  });
+  it('a header of first pages that no section prints is told, but not as substance', () => {
+    const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const related = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const firstPage = (words: string): DocxParts => ({
+      more: {
+        'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="${related}/header" Target="header9.xml"/></Relationships>`,
+        'word/header9.xml': `<w:hdr xmlns:w="${w}">${p(words)}</w:hdr>`,
+      },
+    });
+    const between = (title: string): unknown => {
+      const body = `${p('x')}<w:p><w:pPr><w:sectPr><w:headerReference w:type="first" r:id="rId9"/>${title}</w:sectPr></w:pPr></w:p>`;
+      return changes(body, body, firstPage('Fee of $5'), firstPage('Fee of $9')).map((change) => [change.kind, change.class, change.detail[0]]);
+    };
+    expect(between('<w:titlePg/>')).toEqual([['header-footer', 'substantive', 'amount']]);
+    expect(between('')).toEqual([['header-footer', 'formatting', 'printed on no page']]);
   });
   it('a link whose words stay and whose address changes in the relationships alone', () => {
     const body = para(`<w:hyperlink r:id="rId7">${r('our terms')}</w:hyperlink>`);

@@ -129,27 +129,43 @@ function groupPairs(before: readonly Unit[], after: readonly Unit[], pairs: read
   });
 }
 
-/** A piece belongs to the whole when most of its words stand in the part of the whole the partner does not cover. */
+/** Shorter pieces are part of a longer text by chance, unless they are just how it begins or ends. */
+const PIECE_WORDS = 3;
+const EDGE_WORDS = 2;
+const PIECE_CONTAINED = 0.6;
+
+/**
+ * A piece belongs to the whole when most of its words stand in the part of the whole the partner does not cover, or when it
+ * is the very beginning or end the partner lacks. One new line may stand between two pieces.
+ */
 function widen(whole: ParagraphUnit, partner: ParagraphUnit, units: readonly Unit[], at: number, low: number, high: number): { from: number; to: number } {
-  let from = at;
-  let to = at + 1;
-  let covered = [...partner.words];
-  const fits = (unit: Unit | undefined): boolean => {
-    if (unit?.type !== 'paragraph' || unit.words.length < 3) return false;
+  let covered = partner.words;
+  let hasEdge = false;
+  const take = (unit: Unit | undefined, isEdge: (words: readonly string[]) => boolean): boolean => {
+    if (unit?.type !== 'paragraph') return false;
     const rest = subtract(whole.words, covered);
-    return rest.length >= 3 && containment(unit.words, rest) >= 0.6;
+    const edge = unit.words.length >= EDGE_WORDS && isEdge(unit.words) && containment(unit.words, rest) === 1;
+    const piece = unit.words.length >= PIECE_WORDS && rest.length >= PIECE_WORDS && containment(unit.words, rest) >= PIECE_CONTAINED;
+    if (!edge && !piece) return false;
+    covered = [...covered, ...unit.words];
+    hasEdge ||= edge;
+    return true;
   };
-  for (let next = at + 1; next < high && fits(units[next]); next += 1) {
-    to = next + 1;
-    covered = [...covered, ...present(units[next]).words];
-  }
-  for (let next = at - 1; next >= low && fits(units[next]); next -= 1) {
-    from = next;
-    covered = [...covered, ...present(units[next]).words];
-  }
+  /** The last piece from `at` in this direction. */
+  const reach = (step: 1 | -1, isEdge: (words: readonly string[]) => boolean): number => {
+    const within = (index: number): boolean => index >= low && index < high;
+    let last = at;
+    for (;;) {
+      const next = [last + step, last + 2 * step].find((index, skipped) => within(index) && units[index - skipped * step]?.type === 'paragraph' && take(units[index], isEdge));
+      if (next === undefined) return last;
+      last = next;
+    }
+  };
+  const to = reach(1, (words) => words.every((word, index) => word === whole.words[whole.words.length - words.length + index])) + 1;
+  const from = reach(-1, (words) => words.every((word, index) => word === whole.words[index]));
   const joined = units.slice(from, to).flatMap((unit) => unit.words);
-  const better = likeness(whole.words, joined) > likeness(whole.words, partner.words) + 0.05;
-  return better ? { from, to } : { from: at, to: at + 1 };
+  const gain = likeness(whole.words, joined) - likeness(whole.words, partner.words);
+  return gain > (hasEdge ? 0 : 0.05) ? { from, to } : { from: at, to: at + 1 };
 }
 
 function subtract(words: readonly string[], taken: readonly string[]): string[] {
