@@ -10,6 +10,7 @@ import { definitionChanges, notCompared } from './definitions.ts';
 import { createFormatReader } from './formatting.ts';
 import { pairStories } from './pair-stories.ts';
 import { planBlocks } from './plan.ts';
+import { printedParts } from './printed-parts.ts';
 import { readSide, type Side } from './units.ts';
 
 /** A comparison before it is told: per story the plan that turns one side into the other. */
@@ -67,11 +68,20 @@ function clauseLookup(model: DocumentModel, story: StoryView): ClauseOf {
 
 /** The raw changes of every story, in the order of the stories. */
 export const rawChanges = (comparison: ModelComparison): RawChange[] => comparison.stories.flatMap((story) => {
-  const changes = storyChanges(story);
+  const changes = isPrinted(comparison, story) ? storyChanges(story) : storyChanges(story).map(unprinted);
   // A header or box that one side lacks altogether has no place where a mark could stand (C10).
   const oneSided = story.before.story.story.document === story.after.story.story.document;
   return oneSided && story.kind !== 'footnote' && story.kind !== 'endnote' ? changes.map((change) => ({ ...change, notMarkable: true as const })) : changes;
 });
+
+/** Whether a page of either side shows this story; only headers and footers can stand in a file unseen. */
+function isPrinted({ before, after }: ModelComparison, { kind, before: one, after: two }: StoryComparison): boolean {
+  if (kind !== 'header' && kind !== 'footer') return true;
+  return printedParts(before).has(one.story.story.part) || printedParts(after).has(two.story.story.part);
+}
+
+/** What no page prints stays in the list, so that nothing changes unseen, but below what a reader of the paper meets (C7). */
+const unprinted = (change: RawChange): RawChange => ({ ...change, class: 'formatting', detail: ['printed on no page', ...change.detail] });
 
 /** The comparison as others are told of it, with ids, counts and what was left out. */
 export function describeComparison(comparison: ModelComparison): Comparison {
