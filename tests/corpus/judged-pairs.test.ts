@@ -13,12 +13,12 @@ import { askLibreOffice, missingLibreOffice } from '../judges/libreoffice.ts';
 import { markedIn, markedWords } from '../judges/marked-words.ts';
 import { isMissing, pairCases, readCorpus, type PairCase } from './corpus.ts';
 import { withoutNotes, wordedLines } from './edits/judge-written.ts';
-import { DOCXODUS_DIFFERS, LIBREOFFICE_DIFFERS, MARKS_MORE, NOT_MARKABLE } from './pair-excuses.ts';
+import { LIBREOFFICE_DIFFERS, MARKS_MORE, NOT_MARKABLE } from './pair-excuses.ts';
 import { allLines } from './reading-text.ts';
 
 const MINUTES = 60_000;
 /** How many of the pairs, evenly taken; the soak takes all. */
-const PAIRS = Number(process.env['PARLEY_PAIRS'] ?? '20');
+const PAIRS = Number(process.env['PARLEY_PAIRS'] ?? '8');
 const WORST = 12;
 const by = { author: 'Party A', date: '2026-01-01T00:00:00Z' };
 
@@ -30,7 +30,7 @@ const libreOffice = isMissing ? undefined : missingLibreOffice();
 if (docxodus !== undefined) sayMissing(docxodus);
 if (libreOffice !== undefined) sayMissing(libreOffice);
 
-type Pair = { readonly entry: PairCase; readonly before: string; readonly after: string; readonly redline: string; readonly lines: { readonly before: string[]; readonly after: string[] } };
+type Pair = { readonly entry: PairCase; readonly before: string; readonly after: string; readonly redline: string };
 
 function keep(name: string, bytes: Uint8Array): string {
   const path = join(scratch, name);
@@ -49,7 +49,7 @@ function pairs(): readonly Pair[] {
     const before = resolveRevisions(readCorpus(entry.before), 'accept', nodeZlib);
     const after = resolveRevisions(readCorpus(entry.after), 'accept', nodeZlib);
     const { bytes } = redlineDocuments(before, after, nodeZlib, by);
-    return { entry, before: keep(`${entry.id}-before.docx`, before), after: keep(`${entry.id}-after.docx`, after), redline: keep(`${entry.id}-redline.docx`, bytes), lines: { before: allLines(before), after: allLines(after) } };
+    return { entry, before: keep(`${entry.id}-before.docx`, before), after: keep(`${entry.id}-after.docx`, after), redline: keep(`${entry.id}-redline.docx`, bytes) };
   });
 }
 
@@ -63,9 +63,10 @@ describe.skipIf(isMissing)('W3: other engines resolve our redlines of the corpus
     const differences = asked.flatMap(({ pair, ask }, index) => {
       const id = `${pair.entry.id} ${ask}`;
       const error = verdicts[index]?.error;
-      const wanted = markable(ask === 'accept' ? allLines(resolveRevisions(bytesOf(pair.redline), 'accept', nodeZlib)) : pair.lines.before);
-      const difference = error === undefined ? firstDifference(wanted, markable(allLines(bytesOf(out(pair, ask))))) : `error: ${error}`;
-      return difference === undefined || DOCXODUS_DIFFERS[id] !== undefined ? [] : [`${id}: ${difference}`];
+      // A header or box only one side has cannot be marked (C10), so accepting is judged against our own accepting, which equals the later file in the rest.
+      const wanted = withoutNotes(ask === 'accept' ? allLines(resolveRevisions(bytesOf(pair.redline), 'accept', nodeZlib)) : allLines(bytesOf(pair.before)));
+      const difference = error === undefined ? firstDifference(wanted, withoutNotes(allLines(bytesOf(out(pair, ask))))) : `error: ${error}`;
+      return difference === undefined ? [] : [`${id}: ${difference}`];
     });
     expect(differences).toEqual([]);
   });
@@ -92,6 +93,3 @@ describe.skipIf(isMissing)('W3: other engines resolve our redlines of the corpus
     expect(sum('ours')).toBeLessThanOrEqual(sum('theirs'));
   });
 });
-
-/** Headers, footers and boxes that only one side has cannot be marked (C10), and notes left without a reference are no text. */
-const markable = (lines: readonly string[]): readonly string[] => withoutNotes(lines);
