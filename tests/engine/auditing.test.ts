@@ -26,6 +26,16 @@ describe('A1: every difference is in one pile', () => {
   ])('%s', (_, sent, returned, expected) => {
     expect(piles(audit(sent, returned))).toEqual(expected);
   });
+  it('tells of our tracked formatting whether it is pending, taken or dropped', () => {
+    const record = (kind: 'r' | 'p', inner = ''): string => `<w:${kind}PrChange w:id="5" w:author="${US}" w:date="2026-03-01T10:00:00Z"><w:${kind}Pr>${inner}</w:${kind}Pr></w:${kind}PrChange>`;
+    const words = (look: string, setting: string): string => para(r('pay ') + r('promptly', look) + r(' and fully'), setting);
+    const sent = words(`<w:b/>${record('r')}`, `<w:jc w:val="center"/>${record('p')}`);
+    const fates = (returned: string): string[][] => Object.values(piles(audit(sent, returned))).map((list) => [...list]);
+    expect(fates(sent)).toEqual([[], [], [], []]);
+    expect(audit(sent, words('<w:b/>', '<w:jc w:val="center"/>')).accepted.map(({ detail, author }) => [...detail, author])).toEqual([['formatting of words', US], ['paragraph formatting', US]]);
+    expect(audit(sent, words('', '')).removed.map(({ detail, author }) => [...detail, author])).toEqual([['formatting of words', US], ['paragraph formatting', US]]);
+    expect(audit(words('', ''), words('<w:b/>', '')).untracked.map(({ kind }) => kind)).toEqual(['formatting']);
+  });
   it('tells new marks from sent ones also when both bear the same name', () => {
     const dated = (xml: string, date: string): string => xml.replaceAll('2026-03-01T10:00:00Z', date);
     const second = para(r('a cap of ') + dated(del('2,000,000', US) + ins(r('200,000'), US), '2026-03-09T08:00:00Z') + r(' euros'));

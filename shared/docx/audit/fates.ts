@@ -3,9 +3,10 @@ import { classify } from '../../contract/substance.ts';
 import { reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp } from '../compare/plan.ts';
 import type { Token } from '../compare/tokens.ts';
-import type { Unit } from '../compare/units.ts';
-import type { Revision } from '../read/revisions.ts';
+import type { ParagraphUnit, Unit } from '../compare/units.ts';
+import { revisionOf, type Revision } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
+import { child } from '../xml/access.ts';
 
 /** The pile a difference belongs to (rule A1). Content that is kept, and our changes still pending, are in none. */
 export type Pile = 'untracked' | 'removed' | 'accepted';
@@ -193,22 +194,67 @@ function resolvedSpan(sent: readonly Token[], returned: readonly Token[], option
 
 const carriesMarks = (region: Region): boolean => [...region.befores, ...region.afters].some((unit) => unit.paragraph.pieces.some((piece) => piece.revisions.length > 0));
 
+/** Formatting: ours that was taken or dropped, and what else looks different. Every paragraph has one item of a kind. */
 function formatFates(story: StoryComparison, region: Region, clause: Clause): Fate[] {
+  const { ours, others } = restyledTokens(story, region);
   const fates: Fate[] = [];
-  const tokens = reformatted(story, region);
-  if (tokens.length > 0) {
-    const text = plainText(tokens.map(({ beforeIndex }) => region.beforeTokens[beforeIndex]?.text ?? '').join(''));
-    const hidden = tokens.some((token) => token.hidden);
-    fates.push({ pile: 'untracked', clause, kind: 'formatting', class: hidden ? 'substantive' : 'formatting', detail: [hidden ? 'hidden-text' : 'formatting of words'], before: text, after: text, removed: '', added: '' });
+  const fate = (pile: Pile, detail: string, before: string, after: string, more: Partial<Fate> = {}): Fate => ({ pile, clause, kind: 'formatting', class: 'formatting', detail: [detail], before, after, removed: '', added: '', ...more });
+  for (const pile of ['accepted', 'removed'] as const) {
+    const own = ours.filter((token) => token.pile === pile);
+    const [first] = own;
+    if (first === undefined) continue;
+    const text = plainText(own.map(({ token }) => token.text).join(''));
+    fates.push(fate(pile, 'formatting of words', text, text, { mark: first.mark }));
+  }
+  if (others.length > 0) {
+    const text = plainText(others.map(({ token }) => token.text).join(''));
+    const hidden = others.some((token) => token.hidden);
+    fates.push(fate('untracked', hidden ? 'hidden-text' : 'formatting of words', text, text, hidden ? { class: 'substantive' } : {}));
   }
   const one = region.befores.at(-1);
   const two = region.afters.at(-1);
   if (one !== undefined && two !== undefined) {
     const mine = story.formatBefore.paragraph(story.before.story.story.document.source, one.paragraph.properties);
     const theirs = story.formatAfter.paragraph(story.after.story.story.document.source, two.paragraph.properties);
-    if (mine !== theirs) fates.push({ pile: 'untracked', clause, kind: 'formatting', class: 'formatting', detail: ['paragraph formatting'], before: plainText(one.text), after: plainText(two.text), removed: '', added: '' });
+    const sent = paragraphRecord(story.before.story.story.document.source, one);
+    const isPending = paragraphRecord(story.after.story.story.document.source, two) !== undefined;
+    const [before, after] = [plainText(one.text), plainText(two.text)];
+    if (sent !== undefined && !isPending) fates.push(fate(mine === theirs ? 'accepted' : 'removed', 'paragraph formatting', before, after, { mark: sent }));
+    else if (mine !== theirs) fates.push(fate('untracked', 'paragraph formatting', before, after));
   }
   return fates;
+}
+
+type Restyled = { readonly token: Token; readonly hidden: boolean };
+type OursRestyled = { readonly token: Token; readonly pile: 'accepted' | 'removed'; readonly mark: Revision };
+
+/** Words whose look we changed under a mark that is gone, and all others that look different. */
+function restyledTokens(story: StoryComparison, region: Region): { readonly ours: readonly OursRestyled[]; readonly others: readonly Restyled[] } {
+  const differing = new Map(reformatted(story, region).map(({ beforeIndex, hidden }) => [beforeIndex, hidden]));
+  const ours: OursRestyled[] = [];
+  const others: Restyled[] = [];
+  for (const span of region.spans.filter(({ same }) => same)) {
+    for (let index = span.beforeStart; index < span.beforeEnd; index += 1) {
+      const one = region.beforeTokens[index];
+      const two = region.afterTokens[span.afterStart + index - span.beforeStart];
+      if (one === undefined || two === undefined) continue;
+      const mark = runRecord(story.before.story.story.document.source, one);
+      const hidden = differing.get(index);
+      if (mark !== undefined && runRecord(story.after.story.story.document.source, two) === undefined) ours.push({ token: one, mark, pile: hidden === undefined ? 'accepted' : 'removed' });
+      else if (hidden !== undefined) others.push({ token: one, hidden });
+    }
+  }
+  return { ours, others };
+}
+
+/** The tracked change of a word's look (17.13.5.31) or of a paragraph's setting (17.13.5.29), where it carries one. */
+function runRecord(source: string, token: Token): Revision | undefined {
+  const change = child(child(token.slices[0]?.piece.run, 'w:rPr'), 'w:rPrChange');
+  return change === undefined ? undefined : revisionOf(source, change, 'ins');
+}
+function paragraphRecord(source: string, unit: ParagraphUnit): Revision | undefined {
+  const change = child(unit.paragraph.sources.at(-1)?.properties, 'w:pPrChange');
+  return change === undefined ? undefined : revisionOf(source, change, 'ins');
 }
 
 /** Joins events that follow each other in one pile to one difference: "30" out and "45" in is one replacement. */
