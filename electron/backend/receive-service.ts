@@ -1,4 +1,9 @@
 import { fail } from '../../shared/base/app-error.ts';
+import type { Sha256 } from '../../shared/base/branded.ts';
+import type { ContractDocument } from '../../shared/contract/document.ts';
+import type { Wording } from '../../shared/negotiation/schema/content.ts';
+import type { Reading } from '../../shared/negotiation/schema/reading.ts';
+import { unitsOf } from '../../shared/negotiation/units.ts';
 import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
 import type { Recognition } from '../../shared/api/shapes.ts';
 import { otherParty } from '../../shared/contract/party.ts';
@@ -9,7 +14,8 @@ import { alarmsOf, planReturn } from '../../shared/negotiation/plan/plan-return.
 import { findClause, ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { correctBoth } from './correct-both.ts';
 import type { Deps } from './deps.ts';
-import { recogniseBytes, recogniseContent } from './recognise.ts';
+import { answeredRound, type Compared } from './answered-round.ts';
+import { recogniseBytes, recogniseContent, recogniseCrossed } from './recognise.ts';
 import type { Recorded } from './sessions.ts';
 import { importedFile, lastSent, readingOf } from './stored-readings.ts';
 
@@ -32,23 +38,29 @@ export function createReceiveService(deps: Deps): ReceiveService {
       const session = await deps.sessions.get(input.id);
       const state = session.state();
       const file = deps.files.get(input.fileId);
-      const sentSha = lastSent(state)?.redline ?? importedFile(state).sha256;
-      const sentBytes = await session.stored.blobs.get(sentSha);
+      const lastSha = lastSent(state)?.redline ?? importedFile(state).sha256;
+      const against = async (sha256: Sha256): Promise<Compared> => {
+        const bytes = await session.stored.blobs.get(sha256);
+        const sent = await deps.reader(sha256, bytes, job.signal);
+        const reading = readingOf(state, sha256);
+        const both = await correctBoth(deps, reading, sent, returned, job.signal);
+        return { sha256, reading, both, audit: await deps.engine.run('audit', [bytes, file.bytes, { sent: reading.corrections ?? [], returned: both.corrections }], job.signal) };
+      };
       job.step('Reading the returned document');
       const returned = await deps.reader(file.sha256, file.bytes, job.signal);
-      job.step('Reading what you sent');
-      const sent = await deps.reader(sentSha, sentBytes, job.signal);
+      job.step('Comparing every part with what you sent');
+      const last = await against(lastSha);
+      job.step('Finding what it answers');
+      const crossed = await answeredRound(state, last, against);
+      const { sha256: sentSha, reading: sentReading, both, audit } = crossed?.compared ?? last;
       job.step('Finding the clauses again');
-      const sentReading = readingOf(state, sentSha);
-      const both = await correctBoth(deps, sentReading, sent, returned, job.signal);
       const matches = await deps.engine.run('match', [both.before.clauses, both.after.clauses], job.signal);
-      job.step('Comparing every part of the two files');
-      const audit = await deps.engine.run('audit', [sentBytes, file.bytes, { sent: sentReading.corrections ?? [], returned: both.corrections }], job.signal);
       const party = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
       const plan = planReturn({
         state, party, sha256: file.sha256, fileName: file.name, sent: sentReading, returned: both.after, corrections: both.corrections, matches, audit, newId: () => deps.newId() as ClauseId,
+        ...(crossed === undefined ? {} : { answered: wordingsOf(sentReading, both.before) }),
       });
-      const seen = recogniseBytes(state, file.sha256) ?? recogniseContent(state, audit.similarity);
+      const seen = recogniseBytes(state, file.sha256) ?? (crossed === undefined ? recogniseContent(state, audit.similarity) : recogniseCrossed(state, crossed.round.number));
       const previewId = deps.newId();
       pending.set(previewId, { id: input.id, revision: state.revision, plan, bytes: file.bytes, recognised: seen.recognised });
       return {
@@ -84,6 +96,12 @@ export function createReceiveService(deps: Deps): ReceiveService {
   };
 
   return { preview, confirm, discard: (previewId) => void pending.delete(previewId) };
+}
+
+/** What each clause said in a file we sent. */
+function wordingsOf(reading: Reading, document: ContractDocument): ReadonlyMap<ClauseId, Wording> {
+  const blocks = new Map(unitsOf(document.clauses).map((unit) => [unit.nodeId, unit.blocks]));
+  return new Map(reading.clauses.map((place) => [place.clauseId, blocks.get(place.nodeId) ?? null]));
 }
 
 const lostWords = (lost: number): readonly string[] =>

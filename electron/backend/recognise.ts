@@ -18,6 +18,12 @@ export function recogniseBytes(state: NegotiationState, sha256: Sha256): Recogni
   return null;
 }
 
+/** A file that answers a round before the last (rule N29). */
+export const recogniseCrossed = (state: NegotiationState, answered: number): Recognised => ({
+  recognised: 'older-round',
+  recognisedAs: `Answers round ${String(answered)}, not round ${String(lastSent(state)?.number ?? answered)}: the files crossed. It is compared with what you sent in round ${String(answered)}; what you changed since was not before them and stays your proposal.`,
+});
+
 /** What the content says. */
 export function recogniseContent(state: NegotiationState, similarity: number): Recognised {
   if (similarity < SAME_AGREEMENT) {

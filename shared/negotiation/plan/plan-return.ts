@@ -29,6 +29,8 @@ export type ReturnInput = {
   /** From the file we compared with to the returned one, both corrected. */
   readonly matches: readonly ClauseMatch[];
   readonly audit: Audit;
+  /** What each clause said in the file they answer, where that is not the one last sent (rounds crossed). */
+  readonly answered?: ReadonlyMap<ClauseId, ReceivedClause['wording']>;
   readonly newId: () => ClauseId;
 };
 
@@ -44,7 +46,7 @@ export function planReturn(input: ReturnInput): CommandOf<'record-received'> {
   const blocks = new Map(units.map((unit) => [unit.nodeId, unit.blocks]));
   const wordings = new Map(places.map((place) => [place.clauseId, blocks.get(place.nodeId) ?? []]));
   const shown = new Set(sent.clauses.map((place) => place.clauseId));
-  const changed = state.clauses.flatMap((clause) => changeOf(clause, party, shown, wordings.get(clause.id) ?? null, identified.moved.has(clause.id)));
+  const changed = state.clauses.flatMap((clause) => changeOf(clause, party, shown, wordings.get(clause.id) ?? null, identified.moved.has(clause.id), input.answered));
   return {
     type: 'record-received',
     party,
@@ -69,8 +71,8 @@ function absentFrom(state: NegotiationState, sent: Reading, ours: PartyId): read
 }
 
 /** Left out when their file says what we showed them *and* they stood on it already. */
-function changeOf(clause: ClauseState, party: PartyId, shown: ReadonlySet<ClauseId>, wording: ReceivedClause['wording'], moved: boolean): readonly ReceivedClause[] {
-  const basis = clause.shown[otherParty(party)];
+function changeOf(clause: ClauseState, party: PartyId, shown: ReadonlySet<ClauseId>, wording: ReceivedClause['wording'], moved: boolean, answered: ReturnInput['answered']): readonly ReceivedClause[] {
+  const basis = answered === undefined ? clause.shown[otherParty(party)] : (answered.get(clause.id) ?? null);
   // A clause that neither file has is simply not on the table.
   if (wording === null && !shown.has(clause.id)) return [];
   const fingerprint = fingerprintOf(wording);
