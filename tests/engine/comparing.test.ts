@@ -32,6 +32,12 @@ it('C3: a paragraph found elsewhere has moved, edited or not', () => {
   expect(told(changes(anchors(p(LONG), ''), anchors('', p(LONG.replace('reasonable', 'great'))))).map((line) => line.split(':')[0])).toEqual(['moved-edited substantive']);
 });
 
+it('C3: a clause moves with its heading, however short that is', () => {
+  const anchors = (lead: string, tail: string): string => lead + p('Anchor one stands here for good.') + p('Anchor two stands here for good.') + tail;
+  const clause = p('Audit') + p(LONG);
+  expect(told(changes(anchors(clause, ''), anchors('', clause))).map((line) => line.split(':')[0])).toEqual(['moved wording', 'moved wording']);
+});
+
 it('C3: a sentence moved within its paragraph goes in one piece, although words of it recur', () => {
   const [one, two] = ['The Buyer signs first if the Buyer is a trust.', 'The Buyer then tells the bank in writing and keeps a dated copy of what it has told.'];
   expect(told(changes(p(`${one} ${two}`), p(`${two} ${one}`)))).toEqual([`deleted substantive: [${one} ] → [] (defined-term)`, `inserted substantive: [] → [ ${one}] (defined-term)`]);

@@ -271,6 +271,7 @@ function linkMoves(ops: readonly Op[], nextMove: () => number): void {
     const partner = byKey.get(op.before.key)?.find((candidate) => candidate.move === undefined && candidate.after.type === op.before.type);
     if (partner !== undefined) link(op, partner, false);
   }
+  linkCompanions(ops, link);
   const openDeletions = deletions.filter((op) => op.move === undefined && op.before.type === 'paragraph');
   const openInsertions = insertions.filter((op) => op.move === undefined && op.after.type === 'paragraph');
   // All with all only while that is cheap; beyond it only exact moves are found (C8).
@@ -288,10 +289,33 @@ function linkMoves(ops: readonly Op[], nextMove: () => number): void {
     }
     if (partner !== undefined) link(op, partner, true);
   }
+  linkCompanions(ops, link);
 
   function link(from: Extract<Op, { type: 'delete' }>, to: Extract<Op, { type: 'insert' }>, edited: boolean): void {
     const move: Move = { id: nextMove(), edited, from: from.before, to: to.after };
     from.move = move;
     to.move = move;
   }
+}
+
+type Link = (from: Extract<Op, { type: 'delete' }>, to: Extract<Op, { type: 'insert' }>, edited: boolean) => void;
+
+/** A short line beside a moved one that stands beside it again went along: a clause moves with its heading. */
+function linkCompanions(ops: readonly Op[], link: Link): void {
+  const places = new Map<Move, number>();
+  ops.forEach((op, index) => {
+    if (op.type === 'insert' && op.move !== undefined) places.set(op.move, index);
+  });
+  ops.forEach((op, index) => {
+    const to = op.type === 'delete' && op.move !== undefined ? places.get(op.move) : undefined;
+    if (to === undefined) return;
+    for (const step of [-1, 1]) {
+      for (let distance = step; ; distance += step) {
+        const one = ops[index + distance];
+        const two = ops[to + distance];
+        if (one?.type !== 'delete' || two?.type !== 'insert' || one.move !== undefined || two.move !== undefined || one.before.type !== two.after.type || one.before.key !== two.after.key || one.before.words.length === 0) break;
+        link(one, two, false);
+      }
+    }
+  });
 }
