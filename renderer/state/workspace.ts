@@ -29,6 +29,8 @@ export type WorkspaceView = {
   readonly as: PartyId;
   /** The clause a new one is being written behind. */
   readonly inserting: ClauseId | null;
+  /** The clause a place to split at is being chosen for. */
+  readonly splitting: ClauseId | null;
   readonly reason: string;
   readonly outline: boolean;
 };
@@ -36,7 +38,7 @@ export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<Wo
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const FRESH: WorkspaceView = {
-  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, reason: '', outline: true,
+  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, reason: '', outline: true,
 };
 
 /** How the open negotiation is being looked at. Nothing here is worth keeping beyond the window. */

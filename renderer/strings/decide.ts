@@ -40,3 +40,7 @@ export function done(type: UserCommand['type'], clause: string): string {
 export const insertWords = {
   title: 'New clause', titleBehind: (clause: string): string => `New clause after ${clause}`, menu: 'Add a clause after this one…', heading: 'Heading', text: 'Text', textHint: 'One paragraph a line.', insert: 'Propose this clause', inserted: (heading: string): string => `New clause proposed${heading === '' ? '' : `: ${heading}`}`,
 } as const;
+
+export const correctWords = {
+  splitMenu: 'Split this clause…', mergeMenu: 'Merge with the clause that follows', splitTitle: (clause: string): string => `Split ${clause}`, splitWhere: 'The second clause begins with', split: 'Split here', oneParagraph: 'This clause has one paragraph only. Put the second part into a paragraph of its own first.', correcting: 'Reading the documents', wasSplit: (clause: string): string => `Split: ${clause}`, wasMerged: (clause: string, other: string): string => `Merged: ${other} is now part of ${clause}`,
+} as const;

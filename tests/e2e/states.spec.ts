@@ -101,6 +101,27 @@ test('a clause can be added, and taken back, without the mouse', async ({ page }
   await expect(workspace.counts).toContainText('0 open');
 });
 
+test('a clause can be split where another begins, and merged again, without the mouse', async ({ page }) => {
+  const workspace = await sample(page);
+  await workspace.goTo('10.2');
+  const palette = async (words: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+  };
+  await palette('Split this clause');
+  await page.getByRole('dialog').waitFor();
+  await page.getByRole('radio').nth(1).focus();
+  await page.keyboard.press('Space');
+  await picture(page, 'split');
+  await page.getByRole('button', { name: 'Split here' }).press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText('Split: 10.2').first()).toBeVisible();
+  await workspace.goTo('10.2');
+  await palette('Merge with the clause');
+  await expect(page.getByText(/Merged: .* is now part of 10\.2/).first()).toBeVisible();
+});
+
 test('single keys rest while typing and can be turned off', async ({ page }) => {
   const workspace = await sample(page);
   await workspace.goTo('10.2');

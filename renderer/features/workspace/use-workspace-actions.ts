@@ -1,8 +1,9 @@
 import type { Action } from '../../state/actions.ts';
 import { useActions, useSession, useStores, useWorkspace } from '../../state/stores.ts';
-import { decideWords, insertWords } from '../../strings/decide.ts';
+import { correctWords, decideWords, insertWords } from '../../strings/decide.ts';
 import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
+import { useCorrect } from './use-correct.ts';
 import { useDecide, type DecisionType } from './use-decide.ts';
 import { useMove } from './use-move.ts';
 import type { WorkspaceModel } from './use-view.ts';
@@ -16,6 +17,8 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
   const { decideOn, undo } = useDecide();
   const { toChange, toClause } = useMove(model.views);
   const clause = model.focused?.clause ?? null;
+  const following = useSession((state) => (clause === null ? null : (state.negotiation.clauses[state.negotiation.clauses.findIndex((other) => other.id === clause.id) + 1]?.id ?? null)));
+  const { merge } = useCorrect();
   const writable = readOnly === '';
   const { read, decide } = shell.groups;
   const set = workspace.getState().set;
@@ -40,6 +43,8 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     decision('park', decideWords.park, 'z'),
     edit('edit', decideWords.edit, 'e', 'ours'),
     { id: 'insert', label: insertWords.menu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ inserting: clause.id })) },
+    { id: 'split', label: correctWords.splitMenu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ splitting: clause.id })) },
+    { id: 'merge', label: correctWords.mergeMenu, group: decide, keys: [], enabled: clause !== null && following !== null && writable, run: () => (clause === null || following === null ? undefined : void merge(clause, following)) },
     decision('confirm', decideWords.confirm, null),
     decision('keep-agreed', decideWords.keep, null),
     decision('withdraw', decideWords.withdraw, null),

@@ -8,6 +8,7 @@ import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
 import { DocumentPane } from './document-pane.tsx';
 import { InsertClause } from './insert-clause.tsx';
+import { SplitClause } from './split-clause.tsx';
 import { Inspector } from './inspector.tsx';
 import { Outline } from './outline.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -54,6 +55,7 @@ export function WorkspaceScreen(): ReactNode {
       </div>
       <StatusBar />
       <InsertClause />
+      <SplitClause />
     </div>
   );
 }
