@@ -34,6 +34,8 @@ export type BackendOptions = {
   readonly process: LockOptions['process'];
   readonly readResource: (path: string) => Promise<Uint8Array>;
   readonly userName: string;
+  /** What the system calls its user, home folder and computer. */
+  readonly privateNames: readonly string[];
   readonly version: string;
   readonly logBug: (id: string, name: string, error: unknown) => void;
 };
@@ -59,7 +61,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const workspace = createWorkspace({ files, folder, now, readOnly });
   const sessions = createSessions({ workspace, notify, by: () => settings.get().userName });
   const deps: Deps = {
-    workspace, sessions, engine, settings, notify, now, newId,
+    workspace, sessions, engine, settings, notify, now, newId, privateNames: options.privateNames,
     reader: createDocumentReader(engine),
     files: createOfferedFiles(newId, hashBytes),
     jobs: createJobs(notify),

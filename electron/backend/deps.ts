@@ -20,6 +20,8 @@ export type Deps = {
   readonly templates: Templates;
   readonly settings: JsonStore<Settings>;
   readonly notify: (notice: Notice) => void;
+  /** The system's user, home folder and computer name: never in a file that goes out (rule N32). */
+  readonly privateNames: readonly string[];
   /** ISO 8601, UTC. */
   readonly now: () => string;
   readonly newId: () => string;

@@ -7,6 +7,7 @@ import type { ClauseMatch } from '../../shared/contract/clause-match.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { Finding } from '../../shared/contract/finding.ts';
+import type { Leak, MustStay } from '../../shared/contract/leak.ts';
 import type { MergeReport } from '../../shared/contract/merge.ts';
 import type { MetadataItem, ScrubbedCopy, ScrubOptions } from '../../shared/contract/metadata.ts';
 import type { NewComment } from '../../shared/contract/new-comment.ts';
@@ -36,6 +37,8 @@ export type EngineOperations = {
   readonly write: (base: Uint8Array, edits: readonly ClauseEdit[], options: WriteOptions) => Uint8Array;
   /** The file with comments added as Word's own. */
   readonly comment: (base: Uint8Array, comments: readonly NewComment[]) => Uint8Array;
+  /** What of ours is in an outgoing file that must not be, beside what its base says. */
+  readonly leaks: (outgoing: Uint8Array, base: Uint8Array, must: MustStay) => readonly Leak[];
   /** Two parties' versions of one base in one redline, each change under its author. */
   readonly merge: (base: Uint8Array, a: Uint8Array, b: Uint8Array, by: { readonly a: Authorship; readonly b: Authorship }) => { readonly bytes: Uint8Array; readonly report: MergeReport };
   readonly match: (before: readonly ClauseNode[], after: readonly ClauseNode[]) => readonly ClauseMatch[];

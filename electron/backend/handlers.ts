@@ -2,7 +2,7 @@ import { fail } from '../../shared/base/app-error.ts';
 import type { ApiName, ApiOutput, ApiParsed } from '../../shared/api/table.ts';
 import { correctDocument } from '../../shared/contract/correct-document.ts';
 import type { Command } from '../../shared/negotiation/command.ts';
-import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
+import type { ClauseId, CommentId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
 import type { Host } from '../host/host.ts';
 import { createCheck } from './check-service.ts';
@@ -108,9 +108,10 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
   };
 }
 
-/** New clauses get their identity here, never from the page. */
+/** New clauses and comments get their identity here, never from the page. */
 function withIdentity(command: UserCommand, newId: () => string): Command {
-  return command.type === 'insert' ? { ...command, clauseId: newId() as ClauseId } : command;
+  if (command.type === 'insert') return { ...command, clauseId: newId() as ClauseId };
+  return command.type === 'comment' ? { ...command, commentId: newId() as CommentId } : command;
 }
 
 /** Leaves out members the caller named but did not set. */

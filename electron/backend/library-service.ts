@@ -5,7 +5,7 @@ import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
 import { correctDocument } from '../../shared/contract/correct-document.ts';
 import { decide } from '../../shared/negotiation/decide.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
-import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
+import type { ClauseId, CommentId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import { planImport } from '../../shared/negotiation/plan/plan-import.ts';
 import type { NegotiationEvent } from '../../shared/negotiation/schema/events.ts';
 import { emptyNegotiation } from '../../shared/negotiation/state.ts';
@@ -69,7 +69,7 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
         const { name, parties, side } = input;
         const first = outcome(decide(emptyNegotiation, { type: 'create', negotiationId: id, name, parties, side, sample: input.sample === true }));
         const created = replay(first.map((event, seq) => ({ seq: seq + 1, at: deps.now(), by: '', v: 1, event, prev: '', hash: '' })));
-        const plan = planImport({ sha256: file.sha256, fileName: file.name, template: file.template, document, corrections, newId: () => deps.newId() as ClauseId });
+        const plan = planImport({ sha256: file.sha256, fileName: file.name, template: file.template, document, corrections, newId: () => deps.newId() as ClauseId, newCommentId: () => deps.newId() as CommentId });
         const second = outcome(decide(created, plan));
         await createFrom(id, [...first, ...second], [file.bytes]);
         return id;

@@ -9,7 +9,7 @@ import type { Recognition } from '../../shared/api/shapes.ts';
 import { otherParty } from '../../shared/contract/party.ts';
 import type { CommandOf } from '../../shared/negotiation/command.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
-import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
+import type { ClauseId, CommentId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import { alarmsOf, planReturn } from '../../shared/negotiation/plan/plan-return.ts';
 import { findClause, ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { correctBoth } from './correct-both.ts';
@@ -57,7 +57,8 @@ export function createReceiveService(deps: Deps): ReceiveService {
       const matches = await deps.engine.run('match', [both.before.clauses, both.after.clauses], job.signal);
       const party = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
       const plan = planReturn({
-        state, party, sha256: file.sha256, fileName: file.name, sent: sentReading, returned: both.after, corrections: both.corrections, matches, audit, newId: () => deps.newId() as ClauseId,
+        state, party, sha256: file.sha256, fileName: file.name, sent: sentReading, returned: both.after, corrections: both.corrections, matches, audit,
+        sentComments: both.before.comments, newId: () => deps.newId() as ClauseId, newCommentId: () => deps.newId() as CommentId,
         ...(crossed === undefined ? {} : { answered: wordingsOf(sentReading, both.before) }),
       });
       const seen = recogniseBytes(state, file.sha256) ?? (crossed === undefined ? recogniseContent(state, audit.similarity) : recogniseCrossed(state, crossed.round.number));

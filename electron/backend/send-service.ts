@@ -2,12 +2,15 @@ import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
 import type { ScrubOptions } from '../../shared/contract/metadata.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
+import { outgoingComments } from '../../shared/negotiation/plan/plan-comments.ts';
 import { movePending, statusOf } from '../../shared/negotiation/select/status.ts';
 import { findClause, ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { hashBytes } from '../persistence/blobs.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
+import { withComments } from './outgoing-comments.ts';
 import { prepareOutgoing, verifyWritten, type Outgoing } from './outgoing.ts';
+import { provePrivate } from './prove-private.ts';
 
 export type SendService = {
   /** What they will see. */
@@ -36,33 +39,40 @@ export function createSendService(deps: Deps): SendService {
           return { ...change, clause: clause === undefined ? '' : nameOf(clause) };
         });
         const metadata = await deps.engine.run('metadata', [outgoing.base], job.signal);
-        return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, hasMarks: outgoing.hasMarks, author: author(state, outgoing), metadata, clauses, messages: cautions(state, outgoing) };
+        return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, hasMarks: outgoing.hasMarks, author: author(state, outgoing), metadata, clauses, ...commentsOf(state, outgoing), messages: cautions(state, outgoing) };
       }),
     produce: (input) =>
-      deps.jobs.run(input.jobId, input.scrub ? 6 : 5, async (job) => {
+      deps.jobs.run(input.jobId, input.scrub ? 8 : 7, async (job) => {
         const session = await deps.sessions.get(input.id);
         const state = session.state();
         const earlierMarks = input.keepMarks ? 'keep' : 'accept';
         const outgoing = await prepareOutgoing(deps, session, job, earlierMarks);
         job.step('Writing the redline');
-        const named = await write(state, outgoing, 'redline', job, earlierMarks);
+        const marked = await write(state, outgoing, 'redline', job, earlierMarks);
+        job.step('Adding your shared comments');
+        const named = await withComments(deps, state, outgoing, marked, job);
         job.step('Writing the clean copy');
         const plain = await write(state, outgoing, 'clean', job);
         if (input.scrub) job.step('Leaving out names of persons and machines');
         const ours = author(state, outgoing);
-        const redline = input.scrub ? await scrub(named, { keepRedlines: true, names: { [ours]: ours } }, job) : named;
+        const redline = input.scrub ? await scrub(named.bytes, { keepRedlines: true, names: { [ours]: ours } }, job) : named.bytes;
         const clean = input.scrub ? await scrub(plain, {}, job) : plain;
         // What is verified and kept are the bytes that leave.
         job.step('Reading both back');
         const reading = await verifyWritten(deps, state, outgoing, hashBytes(redline), redline, job);
         await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
+        job.step('Proving that nothing internal is in them');
+        for (const bytes of [redline, clean]) await provePrivate(deps, session, outgoing, bytes, job);
         job.step('Saving');
         const { blobs } = session.stored;
         const base = await blobs.put(outgoing.base);
         const stored = { redline: await blobs.put(redline), clean: await blobs.put(clean) };
         const round = String(state.rounds.length + 1);
         const fileName = `${fileSafe(state.name)} - round ${round}`;
-        const recorded = await deps.sessions.command(input.id, input.revision, { type: 'record-sent', party: outgoing.party, base, ...stored, fileName, reading });
+        const recorded = await deps.sessions.command(input.id, input.revision, {
+          type: 'record-sent', party: outgoing.party, base, ...stored, fileName, reading,
+          ...(named.comments.length === 0 ? {} : { comments: named.comments.map(({ comment }) => comment.id) }),
+        });
         return {
           ...recorded,
           redline: { sha256: stored.redline, name: `${fileName} - redline.docx`, bytes: redline.byteLength },
@@ -71,7 +81,7 @@ export function createSendService(deps: Deps): SendService {
         };
       }),
     exportClean: (input) =>
-      deps.jobs.run(input.jobId, 3, async (job) => {
+      deps.jobs.run(input.jobId, 4, async (job) => {
         const session = await deps.sessions.get(input.id);
         const state = session.state();
         const outgoing = await prepareOutgoing(deps, session, job);
@@ -79,10 +89,18 @@ export function createSendService(deps: Deps): SendService {
         const clean = await write(state, outgoing, 'clean', job);
         job.step('Reading it back');
         await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
+        job.step('Proving that nothing internal is in it');
+        await provePrivate(deps, session, outgoing, clean, job);
         const sha256 = await session.stored.blobs.put(clean);
         return { file: { sha256, name: `${fileSafe(state.name)} - clean.docx`, bytes: clean.byteLength }, messages: cautions(state, outgoing) };
       }),
   };
+}
+
+/** The comments that will go out, and how many will not. */
+function commentsOf(state: NegotiationState, outgoing: Outgoing): Pick<ApiOutput<'send.preview'>, 'comments' | 'internalComments'> {
+  const comments = outgoingComments(state, outgoing.party).map(({ clause, comment }) => ({ commentId: comment.id, clauseId: clause.id, clause: nameOf(clause), text: comment.text, isAnswer: comment.replyTo !== null }));
+  return { comments, internalComments: state.clauses.flatMap((clause) => clause.comments).filter((comment) => comment.visibility === 'internal').length };
 }
 
 function cautions(state: NegotiationState, outgoing: Outgoing): readonly string[] {

@@ -44,6 +44,7 @@ export async function runDemo(options: DemoOptions): Promise<Outcome> {
     process: thisProcess,
     readResource: (path) => readFile(join(options.resources, path)),
     userName: PARTY_A,
+    privateNames: [],
     version: 'demo',
     logBug: (_id, _name, error) => void bugs.push(error),
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { openBackend, type Backend, type BackendOptions } from '../backend/backend.ts';
 import type { DocumentEngine } from '../backend/document-engine.ts';
@@ -52,6 +52,7 @@ export const composeBackend = (options: ComposeOptions): Promise<Backend> =>
     process: thisProcess,
     readResource: (path) => readFile(join(options.resources, path)),
     userName: systemUserName(),
+    privateNames: [systemUserName(), homedir(), hostname()],
     version: options.version,
     logBug: (id, name, error) => console.error(`Parley ${id}: ${name} failed`, error),
   });

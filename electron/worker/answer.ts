@@ -43,6 +43,8 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
       return operations.write(...request.args);
     case 'comment':
       return operations.comment(...request.args);
+    case 'leaks':
+      return operations.leaks(...request.args);
     case 'merge':
       return operations.merge(...request.args);
     case 'match':

@@ -9,6 +9,7 @@ import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts
 import { metadataReport } from '../../shared/docx/sanitise/metadata-report.ts';
 import { scrubDocument } from '../../shared/docx/sanitise/scrub-document.ts';
 import { certify, compareWithCertificate } from '../../shared/docx/verify/certificate.ts';
+import { findLeaks } from '../../shared/docx/verify/find-leaks.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { writeComments } from '../../shared/docx/write/write-comments.ts';
 import { matchClauses } from '../../shared/negotiation/plan/match-clauses.ts';
@@ -30,6 +31,7 @@ export const operations: EngineOperations = {
   audit: (sent, returned, corrections) => auditReturn(sent, returned, nodeZlib, corrections),
   write: (base, edits, options) => writeClauses(base, edits, options, nodeZlib),
   comment: (base, comments) => writeComments(base, comments, nodeZlib),
+  leaks: (outgoing, base, must) => findLeaks(outgoing, base, must, nodeZlib),
   merge: (base, a, b, by) => mergeDocuments(base, a, b, by, nodeZlib),
   match: matchClauses,
 };

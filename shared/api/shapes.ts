@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { markSchema } from '../negotiation/schema/mark.ts';
 import { wordingSchema } from '../negotiation/schema/content.ts';
 import { partiesSchema, recordedEventSchema, sideSchema } from '../negotiation/schema/events.ts';
-import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, sha256Schema } from '../negotiation/schema/primitives.ts';
+import { clauseIdSchema, commentIdSchema, countSchema, list, nameSchema, negotiationIdSchema, sha256Schema } from '../negotiation/schema/primitives.ts';
 import { auditSchema, metadataSchema } from './document.ts';
 
 /** A handle to bytes the host holds for this window; never a path. */
@@ -102,6 +102,10 @@ export const sendPreviewSchema = v.object({
   /** What the file ours is written on tells about people and machines (W5). */
   metadata: metadataSchema,
   clauses: list(v.object({ clauseId: clauseIdSchema, clause: v.string(), before: wordingSchema, after: wordingSchema, kind: v.picklist(['replaced', 'inserted', 'removed', 'moved']) })),
+  /** Our shared comments that go out with the redline (N31). */
+  comments: list(v.object({ commentId: commentIdSchema, clauseId: clauseIdSchema, clause: v.string(), text: v.string(), isAnswer: v.boolean() })),
+  /** How many comments stay here. */
+  internalComments: countSchema,
   /** What to think about before sending, e.g. parked clauses that go out as they are. */
   messages: list(v.string()),
 });

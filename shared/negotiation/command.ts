@@ -1,4 +1,4 @@
-import type { ClauseId } from './ids.ts';
+import type { ClauseId, CommentId } from './ids.ts';
 import type { UserCommand } from './schema/commands.ts';
 import type { EventOf } from './schema/events.ts';
 
@@ -7,10 +7,14 @@ type AsCommand<T extends string, E> = { readonly type: T } & Omit<E, 'type'>;
 /** A person's wish to insert a clause, with the identity the back end gave it. */
 export type InsertCommand = Extract<UserCommand, { type: 'insert' }> & { readonly clauseId: ClauseId };
 
+/** A person's comment, with the identity the back end gave it. */
+export type CommentCommand = Extract<UserCommand, { type: 'comment' }> & { readonly commentId: CommentId };
+
 /** Everything `decide` can be asked: what people ask, and what services record about files. */
 export type Command =
-  | Exclude<UserCommand, { type: 'insert' }>
+  | Exclude<UserCommand, { type: 'insert' | 'comment' }>
   | InsertCommand
+  | CommentCommand
   | AsCommand<'create', EventOf<'negotiation-created'>>
   | AsCommand<'import', EventOf<'document-imported'>>
   | AsCommand<'record-sent', EventOf<'round-sent'>>

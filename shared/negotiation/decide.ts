@@ -1,6 +1,7 @@
 import { ok, type Result } from '../base/result.ts';
 import type { Command, CommandOf, Rejection } from './command.ts';
 import { decideOnClause, decidingParty } from './decide/clauses.ts';
+import { decideOnComment } from './decide/comments.ts';
 import { mergerRefusal, splitRefusal } from './decide/division.ts';
 import { refuse } from './decide/refuse.ts';
 import type { NegotiationEvent } from './schema/events.ts';
@@ -50,6 +51,12 @@ export function decide(state: NegotiationState, command: Command): Outcome {
       return insertClause(state, command);
     case 'relabel':
       return relabelClause(state, command);
+    case 'comment':
+    case 'resolve-comment':
+    case 'reopen-comment':
+    case 'withdraw-comment':
+    case 'set-comment-visibility':
+      return decideOnComment(state, command);
     case 'confirm-untouched':
       return confirmUntouched(state, command);
     default:

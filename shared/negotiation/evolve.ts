@@ -1,11 +1,13 @@
 import { assertNever } from '../base/assert-never.ts';
+import { otherParty } from '../contract/party.ts';
 import { importedClause, madeHere, proposedClause } from './evolve/clause.ts';
+import { addComment, changeComments, commentsFromFile } from './evolve/comments.ts';
 import { confirmClause, decideClause } from './evolve/decisions.ts';
 import { mergeClauses, splitClause } from './evolve/division.ts';
 import { roundReceived, roundSent } from './evolve/rounds.ts';
 import type { ClauseId } from './ids.ts';
 import type { EventOf, NegotiationEvent, RecordedEvent } from './schema/events.ts';
-import { emptyNegotiation, type ClauseState, type NegotiationState, type UndoEntry } from './state.ts';
+import { emptyNegotiation, ourParty, type ClauseState, type NegotiationState, type UndoEntry } from './state.ts';
 
 /**
  * The next state after one fact. Total: it never throws and never refuses, because a fact has already happened;
@@ -52,6 +54,13 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, { typ
       return mergeClauses(state, event);
     case 'clauses-confirmed':
       return onClauses(state, event.clauseIds, (clause) => confirmClause(clause, event, recorded, round));
+    case 'comment-added':
+      return onClauses(state, [event.clauseId], (clause) => addComment(clause, event, recorded));
+    case 'comment-resolved':
+    case 'comment-reopened':
+    case 'comment-withdrawn':
+    case 'comment-visibility-changed':
+      return onClauses(state, [event.clauseId], (clause) => changeComments(clause, event));
     case 'change-accepted':
     case 'change-rejected':
     case 'clause-countered':
@@ -82,7 +91,7 @@ function onClauses(state: NegotiationState, ids: readonly ClauseId[], change: (c
 
 function imported(state: NegotiationState, event: EventOf<'document-imported'>, recorded: RecordedEvent): NegotiationState {
   const { sha256, fileName, template, words, messages } = event;
-  const clauses = event.clauses.map((clause) => importedClause(clause, recorded.seq));
+  const clauses = commentsFromFile(state, event.clauses.map((clause) => importedClause(clause, recorded.seq)), event.comments ?? [], otherParty(ourParty(state)), recorded);
   const { corrections } = event;
   const reading = { sha256, clauses: event.clauses.map(({ blocks: _words, ...place }) => place), ...(corrections === undefined ? {} : { corrections }) };
   return { ...state, document: { sha256, fileName, template, words, messages }, clauses, readings: [...state.readings, reading] };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clauseId, fileHash, record, recordedClause, says, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
+import { clauseId, commentId, fileHash, record, recordedClause, says, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
 import { blocksText } from '../contract/content.ts';
 import type { Command } from './command.ts';
 import { evolve, replay } from './evolve.ts';
@@ -21,6 +21,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     command: fc.oneof(
       fc.record({ type: fc.constantFrom('accept' as const, 'reject' as const, 'withdraw' as const, 'park' as const, 'confirm' as const, 'keep-agreed' as const, 'remove' as const), clauseId: name.map(clauseId) }),
       fc.record({ type: fc.constant('counter' as const), clauseId: name.map(clauseId), blocks: text.map(says) }),
+      fc.record({ type: fc.constant('comment' as const), clauseId: name.map(clauseId), commentId: fc.constantFrom('c1', 'c2', 'c3').map(commentId), visibility: fc.constantFrom('internal' as const, 'shared' as const), text, quote: fc.constant(''), replyTo: fc.constantFrom(null, commentId('c1')) }),
+      fc.record({ type: fc.constantFrom('resolve-comment' as const, 'reopen-comment' as const, 'withdraw-comment' as const), clauseId: name.map(clauseId), commentId: fc.constantFrom('c1', 'c2').map(commentId) }),
       fc.record({ type: fc.constant('reopen' as const), clauseId: name.map(clauseId), reason: fc.constant('because') }),
       fc.record({ type: fc.constantFrom('undo' as const, 'undo-received-round' as const, 'confirm-untouched' as const) }),
       fc.record({ type: fc.constant('insert' as const), clauseId: fc.constantFrom('five', 'six').map(clauseId), after: fc.constantFrom(null, clauseId('one')), heading: fc.constant(''), blocks: text.map(says) }),

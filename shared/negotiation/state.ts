@@ -1,7 +1,8 @@
 import type { Sha256 } from '../base/branded.ts';
 import type { ClauseKind } from '../contract/clause.ts';
 import type { PartyId } from '../contract/party.ts';
-import type { ClauseId, Fingerprint, NegotiationId } from './ids.ts';
+import type { ClauseId, CommentId, Fingerprint, NegotiationId } from './ids.ts';
+import type { Visibility } from './schema/comments.ts';
 import type { Wording } from './schema/content.ts';
 import type { EventOf, EventType, Parties, Side } from './schema/events.ts';
 import type { AuditSummary, Mark } from './schema/mark.ts';
@@ -48,6 +49,28 @@ export type Alarm = { readonly seq: number; readonly round: number; readonly par
 /** Their file puts the clause elsewhere; `decided` once we accepted or refused the new place. */
 export type Move = { readonly round: number; readonly party: PartyId; readonly from: ClauseId | null; readonly decided: 'accepted' | 'refused' | null };
 
+/** A comment on a clause. It binds nobody (rule N26). */
+export type ClauseComment = {
+  readonly id: CommentId;
+  readonly seq: number;
+  /** When it was written; as the file says for one that came in a file. */
+  readonly at: string;
+  /** Who wrote it: the person here, or the author the file names. */
+  readonly by: string;
+  readonly origin: 'here' | 'file';
+  readonly party: PartyId;
+  readonly visibility: Visibility;
+  readonly text: string;
+  readonly quote: string;
+  /** The comment that opened its thread; `null` for that one. */
+  readonly replyTo: CommentId | null;
+  readonly resolved: boolean;
+  /** The round it last went out with; `null` before. */
+  readonly sent: number | null;
+  /** Its id in the file it came in; empty for one written here. */
+  readonly fileId: string;
+};
+
 export type ClauseState = {
   readonly id: ClauseId;
   readonly number: string;
@@ -72,6 +95,8 @@ export type ClauseState = {
   readonly alarm: Alarm | null;
   readonly move: Move | null;
   readonly redlines: readonly Redline[];
+  /** In the order they were written or came in, answers included. */
+  readonly comments: readonly ClauseComment[];
 };
 
 export type ImportedDocument = Pick<EventOf<'document-imported'>, 'sha256' | 'fileName' | 'template' | 'words' | 'messages'>;

@@ -75,6 +75,7 @@ const operations: EngineOperations = {
     return fakeBytes(mode === 'clean' ? { clauses: out } : { clauses: out, author });
   },
   comment: (base) => base,
+  leaks: () => [],
   merge: (base) => ({ bytes: base, report: { conflicts: [], counts: { a: 0, b: 0, alike: 0 } } }),
   match: (before, after) => [
     ...before.map((clause) => ({ before: clause.id, after: after.find((other) => other.heading === clause.heading)?.id ?? '', moved: false, similarity: 1 })),

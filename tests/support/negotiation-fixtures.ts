@@ -5,12 +5,14 @@ import type { PartyId } from '../../shared/contract/party.ts';
 import type { Command } from '../../shared/negotiation/command.ts';
 import { decide } from '../../shared/negotiation/decide.ts';
 import { evolve } from '../../shared/negotiation/evolve.ts';
-import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
+import type { ClauseId, CommentId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { NegotiationEvent, RecordedEvent, Side } from '../../shared/negotiation/schema/events.ts';
+import type { CommentFromFile } from '../../shared/negotiation/schema/comments.ts';
 import type { RecordedClause } from '../../shared/negotiation/schema/reading.ts';
 import { emptyNegotiation, findClause, type ClauseState, type NegotiationState } from '../../shared/negotiation/state.ts';
 
 export const clauseId = (name: string): ClauseId => name as ClauseId;
+export const commentId = (name: string): CommentId => name as CommentId;
 export const fileHash = (name: string): Sha256 => sha256Hex(name);
 const negotiationId = 'negotiation-1' as NegotiationId;
 
@@ -19,6 +21,11 @@ export const says = (text: string): readonly Block[] => [{ type: 'paragraph', la
 
 export const recordedClause = (name: string, text: string): RecordedClause => ({
   clauseId: clauseId(name), nodeId: `n-${name}`, nodeIds: [`n-${name}`], number: '', heading: name, kind: 'clause', level: 1, parentId: null, blocks: says(text),
+});
+
+/** A comment as a returned file brings it. */
+export const commentFromFile = (name: string, clause: string, text: string, author: string): CommentFromFile => ({
+  commentId: commentId(name), clauseId: clauseId(clause), author, date: '2026-03-01T10:00:00Z', text, quote: '', replyTo: null, resolved: false, fileId: '7',
 });
 
 const place = ({ blocks: _blocks, ...rest }: RecordedClause): Omit<RecordedClause, 'blocks'> => rest;
@@ -33,8 +40,8 @@ export type Story = {
   readonly tryTo: (command: Command) => string;
   readonly clause: (name: string) => ClauseState;
   /** The other side returns a file in which these clauses read differently; `null` = the clause is not in it. */
-  readonly receive: (wordings: Readonly<Record<string, string | null>>, options?: { readonly file?: string; readonly inserted?: readonly RecordedClause[] }) => NegotiationState;
-  readonly send: (file?: string) => NegotiationState;
+  readonly receive: (wordings: Readonly<Record<string, string | null>>, options?: { readonly file?: string; readonly inserted?: readonly RecordedClause[]; readonly comments?: readonly CommentFromFile[] }) => NegotiationState;
+  readonly send: (file?: string, comments?: readonly CommentId[]) => NegotiationState;
 };
 
 export const record = (state: NegotiationState, event: NegotiationEvent): RecordedEvent => ({
@@ -81,10 +88,10 @@ export function startStory(texts: Readonly<Record<string, string>>, side: Side =
     run,
     tryTo,
     clause,
-    send: (file = `sent-${String((files += 1))}`) =>
+    send: (file = `sent-${String((files += 1))}`, comments = []) =>
       run({
         type: 'record-sent', party: ours, base: fileHash('import'), redline: fileHash(file), clean: fileHash(`${file}-clean`), fileName: `${file}.docx`,
-        reading: { sha256: fileHash(file), clauses: placed(ours) },
+        reading: { sha256: fileHash(file), clauses: placed(ours) }, comments,
       }),
     receive: (wordings, options = {}) => {
       const file = options.file ?? `received-${String((files += 1))}`;
@@ -98,6 +105,7 @@ export function startStory(texts: Readonly<Record<string, string>>, side: Side =
         marks: [],
         reading: { sha256: fileHash(file), clauses: [...kept, ...inserted.map(place)] },
         inserted,
+        comments: options.comments ?? [],
         changed: Object.entries(wordings).map(([name, text]) => ({
           clauseId: clauseId(name), wording: text === null ? null : says(text), basis: clause(name).shown[ours], moved: false,
         })),

@@ -39,6 +39,7 @@ export async function testBackend(files: FileLayer, folder: string, change: Part
     process: { pid: 1, computer: run, isRunning: () => true },
     readResource: () => Promise.reject(new Error('no resources')),
     userName: 'Tester',
+    privateNames: [],
     version: '0.0.0',
     logBug: (_id, _name, error) => void bugs.push(error),
     ...change,

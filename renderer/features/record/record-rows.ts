@@ -26,6 +26,10 @@ function whatOf(event: NegotiationEvent): string {
       return event.archived ? words.archived : words.unarchived;
     case 'author-mapped':
       return words.author(event.author);
+    case 'comment-added':
+      return words.comment(event.visibility, event.replyTo !== null);
+    case 'comment-visibility-changed':
+      return words.visibility(event.visibility);
     default:
       return eventWords[event.type];
   }
@@ -43,7 +47,7 @@ export function recordRows(events: readonly RecordedEvent[], state: NegotiationS
         party: 'party' in event ? event.party : null,
         what: whatOf(event),
         clause: clauseId === null ? many : (names.get(clauseId) ?? ''),
-        reason: 'reason' in event ? event.reason : '',
+        reason: 'reason' in event ? event.reason : event.type === 'comment-added' ? event.text : '',
       };
     })
     .toReversed();

@@ -21,7 +21,7 @@ export function commandFor(type: DecisionType, clause: ClauseState, state: Negot
 }
 
 /** Whether the domain would take the command now. */
-export const allowed = (state: NegotiationState, command: UserCommand): boolean => command.type !== 'insert' && decide(state, command).ok;
+export const allowed = (state: NegotiationState, command: UserCommand): boolean => command.type !== 'insert' && command.type !== 'comment' && decide(state, command).ok;
 
 export type Deciding = {
   readonly decideOn: (clause: ClauseState, type: DecisionType) => Promise<void>;

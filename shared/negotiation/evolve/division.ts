@@ -16,7 +16,7 @@ export function splitClause(state: NegotiationState, event: EventOf<'clause-spli
     shown: { A: take(clause.shown.A, at.A.shown), B: take(clause.shown.B, at.B.shown) },
     agreement: clause.agreement === null ? null : withWording(clause.agreement, take(clause.agreement.wording, at.agreement)),
   });
-  const second: ClauseState = { ...part(tail), id: event.part, number: '', heading: '', relabelled: false, redlines: [], splitFrom: clause.id, mergedFrom: [] };
+  const second: ClauseState = { ...part(tail), id: event.part, number: '', heading: '', relabelled: false, redlines: [], comments: [], splitFrom: clause.id, mergedFrom: [] };
   return withReadings(state, state.clauses.toSpliced(index, 1, part(head), second), event.readings);
 }
 
@@ -35,6 +35,7 @@ export function mergeClauses(state: NegotiationState, event: EventOf<'clauses-me
     agreement: first.agreement === null || second.agreement === null ? null : withWording(first.agreement, joined(first.agreement.wording, second.agreement.wording)),
     alarm: first.alarm ?? second.alarm,
     redlines: [...first.redlines, ...second.redlines].toSorted((one, two) => one.seq - two.seq),
+    comments: [...first.comments, ...second.comments].toSorted((one, two) => one.seq - two.seq),
     mergedFrom: [...first.mergedFrom, second.id, ...second.mergedFrom],
   };
   const clauses = state.clauses.filter((clause) => clause !== second).map((clause) => (clause === first ? whole : clause));

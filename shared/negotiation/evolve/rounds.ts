@@ -4,6 +4,7 @@ import type { EventOf, ReceivedClause, RecordedEvent } from '../schema/events.ts
 import type { Mark } from '../schema/mark.ts';
 import type { PlacedClause } from '../schema/reading.ts';
 import type { ClauseState, NegotiationState, ReceivedRound, Redline, SentRound } from '../state.ts';
+import { commentsFromFile, commentsSent } from './comments.ts';
 import { proposedClause, settleAgreement, takePosition, withParty } from './clause.ts';
 
 /** Our file went out: what it says is shown to the other side, and we stand on it (rule N7). */
@@ -19,7 +20,7 @@ export function roundSent(state: NegotiationState, event: EventOf<'round-sent'>,
     const positions = withParty(clause.positions, party, { ...own, confirmed: clause.parked ? own.confirmed : own.fingerprint });
     return settleAgreement(clause, { ...clause, shown, positions }, { recorded, round: number, party, reason: '' });
   });
-  return { ...state, clauses: placed(clauses, event.reading.clauses), rounds: [...state.rounds, round], readings: [...state.readings, event.reading] };
+  return { ...state, clauses: commentsSent(placed(clauses, event.reading.clauses), event.comments ?? [], number), rounds: [...state.rounds, round], readings: [...state.readings, event.reading] };
 }
 
 /** Their file came in: their positions are what it says (rule N8). */
@@ -47,7 +48,7 @@ export function roundReceived(state: NegotiationState, event: EventOf<'round-rec
     });
   return {
     ...state,
-    clauses: placed(ordered(known, fresh, event.reading.clauses), event.reading.clauses),
+    clauses: commentsFromFile(state, placed(ordered(known, fresh, event.reading.clauses), event.reading.clauses), event.comments ?? [], party, recorded),
     rounds: [...state.rounds, round],
     readings: [...state.readings, event.reading],
   };

@@ -2,18 +2,19 @@ import type { Sha256 } from '../../base/branded.ts';
 import type { Audit, AuditItem } from '../../contract/audit.ts';
 import type { ClauseCorrection } from '../../contract/clause-correction.ts';
 import type { ClauseMatch } from '../../contract/clause-match.ts';
-import type { ContractDocument } from '../../contract/document.ts';
+import type { ContractComment, ContractDocument } from '../../contract/document.ts';
 import { otherParty, type PartyId } from '../../contract/party.ts';
 import type { CommandOf } from '../command.ts';
 import { isAgreed } from '../evolve/clause.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import type { ClauseId } from '../ids.ts';
+import type { ClauseId, CommentId } from '../ids.ts';
 import type { ReceivedClause } from '../schema/events.ts';
 import type { AuditSummary, Mark, Pile } from '../schema/mark.ts';
 import { withCorrections, type PlacedClause, type Reading } from '../schema/reading.ts';
 import type { ClauseState, NegotiationState } from '../state.ts';
 import { unitsOf } from '../units.ts';
 import { identify, placedClauses, recogniseByWording } from './identify.ts';
+import { planReceivedComments } from './plan-comments.ts';
 
 export type ReturnInput = {
   readonly state: NegotiationState;
@@ -31,7 +32,10 @@ export type ReturnInput = {
   readonly audit: Audit;
   /** What each clause said in the file they answer, where that is not the one last sent (rounds crossed). */
   readonly answered?: ReadonlyMap<ClauseId, ReceivedClause['wording']>;
+  /** The comments of the file we compared with. */
+  readonly sentComments: readonly ContractComment[];
   readonly newId: () => ClauseId;
+  readonly newCommentId: () => CommentId;
 };
 
 /** What a returned file would do to the negotiation, clause by clause (rule N8). Nothing is recorded by planning. */
@@ -46,6 +50,7 @@ export function planReturn(input: ReturnInput): CommandOf<'record-received'> {
   const blocks = new Map(units.map((unit) => [unit.nodeId, unit.blocks]));
   const wordings = new Map(places.map((place) => [place.clauseId, blocks.get(place.nodeId) ?? []]));
   const shown = new Set(sent.clauses.map((place) => place.clauseId));
+  const comments = planReceivedComments({ state, known: input.sentComments, comments: input.returned.comments, places, newId: input.newCommentId });
   const changed = state.clauses.flatMap((clause) => changeOf(clause, party, shown, wordings.get(clause.id) ?? null, identified.moved.has(clause.id), input.answered));
   return {
     type: 'record-received',
@@ -58,6 +63,7 @@ export function planReturn(input: ReturnInput): CommandOf<'record-received'> {
     reading: withCorrections({ sha256, clauses: places }, input.corrections ?? []),
     inserted: places.filter((place) => fresh.has(place.nodeId)).map((place) => ({ ...place, blocks: blocks.get(place.nodeId) ?? [] })),
     changed,
+    ...(comments.length === 0 ? {} : { comments }),
   };
 }
 

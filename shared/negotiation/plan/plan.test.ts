@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clauseId, fileHash, recordedClause, says, startStory } from '../../../tests/support/negotiation-fixtures.ts';
+import { clauseId, commentId, fileHash, recordedClause, says, startStory } from '../../../tests/support/negotiation-fixtures.ts';
 import type { Audit } from '../../contract/audit.ts';
 import type { ClauseNode } from '../../contract/clause.ts';
 import type { ContractDocument } from '../../contract/document.ts';
@@ -36,7 +36,7 @@ describe('N8: what a returned file does', () => {
   const plan = planReturn({
     state: story.state(), party: 'B', sha256: fileHash('r'), fileName: 'r.docx', sent, audit: NO_AUDIT, newId: () => clauseId('fresh'),
     returned: documentOf([node('x', 'gamma'), node('y', 'alpha!'), node('z', 'brand new')]),
-    matches: [
+    sentComments: [], newCommentId: () => commentId('comment'), matches: [
       { before: 'n-one', after: 'y', moved: false, similarity: 0.9 },
       { before: 'n-two', after: '', moved: false, similarity: 0 },
       { before: 'n-three', after: 'x', moved: true, similarity: 1 },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { commentCommandSchema, reopenCommentSchema, resolveCommentSchema, setVisibilitySchema, withdrawCommentSchema } from './comments.ts';
 import { blocksSchema, clauseKindSchema } from './content.ts';
 import { partiesSchema } from './events.ts';
 import { clauseIdSchema, nameSchema, partySchema, reasonSchema } from './primitives.ts';
@@ -66,8 +67,18 @@ export type UserCommand =
   | v.InferOutput<typeof rename>
   | v.InferOutput<typeof archive>
   | v.InferOutput<typeof nameParties>
-  | v.InferOutput<typeof mapAuthor>;
+  | v.InferOutput<typeof mapAuthor>
+  /** Writes a comment on a clause, or answers one. */
+  | v.InferOutput<typeof commentCommandSchema>
+  /** The thread is settled for us. */
+  | v.InferOutput<typeof resolveCommentSchema>
+  | v.InferOutput<typeof reopenCommentSchema>
+  /** Takes back a comment of ours that nobody has seen. */
+  | v.InferOutput<typeof withdrawCommentSchema>
+  /** Shares a whole thread with the other side, or keeps it to ours again. */
+  | v.InferOutput<typeof setVisibilitySchema>;
 
 export const userCommandSchema: v.GenericSchema<unknown, UserCommand> = v.variant('type', [
   accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor,
+  commentCommandSchema, resolveCommentSchema, reopenCommentSchema, withdrawCommentSchema, setVisibilitySchema,
 ]);

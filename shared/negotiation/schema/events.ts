@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { commentAddedSchema, commentFromFileSchema, commentReopenedSchema, commentResolvedSchema, commentWithdrawnSchema, visibilityChangedSchema } from './comments.ts';
 import { wordingSchema, blocksSchema, clauseKindSchema } from './content.ts';
 import { correctionsSchema } from './correction.ts';
 import { auditSummarySchema, markSchema } from './mark.ts';
-import { clauseIdSchema, countSchema, instantSchema, list, nameSchema, negotiationIdSchema, partySchema, reasonSchema, sha256Schema } from './primitives.ts';
+import { clauseIdSchema, commentIdSchema, countSchema, instantSchema, list, nameSchema, negotiationIdSchema, partySchema, reasonSchema, sha256Schema } from './primitives.ts';
 import { readingSchema, recordedClauseSchema } from './reading.ts';
 
 export const partiesSchema = v.object({ A: v.object({ name: nameSchema }), B: v.object({ name: nameSchema }) });
@@ -48,6 +49,8 @@ const imported = v.object({
   corrections: v.exactOptional(correctionsSchema),
   words: countSchema,
   messages: list(v.string()),
+  /** Comments the file already carries. */
+  comments: v.exactOptional(list(commentFromFileSchema)),
 });
 
 const sent = v.object({
@@ -59,6 +62,8 @@ const sent = v.object({
   fileName: v.string(),
   /** How the bytes that went out read; clauses left out are not in them. */
   reading: readingSchema,
+  /** The comments of ours that went out with the redline. */
+  comments: v.exactOptional(list(commentIdSchema)),
 });
 
 const received = v.object({
@@ -73,6 +78,8 @@ const received = v.object({
   /** Clauses the file brings that no one had before, in document order. */
   inserted: list(recordedClauseSchema),
   changed: list(receivedClauseSchema),
+  /** Comments that are not in what we sent. */
+  comments: v.exactOptional(list(commentFromFileSchema)),
 });
 
 const undone = v.object({
@@ -145,13 +152,19 @@ export type NegotiationEvent =
   | v.InferOutput<typeof inserted>
   | v.InferOutput<typeof relabelled>
   | v.InferOutput<typeof split>
-  | v.InferOutput<typeof merged>;
+  | v.InferOutput<typeof merged>
+  | v.InferOutput<typeof commentAddedSchema>
+  | v.InferOutput<typeof commentResolvedSchema>
+  | v.InferOutput<typeof commentReopenedSchema>
+  | v.InferOutput<typeof commentWithdrawnSchema>
+  | v.InferOutput<typeof visibilityChangedSchema>;
 export type EventType = NegotiationEvent['type'];
 export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
 
 const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
   created, imported, sent, received, undone, renamed, archived, partiesNamed, authorMapped, accepted, rejected,
   countered, withdrawn, parked, confirmed, reopened, kept, removed, inserted, relabelled, split, merged,
+  commentAddedSchema, commentResolvedSchema, commentReopenedSchema, commentWithdrawnSchema, visibilityChangedSchema,
 ]);
 
 /** A fact with its place in the chain: an audit entry *is* this. `hash` covers everything else in it. */

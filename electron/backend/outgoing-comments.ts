@@ -1,0 +1,19 @@
+import { outgoingComments, planSentComments, type OutgoingComment } from '../../shared/negotiation/plan/plan-comments.ts';
+import type { NegotiationState } from '../../shared/negotiation/state.ts';
+import { hashBytes } from '../persistence/blobs.ts';
+import type { Deps } from './deps.ts';
+import type { Job } from './jobs.ts';
+import { verifyWritten, type Outgoing } from './outgoing.ts';
+
+export type Commented = { readonly bytes: Uint8Array; readonly comments: readonly OutgoingComment[] };
+
+/** The redline with our shared comments in it as Word's own, under our party's name (rule N31). */
+export async function withComments(deps: Deps, state: NegotiationState, outgoing: Outgoing, redline: Uint8Array, job: Job): Promise<Commented> {
+  const comments = outgoingComments(state, outgoing.party);
+  if (comments.length === 0) return { bytes: redline, comments };
+  const sha256 = hashBytes(redline);
+  // Clauses of our own have a place only in the written file.
+  const reading = await verifyWritten(deps, state, outgoing, sha256, redline, job);
+  const written = planSentComments(state, comments, reading, await deps.reader(sha256, redline, job.signal));
+  return { bytes: await deps.engine.run('comment', [redline, written], job.signal), comments };
+}

@@ -1,0 +1,45 @@
+import { fail } from '../../shared/base/app-error.ts';
+import { blocksText, type Block } from '../../shared/contract/content.ts';
+import type { MustStay } from '../../shared/contract/leak.ts';
+import { outgoingComments } from '../../shared/negotiation/plan/plan-comments.ts';
+import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
+import type { NegotiationState } from '../../shared/negotiation/state.ts';
+import type { Deps } from './deps.ts';
+import type { Job } from './jobs.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { Session } from './sessions.ts';
+
+/**
+ * Refuses a file that says anything which is ours alone: an internal comment, a reason, or a name of this computer and
+ * the people at it (rule N32). It reads the very bytes that would leave.
+ */
+export async function provePrivate(deps: Deps, session: Session, outgoing: Outgoing, bytes: Uint8Array, job: Job): Promise<void> {
+  const must = mustStay(session.state(), session.stored.events(), outgoing, deps.privateNames);
+  const [leak] = await deps.engine.run('leaks', [bytes, outgoing.base, must], job.signal);
+  if (leak === undefined) return;
+  const where = leak.part === '' ? 'its package' : leak.part;
+  const what = leak.kind === 'text' ? `what only your side may read: “${leak.what.slice(0, 80)}”` : `the name “${leak.what}”, which tells about this computer or a person at it`;
+  fail('send.private', `The file was not made: ${where} would hold ${what}.`, 'Nothing was sent or recorded. Change the clause or comment that says it, or share the comment if it may go out.');
+}
+
+/** Everything ever noted for us alone, withdrawn or undone included, and what goes out on purpose. */
+function mustStay(state: NegotiationState, events: readonly RecordedEvent[], outgoing: Outgoing, privateNames: readonly string[]): MustStay {
+  const shared = new Set(state.clauses.flatMap((clause) => clause.comments).filter((comment) => comment.visibility === 'shared').map((comment) => comment.id));
+  const texts = events.flatMap(({ event }): readonly string[] => {
+    if (event.type === 'comment-added') return shared.has(event.commentId) ? [] : [event.text];
+    return 'reason' in event ? [event.reason] : [];
+  });
+  const { A, B } = state.parties;
+  const positions = state.clauses.map((clause) => wordsOf(clause.positions[outgoing.party].wording ?? []));
+  const said = [A.name, B.name, ...positions, ...outgoingComments(state, outgoing.party).map(({ comment }) => comment.text)];
+  return { texts, names: [...privateNames, ...new Set(events.map((recorded) => recorded.by))], said };
+}
+
+/** What some blocks say, notes included. */
+function wordsOf(blocks: readonly Block[]): string {
+  const notes = (some: readonly Block[]): readonly string[] =>
+    some.flatMap((block) =>
+      block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => notes(cell.blocks))) : block.inlines.flatMap((inline) => (inline.type === 'note' ? [inline.text] : [])),
+    );
+  return [blocksText(blocks), ...notes(blocks)].join('\n');
+}
