@@ -33,7 +33,7 @@ const take = (recorded: { readonly events: readonly RecordedEvent[] }): void => 
 const offer = async (bytes: Uint8Array, name = 'return.docx'): Promise<string> => (await app.ask('files.offer', { name, bytes })).fileId;
 async function start(engine: DocumentEngine = directEngine, agreement = AGREEMENT): Promise<void> {
   await app?.backend.close();
-  app = await testBackend(nodeFileLayer, folder, { engine, userName: 'Kim Ferris', privateNames: ['kferris', '/home/kferris', 'kim-laptop'] });
+  app = await testBackend(nodeFileLayer, folder, { engine, userName: 'Kim Ferris', privateNames: ['kferris', '/srv/people/kferris', 'kim-laptop'] });
   const opened = await app.ask('library.create', { source: { type: 'file', fileId: await offer(agreement, 'agreement.docx') }, name: 'Supply', parties: { A: { name: 'Our Party' }, B: { name: 'Other Side' } }, side: 'A' });
   ({ id, events } = opened);
 }
@@ -188,7 +188,7 @@ describe('the proof before sending', () => {
   });
 
   it('N32: neither the person’s name nor the machine’s goes out', async () => {
-    for (const [text, author] of [['Fine.', 'Kim Ferris'], ['Fine.', 'kferris'], ['See file:///home/kferris/notes', 'Our Party'], ['On KIM-LAPTOP', 'Our Party']] as const) {
+    for (const [text, author] of [['Fine.', 'Kim Ferris'], ['Fine.', 'kferris'], ['See file:///srv/people/kferris/notes', 'Our Party'], ['On KIM-LAPTOP', 'Our Party']] as const) {
       await start(leaking(text, author));
       expect(await refusal()).toMatch(/would hold the name “/);
     }

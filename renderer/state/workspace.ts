@@ -32,13 +32,15 @@ export type WorkspaceView = {
   /** The clause a place to split at is being chosen for. */
   readonly splitting: ClauseId | null;
   readonly reason: string;
+  /** The words a new comment is about; empty for the clause as a whole. */
+  readonly quote: string;
   readonly outline: boolean;
 };
 export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<WorkspaceView>) => void; readonly focusOn: (id: ClauseId, change?: number) => void; readonly reset: () => void };
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const FRESH: WorkspaceView = {
-  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, reason: '', outline: true,
+  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, reason: '', quote: '', outline: true,
 };
 
 /** How the open negotiation is being looked at. Nothing here is worth keeping beyond the window. */
@@ -46,6 +48,6 @@ export const createWorkspace = (): WorkspaceStore =>
   createStore<WorkspaceState>()((set, get) => ({
     ...FRESH,
     set: (change) => set(change),
-    focusOn: (id, change = -1) => set(get().focus === id ? { change } : { focus: id, change, reason: '', editing: null }),
+    focusOn: (id, change = -1) => set(get().focus === id ? { change } : { focus: id, change, reason: '', quote: '', editing: null }),
     reset: () => set(FRESH),
   }));

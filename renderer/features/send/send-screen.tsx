@@ -12,6 +12,7 @@ import { ourParty } from '../../../shared/negotiation/state.ts';
 import { common } from '../../strings/common.ts';
 import { sendWords as words } from '../../strings/send.ts';
 import { shell } from '../../strings/shell.ts';
+import { SendComments } from './send-comments.tsx';
 import { SendMetadata } from './send-metadata.tsx';
 import { SendOption } from './send-option.tsx';
 import { SendPreviewList } from './send-preview-list.tsx';
@@ -111,6 +112,7 @@ export function SendScreen(): ReactNode {
                 <SendMetadata items={preview.metadata} />
               </>
             ) : null}
+            <SendComments comments={preview.comments} internalComments={preview.internalComments} />
             <SendPreviewList clauses={preview.clauses} />
           </>
         )}

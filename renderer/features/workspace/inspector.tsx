@@ -6,6 +6,7 @@ import { useSession, useWorkspace } from '../../state/stores.ts';
 import { decideWords as words } from '../../strings/decide.ts';
 import { workspace as workspaceWords } from '../../strings/workspace.ts';
 import { Biography } from './biography.tsx';
+import { Comments } from './comments.tsx';
 import { Decide } from './decide.tsx';
 import { DraftRedline } from './draft-redline.tsx';
 import { Positions } from './positions.tsx';
@@ -49,6 +50,7 @@ export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactN
       {editing === clause.id ? <DraftRedline clause={clause} ours={model.ours} /> : <Positions clause={clause} ours={model.ours} />}
       <Decide clause={clause} ours={model.ours} />
       <TheirChanges clause={clause} ours={model.ours} />
+      <Comments clause={clause} />
       <Biography id={clause.id} />
     </div>
   );

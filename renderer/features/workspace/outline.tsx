@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { MessageSquare } from 'lucide-react';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { SearchInput } from '../../components/field.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { useStores, useWorkspace } from '../../state/stores.ts';
 import { FILTERS } from '../../state/workspace.ts';
+import { commentWords } from '../../strings/comments.ts';
 import { filterWords, workspace as words } from '../../strings/workspace.ts';
 import { matchesFilter, matchesSearch, type ClauseView } from './views.ts';
 
@@ -92,6 +94,12 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
                 <span className="outline-heading" data-own={clause.heading !== ''}>
                   {clause.heading === '' ? view.firstWords : clause.heading}
                 </span>
+                {view.openComments === 0 ? null : (
+                  <span className="outline-comments num" role="img" title={commentWords.open(view.openComments)} aria-label={commentWords.open(view.openComments)}>
+                    <MessageSquare className="svg-icon" aria-hidden="true" />
+                    {view.openComments}
+                  </span>
+                )}
                 {view.untracked ? <span className="outline-flag" role="img" title={words.notTracked} aria-label={words.notTracked} /> : null}
               </div>
             );

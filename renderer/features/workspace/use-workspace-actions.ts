@@ -1,9 +1,11 @@
 import type { Action } from '../../state/actions.ts';
 import { useActions, useSession, useStores, useWorkspace } from '../../state/stores.ts';
+import { commentWords } from '../../strings/comments.ts';
 import { correctWords, decideWords, insertWords } from '../../strings/decide.ts';
 import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
 import { useCorrect } from './use-correct.ts';
+import { selectedWords } from './selected-words.ts';
 import { useDecide, type DecisionType } from './use-decide.ts';
 import { useMove } from './use-move.ts';
 import type { WorkspaceModel } from './use-view.ts';
@@ -45,6 +47,13 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     { id: 'insert', label: insertWords.menu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ inserting: clause.id })) },
     { id: 'split', label: correctWords.splitMenu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ splitting: clause.id })) },
     { id: 'merge', label: correctWords.mergeMenu, group: decide, keys: [], enabled: clause !== null && following !== null && writable, run: () => (clause === null || following === null ? undefined : void merge(clause, following)) },
+    {
+      id: 'comment', label: commentWords.writeAction, group: decide, keys: ['m'], enabled: clause !== null && writable,
+      run: () => {
+        if (clause !== null) set({ quote: selectedWords(clause.id) });
+        document.querySelector<HTMLElement>('.comment-input')?.focus();
+      },
+    },
     decision('confirm', decideWords.confirm, null),
     decision('keep-agreed', decideWords.keep, null),
     decision('withdraw', decideWords.withdraw, null),

@@ -1,6 +1,7 @@
 import { blocksText } from '../../../shared/contract/content.ts';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
 import { isIdleFrame, movePending, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
+import { openThreads } from '../../../shared/negotiation/select/threads.ts';
 import type { ClauseState, NegotiationState, Redline } from '../../../shared/negotiation/state.ts';
 import { differs, sidesOf, type Lens, type Sides } from '../../state/lens.ts';
 import type { Filter, WorkspaceView } from '../../state/workspace.ts';
@@ -17,6 +18,8 @@ export type ClauseView = {
   readonly substantive: boolean;
   readonly details: readonly string[];
   readonly moved: boolean;
+  /** Threads nobody has resolved. */
+  readonly openComments: number;
   /** What a clause without a heading is known by. */
   readonly firstWords: string;
 };
@@ -45,6 +48,7 @@ export function viewOf(clause: ClauseState, lens: Lens, ours: PartyId): ClauseVi
     substantive: latest !== null && (latest.tracking === 'made-here' || marks.some((mark) => mark.class === 'substantive')),
     details: [...new Set(marks.filter((mark) => mark.class === 'substantive').flatMap((mark) => mark.detail))],
     moved: movePending(clause),
+    openComments: openThreads(clause),
     firstWords: firstWords(textOf(clause.positions[ours].wording ?? clause.positions[otherParty(ours)].wording)) || clause.kind,
   };
   ofClause.set(key, view);

@@ -39,9 +39,9 @@ describe('what must stay here', () => {
   });
 
   it('N32: finds names as whole words, also in attributes, properties and the names of parts, and not by chance', () => {
-    const names = ['kferris', '/home/kferris', 'kim-laptop', 'me'];
+    const names = ['kferris', '/srv/people/kferris', 'kim-laptop', 'me'];
     expect(found(makeDocx(p(CLAUSE) + `<w:p><w:ins w:id="1" w:author="kferris" w:date="2026-03-01T10:00:00Z">${r('x')}</w:ins></w:p>`), { names })).toEqual([`name in ${BODY}`]);
-    expect(found(makeDocx(p(CLAUSE), { more: { 'docProps/app.xml': '<Properties><Manager>file:///home/kferris/draft on KIM-LAPTOP</Manager></Properties>' } }), { names })).toEqual(Array(3).fill('name in docProps/app.xml'));
+    expect(found(makeDocx(p(CLAUSE), { more: { 'docProps/app.xml': '<Properties><Manager>file:///srv/people/kferris/draft on KIM-LAPTOP</Manager></Properties>' } }), { names })).toEqual(Array(3).fill('name in docProps/app.xml'));
     expect(found(makeDocx(p(CLAUSE) + p('kferrisson or me')), { names })).toEqual([]);
     expect(found(makeDocx(p(CLAUSE), { more: { 'word/media/photo.jpg': '\u0001\u0002kim\u0003 by kferris' } }), { names: ['kim', 'kferris'] })).toEqual(['name in word/media/photo.jpg']);
     expect(found(makeDocx(p(CLAUSE), { more: { 'word/kferris.xml': '<a/>' } }), { names })).toEqual(['name in the package']);

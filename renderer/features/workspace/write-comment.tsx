@@ -1,0 +1,66 @@
+import { useState, type ReactNode } from 'react';
+import type { ClauseId } from '../../../shared/negotiation/ids.ts';
+import type { Visibility } from '../../../shared/negotiation/schema/comments.ts';
+import { Button } from '../../components/button.tsx';
+import { Field, TextArea } from '../../components/field.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { useStores, useWorkspace } from '../../state/stores.ts';
+import { commentWords as words, visibilityWords } from '../../strings/comments.ts';
+import { useComments } from './use-comments.ts';
+
+/** A new comment. It is internal unless somebody says otherwise, each time. */
+export function WriteComment({ clauseId }: { readonly clauseId: ClauseId }): ReactNode {
+  const { workspace } = useStores();
+  const quote = useWorkspace((state) => state.quote);
+  const [text, setText] = useState('');
+  const [visibility, setVisibility] = useState<Visibility>('internal');
+  const { add } = useComments();
+  const write = async (): Promise<void> => {
+    if (text.trim() === '' || !(await add({ clauseId, visibility, text, quote, replyTo: null }))) return;
+    setText('');
+    setVisibility('internal');
+    workspace.getState().set({ quote: '' });
+  };
+  return (
+    <form
+      className="comment-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void write();
+      }}
+    >
+      {quote === '' ? null : <p className="comment-quote">{words.about(quote)}</p>}
+      <Field name={words.write} hint={words.hint[visibility]}>
+        {(ids) => (
+          <TextArea
+            {...ids}
+            className="input comment-input"
+            rows={2}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              void write();
+            }}
+          />
+        )}
+      </Field>
+      <div className="row">
+        <Segmented
+          label={words.who}
+          value={visibility}
+          options={[
+            { value: 'internal', label: visibilityWords.internal },
+            { value: 'shared', label: visibilityWords.shared },
+          ]}
+          onPick={setVisibility}
+        />
+        <span className="spacer" />
+        <Button type="submit" disabled={text.trim() === ''}>
+          {words.add}
+        </Button>
+      </div>
+    </form>
+  );
+}
