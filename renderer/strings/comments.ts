@@ -9,5 +9,5 @@ export const commentWords = {
   add: 'Add', answer: 'Answer', answerTo: (name: string): string => `Answer to ${name}`, resolve: 'Resolve', reopen: 'Reopen', withdraw: 'Withdraw', share: 'Share', keepInternal: 'Make internal', resolved: 'Resolved',
   by: (author: string, party: string): string => (author === party || author === '' ? party : `${author}, ${party}`), about: (quote: string): string => `On “${quote}”`,
   notSent: 'not sent yet', sent: (round: number): string => `sent in round ${String(round)}`,
-  open: (n: number): string => count(n, 'open comment'), saved: 'Comment recorded', outgoing: 'Comments that go out', outgoingNone: 'No comment goes out.', staying: (n: number): string => `${count(n, 'internal comment')} ${n === 1 ? 'stays' : 'stay'} here.`, isAnswer: 'answer',
+  open: (n: number): string => count(n, 'open comment'), outgoing: 'Comments that go out', outgoingNone: 'No comment goes out.', staying: (n: number): string => `${count(n, 'internal comment')} ${n === 1 ? 'stays' : 'stay'} here.`, isAnswer: 'answer',
 } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clauseId, commentFromFile, commentId, says, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
 import type { CommandOf } from './command.ts';
+import { outgoingComments } from './plan/plan-comments.ts';
 import { openThreads, threadsOf } from './select/threads.ts';
 import { countStatuses } from './select/status.ts';
 import type { ClauseComment } from './state.ts';
@@ -110,6 +111,21 @@ describe('comments', () => {
     story.run(say('note', 'internal'));
     story.run({ type: 'undo-received-round' });
     expect({ ...story.state(), revision: 0 }).toEqual({ ...before, revision: 0 });
+  });
+
+  it('N31: what was sent after the round their file answers goes out again', () => {
+    const story = start();
+    story.run(say('early', 'shared'));
+    story.send('round-1', [commentId('early')]);
+    story.run(say('late', 'shared'));
+    story.send('round-2', [commentId('late')]);
+    const going = (): readonly string[] => outgoingComments(story.state(), 'A').map(({ comment }) => comment.id);
+    expect(going()).toEqual(['early', 'late']);
+    story.receive({}, { comparedWith: 'round-1' });
+    expect(going()).toEqual(['late']);
+    story.run({ type: 'undo-received-round' });
+    story.receive({}, { comparedWith: 'round-2' });
+    expect(going()).toEqual([]);
   });
 
   it('N26: splitting leaves comments with the first part, merging keeps them all', () => {

@@ -40,7 +40,7 @@ export type Story = {
   readonly tryTo: (command: Command) => string;
   readonly clause: (name: string) => ClauseState;
   /** The other side returns a file in which these clauses read differently; `null` = the clause is not in it. */
-  readonly receive: (wordings: Readonly<Record<string, string | null>>, options?: { readonly file?: string; readonly inserted?: readonly RecordedClause[]; readonly comments?: readonly CommentFromFile[] }) => NegotiationState;
+  readonly receive: (wordings: Readonly<Record<string, string | null>>, options?: { readonly file?: string; readonly inserted?: readonly RecordedClause[]; readonly comments?: readonly CommentFromFile[]; readonly comparedWith?: string }) => NegotiationState;
   readonly send: (file?: string, comments?: readonly CommentId[]) => NegotiationState;
 };
 
@@ -100,7 +100,7 @@ export function startStory(texts: Readonly<Record<string, string>>, side: Side =
         .filter((one) => one.shown[ours] !== null && wordings[one.id] !== null)
         .map((one) => place(recordedClause(one.id, '')));
       return run({
-        type: 'record-received', party: theirs, sha256: fileHash(file), fileName: `${file}.docx`, comparedWith: fileHash('import'),
+        type: 'record-received', party: theirs, sha256: fileHash(file), fileName: `${file}.docx`, comparedWith: fileHash(options.comparedWith ?? 'import'),
         audit: { tracked: 0, untracked: 0, removed: 0, accepted: 0, findings: [], nature: [], similarity: 1 },
         marks: [],
         reading: { sha256: fileHash(file), clauses: [...kept, ...inserted.map(place)] },

@@ -3,24 +3,21 @@ import type { ClauseId, CommentId } from '../../../shared/negotiation/ids.ts';
 import type { UserCommand } from '../../../shared/negotiation/schema/commands.ts';
 import type { Visibility } from '../../../shared/negotiation/schema/comments.ts';
 import { useStores } from '../../state/stores.ts';
-import { commentWords as words } from '../../strings/comments.ts';
-import { common } from '../../strings/common.ts';
 
 export type NewText = { readonly clauseId: ClauseId; readonly visibility: Visibility; readonly text: string; readonly quote: string; readonly replyTo: CommentId | null };
 export type Commenting = { readonly add: (comment: NewText) => Promise<boolean>; readonly change: (command: UserCommand) => void };
 
-/** Records what is said and what becomes of it; each can be undone. */
+/** Records what is said and what becomes of it. The thread shows it at once, with its own way back; a message would only cover it. */
 export function useComments(): Commenting {
-  const { session, workspace, ui } = useStores();
+  const { session, workspace } = useStores();
   const add = useCallback(
     async (comment: NewText): Promise<boolean> => {
       const { command, negotiation } = session.getState();
       const party = negotiation.side === 'mediator' ? { party: workspace.getState().as } : {};
       const { done } = await command({ type: 'comment', ...comment, ...party });
-      if (done) ui.getState().say(words.saved, { action: { label: common.undo, run: () => void session.getState().command({ type: 'undo' }) } });
       return done;
     },
-    [session, workspace, ui],
+    [session, workspace],
   );
   const change = useCallback((command: UserCommand) => void session.getState().command(command), [session]);
   return { add, change };
