@@ -14,9 +14,10 @@ import { nodeFileLayer } from '../persistence/file-layer.ts';
 import { nodeZlib } from '../worker/node-zlib.ts';
 
 const heading = (text: string): string => p(text, '<w:outlineLvl w:val="0"/>');
-const agreement = makeDocx(heading('Price') + p('The price is 100 euros a month.') + heading('Term') + p('The term is five years.'));
+const TITLE = heading('Supply Agreement');
+const agreement = makeDocx(TITLE + heading('Price') + p('The price is 100 euros a month.') + heading('Term') + p('The term is five years.'));
 const returned = makeDocx(
-  heading('Price') + para(r('The price is ') + del('100') + ins(r('90')) + r(' euros a month.')) + heading('Term') + para(r('The term is ') + del('five') + ins(r('two')) + r(' years.')),
+  TITLE + heading('Price') + para(r('The price is ') + del('100') + ins(r('90')) + r(' euros a month.')) + heading('Term') + para(r('The term is ') + del('five') + ins(r('two')) + r(' years.')),
 );
 
 let folder = '';
@@ -75,4 +76,17 @@ it('W2: what comes back is compared with the marks of both', async () => {
   const { audit, recognised } = await app.ask('receive.preview', { id: open.id, fileId });
   expect(recognised).toBe('sent-unchanged');
   expect([audit.tracked, audit.untracked, audit.removed, audit.accepted]).toEqual([[], [], [], []]);
+});
+
+it('W2: what they do with their own marks is theirs: accepting them is no change, taking them back is one without a mark', async () => {
+  const open = await answered();
+  await app.ask('send.produce', { id: open.id, revision: open.revision, keepMarks: true });
+  const review = async (price: string): Promise<string[][]> => {
+    const { fileId } = await app.ask('files.offer', { name: 'again.docx', bytes: makeDocx(TITLE + heading('Price') + p(`The price is ${price} euros a month.`) + heading('Term') + p('The term is five years.')) });
+    const { audit } = await app.ask('receive.preview', { id: open.id, fileId });
+    return [audit.removed, audit.untracked].map((pile) => pile.map((item) => `${item.removed} → ${item.added}`));
+  };
+  // We had refused their term, so the plain text is what we asked for; their price stands or is taken back.
+  expect(await review('90')).toEqual([[], []]);
+  expect(await review('100')).toEqual([[], ['90 → 100']]);
 });

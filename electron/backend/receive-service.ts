@@ -11,6 +11,7 @@ import type { CommandOf } from '../../shared/negotiation/command.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import type { ClauseId, CommentId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import { alarmsOf, planReturn } from '../../shared/negotiation/plan/plan-return.ts';
+import { tellTheirOwnMarks } from '../../shared/negotiation/plan/their-own-marks.ts';
 import { findClause, ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { correctBoth } from './correct-both.ts';
 import type { Deps } from './deps.ts';
@@ -38,13 +39,15 @@ export function createReceiveService(deps: Deps): ReceiveService {
       const session = await deps.sessions.get(input.id);
       const state = session.state();
       const file = deps.files.get(input.fileId);
+      const party = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
       const lastSha = lastSent(state)?.redline ?? importedFile(state).sha256;
       const against = async (sha256: Sha256): Promise<Compared> => {
         const bytes = await session.stored.blobs.get(sha256);
         const sent = await deps.reader(sha256, bytes, job.signal);
         const reading = readingOf(state, sha256);
         const both = await correctBoth(deps, reading, sent, returned, job.signal);
-        return { sha256, reading, both, audit: await deps.engine.run('audit', [bytes, file.bytes, { sent: reading.corrections ?? [], returned: both.corrections }], job.signal) };
+        const audit = await deps.engine.run('audit', [bytes, file.bytes, { sent: reading.corrections ?? [], returned: both.corrections }], job.signal);
+        return { sha256, reading, both, audit: tellTheirOwnMarks(audit, state, party) };
       };
       job.step('Reading the returned document');
       const returned = await deps.reader(file.sha256, file.bytes, job.signal);
@@ -55,7 +58,6 @@ export function createReceiveService(deps: Deps): ReceiveService {
       const { sha256: sentSha, reading: sentReading, both, audit } = crossed?.compared ?? last;
       job.step('Finding the clauses again');
       const matches = await deps.engine.run('match', [both.before.clauses, both.after.clauses], job.signal);
-      const party = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
       const plan = planReturn({
         state, party, sha256: file.sha256, fileName: file.name, sent: sentReading, returned: both.after, corrections: both.corrections, matches, audit,
         sentComments: both.before.comments, newId: () => deps.newId() as ClauseId, newCommentId: () => deps.newId() as CommentId,

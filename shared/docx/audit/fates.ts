@@ -4,7 +4,7 @@ import { reformatted, type Clause, type StoryComparison } from '../compare/chang
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp } from '../compare/plan.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
-import { revisionOf, type Revision } from '../read/revisions.ts';
+import { isInView, revisionOf, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
 import { child } from '../xml/access.ts';
 
@@ -135,8 +135,10 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, opt
   if (region.isUnchanged && !carriesMarks(region)) return [];
   const { beforeTokens, afterTokens } = region;
   // Positions in reading order; an empty list marks a place where nothing happened and a difference ends.
-  const positions: Event[][] = [];
-  for (const span of region.spans) {
+  // A paragraph that reads exactly like ours accepted, or ours dropped, is that, whichever of two equal words stands for which.
+  const whole = region.befores.length === 1 && region.afters.length === 1 ? resolvedSpan(beforeTokens, afterTokens, options) : undefined;
+  const positions: Event[][] = whole ?? [];
+  for (const span of whole === undefined ? region.spans : []) {
     if (span.same) {
       for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
         const one = beforeTokens[span.beforeStart + offset];
@@ -186,8 +188,8 @@ function resolvedSpan(sent: readonly Token[], returned: readonly Token[], option
   const states = sent.map((token) => ({ token, state: token === PARAGRAPH_MARK ? ('plain' as const) : stateOf(revisionsOf(token), options.isOursInSent) }));
   if (states.every(({ state }) => state === 'plain') || returned.some((token) => token !== PARAGRAPH_MARK && stateOf(revisionsOf(token), options.isOursInReturn) !== 'plain')) return undefined;
   const text = returned.map((token) => token.text).join('');
-  const reads = (without: State): boolean => states.filter(({ state }) => state !== without).map(({ token }) => token.text).join('') === text;
-  const pile: Pile | undefined = reads('del') ? 'accepted' : reads('ins') ? 'removed' : undefined;
+  const reads = (view: View): boolean => sent.filter((token) => token === PARAGRAPH_MARK || isInView(revisionsOf(token).filter(options.isOursInSent), view)).map((token) => token.text).join('') === text;
+  const pile: Pile | undefined = reads('accepted') ? 'accepted' : reads('rejected') ? 'removed' : undefined;
   if (pile === undefined) return undefined;
   return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token, mark: markOf(token) }]));
 }
