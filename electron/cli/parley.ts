@@ -1,7 +1,8 @@
 import { realpathSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppFailure } from '../../shared/base/app-error.ts';
+import { LIMITS } from '../../shared/docx/limits.ts';
 import { ROUNDS } from '../../resources/demo/script.ts';
 import { startEngine } from '../launch/compose.ts';
 import { installation } from '../launch/places.ts';
@@ -32,8 +33,13 @@ const world: World = {
   engine,
   read: async (path) => {
     try {
+      const { size, isFile } = await stat(path).then((found) => ({ size: found.size, isFile: found.isFile() || found.isDirectory() }));
+      // A device or a pipe has no end to wait for, and a huge file is refused before it is read.
+      if (!isFile) throw new AppFailure({ code: 'file.not-a-file', message: `${path} is not a file.`, remedy: 'Name a Word file.' });
+      if (size > LIMITS.fileBytes) throw new AppFailure({ code: 'docx.too-large', message: `${path} is larger than Parley reads.`, remedy: 'Remove pictures or embedded files in Word and try again.' });
       return await readFile(path);
     } catch (error) {
+      if (error instanceof AppFailure) throw error;
       const code = errorCode(error);
       if (code === 'EISDIR') throw new AppFailure({ code: 'file.folder', message: `${path} is a folder, not a file.`, remedy: 'Name a Word file in it.' });
       throw code === 'ENOENT'

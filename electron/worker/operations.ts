@@ -5,7 +5,7 @@ import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts
 import { mergeDocuments } from '../../shared/docx/merge/merge-documents.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { readText } from '../../shared/docx/read/read-text.ts';
-import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { resolveDocument } from '../../shared/docx/resolve/resolve-document.ts';
 import { metadataReport } from '../../shared/docx/sanitise/metadata-report.ts';
 import { scrubDocument } from '../../shared/docx/sanitise/scrub-document.ts';
 import { certify, compareWithCertificate } from '../../shared/docx/verify/certificate.ts';
@@ -25,7 +25,7 @@ export const operations: EngineOperations = {
   scrub: (bytes, options) => scrubDocument(bytes, nodeZlib, options),
   certify: (bytes, by) => certify(bytes, nodeZlib, by),
   verify: (bytes, certificate) => compareWithCertificate(bytes, certificate, nodeZlib),
-  resolve: (bytes, decision) => resolveRevisions(bytes, decision, nodeZlib),
+  resolve: (bytes, decision) => resolveDocument(bytes, decision, nodeZlib),
   compare: (before, after) => compareDocuments(before, after, nodeZlib),
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),
   audit: (sent, returned, corrections) => auditReturn(sent, returned, nodeZlib, corrections),

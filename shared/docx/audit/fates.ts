@@ -287,7 +287,9 @@ function textFate(change: { readonly pile: Pile; readonly removed: string; reado
   const judged = classify(removed, added, at < 0 ? { lead: '', tail: '' } : { lead: text.slice(0, at), tail: text.slice(at + removed.length) });
   const isWhole = before === undefined || after === undefined;
   const kind: ChangeKind = removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced';
-  const substantive = isWhole && (removed + added).trim().split(/\s+/).length >= 4;
+  // A picture says something, though not in words.
+  const isObject = `${change.removed}${change.added}`.includes('\uFFFC');
+  const substantive = isObject || (isWhole && (removed + added).trim().split(/\s+/).length >= 4);
   return {
     pile: change.pile, clause, kind: story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : kind,
     class: substantive ? 'substantive' : judged.class, detail: judged.kinds,

@@ -79,8 +79,10 @@ const sameMarks = (one: Piece | undefined, two: Piece): boolean =>
 function fieldEnd(source: string, pieces: readonly Piece[], from: number): number {
   const first = pieces[from];
   if (first === undefined || first.element.name !== 'w:fldChar' || attribute(source, first.element, 'w:fldCharType') !== 'begin') return from;
+  // A tick box of a form is its whole field: half of one would break the other (17.16.7).
+  const isBox = first.type === 'checkbox';
   // The text of a link or a form field is edited like any other; its field stays around it.
-  if (!isAtomicField(pieces.slice(from).find((piece) => piece.field?.begin === first.element)?.field?.instruction ?? '')) return from;
+  if (!isBox && !isAtomicField(pieces.slice(from).find((piece) => piece.field?.begin === first.element)?.field?.instruction ?? '')) return from;
   let depth = 0;
   for (let index = from; index < pieces.length; index += 1) {
     const { element } = pieces[index] ?? first;
@@ -97,7 +99,8 @@ function fieldToken(pieces: readonly Piece[]): Token {
   const [begin] = pieces;
   const instruction = pieces.find((piece) => piece.field?.begin === begin?.element)?.field?.instruction ?? '';
   const text = pieces.map((piece) => piece.text).join('');
-  return { key: fieldKey(instruction, text), text, slices: pieces.map((piece) => ({ piece, from: 0, to: piece.text.length })), isAtom: true };
+  const key = begin?.type === 'checkbox' ? `\u0000box|${begin.text}` : fieldKey(instruction, text);
+  return { key, text, slices: pieces.map((piece) => ({ piece, from: 0, to: piece.text.length })), isAtom: true };
 }
 
 function textTokens(run: readonly PieceSlice[]): Token[] {

@@ -1,3 +1,4 @@
+import { xmlBytes } from '../xml/xml-bytes.ts';
 import { writeArchive } from '../package/zip-write.ts';
 import { createDocumentInserter } from '../write/document-inserter.ts';
 import { createPartImporter } from '../write/import-parts.ts';
@@ -16,7 +17,7 @@ export type WrittenComparison = { readonly bytes: Uint8Array; readonly isOwn: (i
 export function writeComparison(compared: ModelComparison, by: MarkAuthorship, zlib: Zlib): WrittenComparison {
   const { before: base, after: target } = compared;
   const importer = createPartImporter(base, target);
-  const sources = base.docx.partNames.filter((name) => /\.xml$/i.test(name) && base.stories.some((story) => story.part === name)).map((name) => base.docx.xml(name)?.source ?? '');
+  const sources = base.docx.partNames.filter((name) => base.stories.some((story) => story.part === name)).map((name) => base.docx.xml(name)?.source ?? '');
   let id = firstFreeId(sources);
   const nextId = (): number => id++;
   const splices = new Map<string, Splice[]>();
@@ -37,9 +38,8 @@ export function writeComparison(compared: ModelComparison, by: MarkAuthorship, z
     if (source !== undefined && list.length > 0) changed.set(part, applySplices(source, list));
   }
   const current = (part: string): string | undefined => changed.get(part) ?? base.docx.xml(part)?.source;
-  const encoder = new TextEncoder();
-  const bytes = new Map<string, Uint8Array>([...changed].map(([part, text]) => [part, encoder.encode(text)]));
-  for (const [part, content] of importer.changes(current)) bytes.set(part, typeof content === 'string' ? encoder.encode(content) : content);
+  const bytes = new Map<string, Uint8Array>([...changed].map(([part, text]) => [part, xmlBytes(text)]));
+  for (const [part, content] of importer.changes(current)) bytes.set(part, typeof content === 'string' ? xmlBytes(content) : content);
   return { bytes: bytes.size === 0 ? base.docx.archive.bytes : writeArchive(base.docx.archive, bytes, zlib), isOwn: (own) => writers.some((marks) => marks.isOwn(own)) };
 }
 

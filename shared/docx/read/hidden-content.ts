@@ -3,6 +3,7 @@ import { invisibleCount, lookAlikeWords } from '../../text/invisible.ts';
 import { attribute, child, toggle } from '../xml/access.ts';
 import type { DocumentModel, StoryView } from './document.ts';
 import { createLookReader } from './run-look.ts';
+import { unreadTextFindings } from './unread-text.ts';
 import type { ViewBlock, ViewParagraph } from './views.ts';
 
 /** Gives the clause a block stands in, for the findings; empty outside the body. */
@@ -59,7 +60,7 @@ const quote = (text: string): string => {
 /** What the package brings along beside its text: macros, outside links, embedded files, restrictions. */
 export function packageFindings(model: DocumentModel): Finding[] {
   const { docx } = model;
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...unreadTextFindings(model)];
   const add = (check: string, severity: Finding['severity'], place: string, message: string, remedy: string): void => {
     findings.push({ check, severity, clause: '', place, message, remedy });
   };

@@ -1,5 +1,5 @@
 import { checkboxGlyph } from '../../contract/content.ts';
-import { attribute, characterData, child, descendants, toggle } from '../xml/access.ts';
+import { attribute, characterData, child, childValue, descendants, toggle } from '../xml/access.ts';
 import { UNDERSTOOD_CHOICES } from '../xml/namespaces.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { textRevision, type Revision } from './revisions.ts';
@@ -231,6 +231,13 @@ function readRunChild(
   }
 }
 
+/** The entry a drop-down form field shows: the chosen one, else the default, else the first. */
+function chosenEntry(source: string, list: XmlElement): string {
+  const index = Number(childValue(source, list, 'w:result') ?? childValue(source, list, 'w:default') ?? '0');
+  const entry = list.children.filter((element) => element.name === 'w:listEntry')[index];
+  return entry === undefined ? '' : (attribute(source, entry, 'w:val') ?? '');
+}
+
 function readFieldCharacter(context: Context, run: XmlElement, element: XmlElement, revisions: readonly Revision[], link: string | undefined): void {
   const { source, fields, out } = context;
   const type = attribute(source, element, 'w:fldCharType');
@@ -238,6 +245,13 @@ function readFieldCharacter(context: Context, run: XmlElement, element: XmlEleme
     const field: Field = { instruction: '', begin: element };
     // A legacy form check box shows as a box although no text stands in its result (17.16.7).
     const box = child(child(element, 'w:ffData'), 'w:checkBox');
+    const list = child(child(element, 'w:ffData'), 'w:ddList');
+    if (list !== undefined) {
+      // The chosen entry of a legacy list stands in no result either (17.16.9); it belongs to the field.
+      out.push({ type: 'text', text: chosenEntry(source, list), element, run, revisions, field, link });
+      fields.open.push({ field, inResult: false, revisions });
+      return;
+    }
     if (box !== undefined) {
       const checked = toggle(source, box, 'w:checked') ?? toggle(source, box, 'w:default') ?? false;
       out.push({ type: 'checkbox', text: checkboxGlyph(checked), element, run, revisions, field, link });

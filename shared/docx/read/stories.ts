@@ -1,3 +1,4 @@
+import { fail } from '../../base/app-error.ts';
 import type { StoryKind } from '../../contract/change.ts';
 import type { DocxPackage } from '../package/open-package.ts';
 import { attribute, child, walk } from '../xml/access.ts';
@@ -29,7 +30,8 @@ export function readStories(docx: DocxPackage): Story[] {
   const main = docx.xml(docx.mainPart);
   const body = child(main?.root, 'w:body');
   const stories: Story[] = [];
-  if (main !== undefined && body !== undefined) addStory(stories, 'body', docx.mainPart, '', main, body);
+  if (main === undefined || body === undefined) return fail('docx.not-word', 'The file holds no text of a Word document.', 'Open it in Word and save it as .docx, then try again.');
+  addStory(stories, 'body', docx.mainPart, '', main, body);
   const relationships = docx.relationships(docx.mainPart);
   for (const [type, kind, elementName] of PART_STORIES) {
     const parts = new Set(relationships.filter((relationship) => relationship.type === type && !relationship.external).map((relationship) => relationship.target));

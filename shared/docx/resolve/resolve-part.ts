@@ -91,7 +91,7 @@ function emit(resolver: Resolver, element: XmlElement, undeleting: boolean): str
     case 'w:tbl':
       return emitTable(resolver, element, undeleting);
     case 'w:tr':
-      return rowVanishes(resolver, element) ? '' : emitPlain(resolver, element, undeleting);
+      return rowVanishes(resolver, element) ? loneMarkers(resolver, element) : emitPlain(resolver, element, undeleting);
     case 'w:tc':
       return emitCell(resolver, element, undeleting);
     case 'w:sdt':
@@ -182,18 +182,18 @@ function emitChain(resolver: Resolver, chain: readonly XmlElement[], undeleting:
     const holder = paragraphs.at(-1);
     const content = chain.map(inner).join('');
     const isEmpty = paragraphs.every((element) => !hasContentLeft(resolver, element));
-    if (holder === undefined || (isEmpty && (isUnwrapped(resolver, chain) || !keepsLastLine(chain, (table) => tableVanishes(resolver, table))))) return markersOnly(content);
+    if (holder === undefined || (isEmpty && (isUnwrapped(resolver, chain) || !keepsLastLine(chain, (table) => tableVanishes(resolver, table))))) return markersOnly(chain);
     return rebuilt(resolver, holder, content);
   }
   const before = open.map(inner).join('');
   if (open.every((element) => element.name !== 'w:p' || !hasContentLeft(resolver, element))) {
-    return markersOnly(before) + emit(resolver, last, undeleting);
+    return markersOnly(open) + emit(resolver, last, undeleting);
   }
   return rebuilt(resolver, last, before + inner(last));
 
-  function markersOnly(content: string): string {
-    // Bookmarks and comment ranges of the vanished lines stay, between the blocks.
-    return (content.match(/<(?:[A-Za-z0-9]+:)?(?:bookmarkStart|bookmarkEnd|commentRangeStart|commentRangeEnd|permStart|permEnd)\b[^>]*\/>/g) ?? []).join('');
+  /** Bookmarks and ranges of the vanished lines stay, between the blocks (W4). */
+  function markersOnly(elements: readonly XmlElement[]): string {
+    return elements.map((element) => keptMarkers(resolver, element)).join('');
   }
   function rebuilt(target: Resolver, holder: XmlElement, content: string): string {
     const properties = child(holder, 'w:pPr');
@@ -244,11 +244,11 @@ function tableVanishes(resolver: Resolver, table: XmlElement): boolean {
   return rows.length > 0 && rows.every((row) => rowVanishes(resolver, row));
 }
 
-const emitTable = (resolver: Resolver, table: XmlElement, undeleting: boolean): string => (tableVanishes(resolver, table) ? '' : emitPlain(resolver, table, undeleting));
+const emitTable = (resolver: Resolver, table: XmlElement, undeleting: boolean): string => (tableVanishes(resolver, table) ? loneMarkers(resolver, table) : emitPlain(resolver, table, undeleting));
 
 function emitCell(resolver: Resolver, cell: XmlElement, undeleting: boolean): string {
   const gone = resolver.decision === 'accept' ? 'w:cellDel' : 'w:cellIns';
-  return child(child(cell, 'w:tcPr'), gone) === undefined ? emitPlain(resolver, cell, undeleting) : '';
+  return child(child(cell, 'w:tcPr'), gone) === undefined ? emitPlain(resolver, cell, undeleting) : loneMarkers(resolver, cell);
 }
 
 /** A tracked vertical merge (17.13.5.4) becomes, or stops being, `w:vMerge`. */
@@ -282,16 +282,32 @@ function restored(resolver: Resolver, properties: XmlElement, change: XmlElement
   return open + leads + oldContent + follows + close;
 }
 
+const RANGE_ENDS: ReadonlySet<string> = new Set(['w:bookmarkStart', 'w:bookmarkEnd', 'w:commentRangeStart', 'w:commentRangeEnd', 'w:permStart', 'w:permEnd']);
+
 /** Range markers inside vanishing content stay, so that bookmarks and comment ranges remain balanced (W4). */
 function keptMarkers(resolver: Resolver, element: XmlElement): string {
   const kept: string[] = [];
   walk(element, (inner) => {
-    if (inner.name === 'w:bookmarkStart' || inner.name === 'w:bookmarkEnd' || inner.name === 'w:commentRangeStart' || inner.name === 'w:commentRangeEnd') {
+    if (RANGE_ENDS.has(inner.name)) {
       kept.push(resolver.source.slice(inner.start, inner.end));
     }
     return true;
   });
   return kept.join('');
+}
+
+/** The ends of ranges whose other end stands outside what goes: a bookmark that only begins in a deleted row stays a bookmark (W4). */
+function loneMarkers(resolver: Resolver, element: XmlElement): string {
+  const { source } = resolver;
+  const open = new Map<string, XmlElement>();
+  walk(element, (inner) => {
+    if (!RANGE_ENDS.has(inner.name)) return true;
+    const key = `${inner.name.replace(/(?:Start|End)$/, '')} ${attribute(source, inner, 'w:id') ?? ''}`;
+    if (open.has(key)) open.delete(key);
+    else open.set(key, inner);
+    return true;
+  });
+  return [...open.values()].map((inner) => source.slice(inner.start, inner.end)).join('');
 }
 
 /** `w:delText` and `w:delInstrText` stand in deleted runs only; back in the document they are `w:t` and `w:instrText` (17.3.3.7, 17.16.13). */

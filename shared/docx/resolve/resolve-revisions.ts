@@ -1,3 +1,5 @@
+import { xmlBytes } from '../xml/xml-bytes.ts';
+import { isXmlPart } from '../package/xml-parts.ts';
 import { openPackage, type DocxPackage } from '../package/open-package.ts';
 import { writeArchive } from '../package/zip-write.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
@@ -15,8 +17,7 @@ export function resolveRevisions(bytes: Uint8Array, decision: Decision, zlib: Zl
   const docx = openPackage(bytes, zlib);
   const changes = resolvedParts(docx, decision);
   if (changes.size === 0) return bytes;
-  const encoder = new TextEncoder();
-  return writeArchive(docx.archive, new Map([...changes].map(([name, source]) => [name, encoder.encode(source)])), zlib);
+  return writeArchive(docx.archive, new Map([...changes].map(([name, source]) => [name, xmlBytes(source)])), zlib);
 }
 
 /** The new source of each part that carries marks. */
@@ -33,23 +34,25 @@ export function resolvedParts(docx: DocxPackage, decision: Decision): Map<string
 /** XML parts that hold revision marks: the document, its headers, footers and notes, and glossary parts. */
 export function markedParts(docx: DocxPackage): string[] {
   return docx.partNames.filter((name) => {
-    if (!/\.xml$/i.test(name) || !/wordprocessingml|^application\/xml$/.test(docx.contentType(name))) return false;
+    // The main part of a file with macros has a content type of its own (MS-OFFMACRO 2.2).
+    if (!isXmlPart(docx, name) || !/wordprocessingml|ms-word|^application\/xml$|^$/.test(docx.contentType(name))) return false;
     const document = docx.xml(name);
     return document !== undefined && hasRevisionMarks(document);
   });
 }
 
-/** A note whose only reference went with a resolved mark goes too, as in Word. */
+/** A note or comment whose only reference went with a resolved mark goes too, as in Word. */
 function dropOrphanedNotes(docx: DocxPackage, changes: Map<string, string>): void {
   const main = docx.xml(docx.mainPart);
   const resolved = changes.get(docx.mainPart);
   if (main === undefined || resolved === undefined) return;
   const after = scanXml(resolved);
-  for (const [type, reference, element] of [['footnotes', 'w:footnoteReference', 'w:footnote'], ['endnotes', 'w:endnoteReference', 'w:endnote']] as const) {
+  for (const [type, reference, element] of [['footnotes', 'w:footnoteReference', 'w:footnote'], ['endnotes', 'w:endnoteReference', 'w:endnote'], ['comments', 'w:commentReference', 'w:comment']] as const) {
     const before = referencedIds(main, reference);
     const remaining = referencedIds(after, reference);
     const gone = new Set([...before].filter((id) => !remaining.has(id)));
     if (gone.size === 0) continue;
+    if (type === 'comments') changes.set(docx.mainPart, withoutRanges(changes.get(docx.mainPart) ?? resolved, gone));
     for (const relationship of docx.relationships(docx.mainPart)) {
       if (relationship.type !== type) continue;
       const current = changes.get(relationship.target);
@@ -61,6 +64,13 @@ function dropOrphanedNotes(docx: DocxPackage, changes: Map<string, string>): voi
       if (splices.length > 0) changes.set(relationship.target, applySplices(document.source, splices));
     }
   }
+}
+
+/** The text without the ranges of these comments. */
+function withoutRanges(text: string, gone: ReadonlySet<string>): string {
+  const { source, root } = scanXml(text);
+  const ranges = descendants(root, 'w:commentRangeStart', 'w:commentRangeEnd').filter((element) => gone.has(attribute(source, element, 'w:id') ?? ''));
+  return applySplices(source, ranges.map(({ start, end }) => ({ start, end, text: '' })));
 }
 
 const referencedIds = (document: XmlDocument, name: string): Set<string> =>

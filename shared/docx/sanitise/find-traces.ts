@@ -1,3 +1,4 @@
+import { isXmlPart } from '../package/xml-parts.ts';
 import { walk } from '../xml/access.ts';
 import type { DocxPackage } from '../package/open-package.ts';
 import { elementTrace, permissionTraces, pictureNameTraces } from './element-traces.ts';
@@ -20,7 +21,7 @@ export function findTraces(docx: DocxPackage, plan: ScrubPlan): Trace[] {
   return [
     ...relationshipTraces(docx, plan),
     ...strays.map((part): Trace => ({ kind: 'stray-part', part, what: 'A part nothing leads to', names: true, removal: { type: 'part' } })),
-    ...docx.partNames.filter((part) => /\.xml$/i.test(part) && !strays.includes(part)).flatMap((part) => partTraces(docx, part, plan)),
+    ...docx.partNames.filter((part) => isXmlPart(docx, part) && !strays.includes(part)).flatMap((part) => partTraces(docx, part, plan)),
     ...docx.partNames.filter((part) => docx.contentType(part) === INK).map((part): Trace => ({ kind: 'ink', part, what: 'Handwriting', names: false })),
     ...pictureTraces(docx),
   ];

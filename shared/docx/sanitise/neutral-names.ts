@@ -1,3 +1,4 @@
+import { isXmlPart } from '../package/xml-parts.ts';
 import type { DocxPackage } from '../package/open-package.ts';
 import { attribute, walk } from '../xml/access.ts';
 
@@ -11,7 +12,7 @@ export const initialsOf = (name: string): string =>
 /** Everyone who made a mark or a comment, in order of first appearance, the document itself first. */
 export function authorsInOrder(docx: DocxPackage): readonly string[] {
   const authors = new Set<string>();
-  for (const part of [docx.mainPart, ...docx.partNames.filter((name) => name !== docx.mainPart && /\.xml$/i.test(name))]) {
+  for (const part of [docx.mainPart, ...docx.partNames.filter((name) => name !== docx.mainPart && isXmlPart(docx, name))]) {
     const document = docx.xml(part);
     if (document === undefined || !document.source.includes('author')) continue;
     walk(document.root, (element) => {

@@ -1,3 +1,4 @@
+import { isXmlPart } from '../package/xml-parts.ts';
 import { fail } from '../../base/app-error.ts';
 import type { DocxPackage } from '../package/open-package.ts';
 import { attributes, walk } from '../xml/access.ts';
@@ -23,7 +24,7 @@ export function proveParts(before: DocxPackage, after: DocxPackage): void {
 }
 
 function refersTo(docx: DocxPackage, part: string, id: string): boolean {
-  const document = /\.xml$/i.test(part) ? docx.xml(part) : undefined;
+  const document = isXmlPart(docx, part) ? docx.xml(part) : undefined;
   if (!document?.source.includes(`"${id}"`)) return false;
   let found = false;
   walk(document.root, (element) => {

@@ -1,3 +1,4 @@
+import { isXmlPart } from '../package/xml-parts.ts';
 import { fail } from '../../base/app-error.ts';
 import type { MetadataItem } from '../../contract/metadata.ts';
 import type { DocxPackage } from '../package/open-package.ts';
@@ -76,7 +77,7 @@ function withoutPieces(story: StoryView, hidden: ReadonlySet<XmlElement>): Story
 function hiddenElements(docx: DocxPackage): ReadonlyMap<string, readonly XmlElement[]> {
   const found = new Map<string, readonly XmlElement[]>();
   for (const part of docx.partNames) {
-    const document = /\.xml$/i.test(part) ? docx.xml(part) : undefined;
+    const document = isXmlPart(docx, part) ? docx.xml(part) : undefined;
     if (document !== undefined) found.set(part, hiddenRuns(document, stylesOf(docx, part)).filter(({ text }) => text !== '').flatMap(({ elements, drops }) => [...drops, ...elements]));
   }
   return found;
@@ -87,7 +88,7 @@ function proveShapes({ before, after, keepComments, removeHidden }: ScrubToProve
   const [personBefore, personAfter] = [numbered(), numbered()];
   for (const part of after.partNames) {
     if (part === '[Content_Types].xml' || /\.rels$/i.test(part)) continue;
-    const [was, is] = /\.xml$/i.test(part) ? [before.xml(part), after.xml(part)] : [undefined, undefined];
+    const [was, is] = isXmlPart(after, part) ? [before.xml(part), after.xml(part)] : [undefined, undefined];
     if (was !== undefined && is !== undefined) {
       const options = { withoutComments: !keepComments, without: new Set(hidden.get(part)) };
       if (shapeOf(was, { ...options, person: personBefore }) !== shapeOf(is, { ...options, without: new Set<XmlElement>(), person: personAfter })) refuse(`${part} would not be built the same`);
@@ -134,7 +135,7 @@ function proveNobodyNamed({ before, after, authors, allowed }: ScrubToProve): vo
 
 function eachElement(docx: DocxPackage, visit: (source: string, element: XmlElement, part: string) => void): void {
   for (const part of docx.partNames) {
-    const document = /\.(?:xml|rels)$/i.test(part) ? docx.xml(part) : undefined;
+    const document = isXmlPart(docx, part) || /\.rels$/i.test(part) ? docx.xml(part) : undefined;
     if (document === undefined) continue;
     walk(document.root, (element) => {
       visit(document.source, element, part);

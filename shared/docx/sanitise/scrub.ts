@@ -1,3 +1,4 @@
+import { xmlBytes } from '../xml/xml-bytes.ts';
 import { relationshipsPart, type DocxPackage } from '../package/open-package.ts';
 import type { PartChanges } from '../package/zip-write.ts';
 import { attribute } from '../xml/access.ts';
@@ -35,7 +36,7 @@ export function withoutTraces(docx: DocxPackage, traces: readonly Trace[]): Part
   if (types !== undefined) add('[Content_Types].xml', cutContentTypes(types, gone));
   for (const [part, list] of splices) {
     const document = docx.xml(part);
-    if (document !== undefined && list.length > 0) changes.set(part, new TextEncoder().encode(asUtf8(applySplices(document.source, outermost(list)))));
+    if (document !== undefined && list.length > 0) changes.set(part, xmlBytes(applySplices(document.source, outermost(list))));
   }
   for (const part of gone) changes.set(part, undefined);
   return changes;
@@ -50,7 +51,6 @@ const cutContentTypes = ({ source, root }: XmlDocument, gone: readonly string[])
 };
 
 /** What is written is UTF-8, whatever the part came in. */
-const asUtf8 = (source: string): string => source.replace(/^(\uFEFF?<\?xml[^>]*encoding\s*=\s*)(["'])[A-Za-z0-9._-]+\2/, '$1$2UTF-8$2');
 
 /** An element that goes takes what was to change inside it along. */
 function outermost(splices: readonly Splice[]): Splice[] {

@@ -4,7 +4,7 @@ import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
 import type { MarkWriter } from './marks.ts';
 import { inSchemaOrder } from './property-order.ts';
-import { runOpenTag, runProperties, sliceXml } from './slices.ts';
+import { rawName, runOpenTag, runProperties, sliceXml } from './slices.ts';
 
 /** Which mark takes text out of sight: a deletion, or the place something moved from. */
 export type TakingMark = 'del' | 'moveFrom';
@@ -85,7 +85,7 @@ type Treatment = { readonly kind: 'keep' | TakingMark | 'reformat'; readonly pro
 function rebuiltRun(source: string, run: XmlElement, children: readonly XmlElement[], edits: readonly RunEdit[], marks: MarkWriter): string {
   const open = runOpenTag(source, run);
   const own = runProperties(source, run);
-  const close = marks.close('r');
+  const close = `</${rawName(source, run)}>`;
   let out = '';
   let pending = '';
   let current: Treatment = { kind: 'keep', properties: own };

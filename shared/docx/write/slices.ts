@@ -21,6 +21,9 @@ export function sliceXml(source: string, slice: ChildSlice, deleted: boolean, w:
   return raw.replace(new RegExp(`^<((?:[^\\s:>]+:)?)${from}`), `<$1${to}`).replace(new RegExp(`</((?:[^\\s:>]+:)?)${from}(\\s*)>$`), `</$1${to}$2>`);
 }
 
+/** The name in an element's tags as the file writes it; what is closed must be closed by the name that opened it. */
+export const rawName = (source: string, element: XmlElement): string => /^<([^\s/>]+)/.exec(source.slice(element.start, element.openEnd))?.[1] ?? '';
+
 /** `<w:r …>` of a run as written, never self-closing. */
 export function runOpenTag(source: string, run: XmlElement): string {
   const raw = source.slice(run.start, run.openEnd);

@@ -7,6 +7,7 @@ import type { Piece } from '../read/pieces.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
 import { fieldHalves } from './field-halves.ts';
 import { propertiesXml } from './paragraph-properties.ts';
+import { rawName } from './slices.ts';
 import { writeRegion, type StoryWriter } from './write-region.ts';
 
 /**
@@ -103,7 +104,7 @@ function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: Reado
   const properties = child(element, 'w:pPr');
   if (child(properties, 'w:sectPr') === undefined) {
     const xml = propertiesXml(source, properties, { mark: marks.empty(mark) }, marks.w);
-    if (element.end === element.openEnd) splices.push({ start: element.start, end: element.end, text: `${source.slice(element.start, element.end - 2)}>${xml}${marks.close('p')}` });
+    if (element.end === element.openEnd) splices.push({ start: element.start, end: element.end, text: `${source.slice(element.start, element.end - 2)}>${xml}</${rawName(source, element)}>` });
     else if (properties === undefined) splices.unshift({ start: element.openEnd, end: element.openEnd, text: xml });
     else splices.push({ start: properties.start, end: properties.end, text: xml });
   }

@@ -1,3 +1,4 @@
+import { xmlBytes } from '../xml/xml-bytes.ts';
 import type { ClauseCorrection } from '../../contract/clause-correction.ts';
 import type { ClauseEdit } from '../../contract/clause-edit.ts';
 import { readSide } from '../compare/units.ts';
@@ -44,7 +45,7 @@ export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], opt
   const marks = createMarkWriter(document.root.scope.declared.get('w') ?? 'w', options, counter(firstFreeId(partSources(model))));
   const inserter = createClauseInserter({ source: document.source, w: marks.w, looks: createLookReader(document.source, model.styles), ...plan });
   const source = applySplices(document.source, writeBlocks({ source: document.source, marks, inserter }, plan.ops, container));
-  const redline = writeArchive(model.docx.archive, new Map([[part, new TextEncoder().encode(source)]]), zlib);
+  const redline = writeArchive(model.docx.archive, new Map([[part, xmlBytes(source)]]), zlib);
   const result = options.mode === 'redline' ? redline : resolveRevisions(redline, 'accept', zlib);
   const written = readDocument(redline, zlib);
   verifyEdits({ base: model, redline: written, result: result === redline ? written : readDocument(result, zlib), expected: plan.expected, isClean: options.mode === 'clean', isOwn: marks.isOwn });

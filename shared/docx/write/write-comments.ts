@@ -1,3 +1,4 @@
+import { xmlBytes } from '../xml/xml-bytes.ts';
 import { fail } from '../../base/app-error.ts';
 import type { NewComment } from '../../contract/new-comment.ts';
 import { readSide, type ParagraphUnit } from '../compare/units.ts';
@@ -62,8 +63,7 @@ export function writeComments(base: Uint8Array, comments: readonly NewComment[],
   }
   const source = applySplices(document.source, [...splices, ...runSplices(document.source, edits, marks)]);
   const changes = new Map([[part, source], ...commentParts(model, written)]);
-  const encoder = new TextEncoder();
-  const result = writeArchive(model.docx.archive, new Map([...changes].map(([name, text]) => [name, encoder.encode(text)])), zlib);
+  const result = writeArchive(model.docx.archive, new Map([...changes].map(([name, text]) => [name, xmlBytes(text)])), zlib);
   verifyComments(model, readDocument(result, zlib), comments);
   return result;
 }

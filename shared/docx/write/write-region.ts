@@ -9,6 +9,7 @@ import { runSplices, type RunEdit } from './edit-runs.ts';
 import type { Inserter } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
 import { propertiesXml } from './paragraph-properties.ts';
+import { rawName } from './slices.ts';
 import { placeInsertion } from './place-insertion.ts';
 
 export type StoryWriter = { readonly source: string; readonly marks: MarkWriter; readonly inserter: Inserter };
@@ -144,6 +145,7 @@ type Written = { readonly edits: readonly RunEdit[]; readonly splices: readonly 
 
 function writeStored(writer: StoryWriter, region: Region, element: XmlElement, insertions: readonly PlannedInsertion[], ownProperties: string | undefined): Written | undefined {
   const { source, marks } = writer;
+  const name = rawName(source, element);
   const edits: RunEdit[] = [];
   const splices: Splice[] = [];
   const newMarks = insertions.flatMap((insertion) => insertion.tokens.filter((token) => token === PARAGRAPH_MARK).map((_, offset) => insertion.firstAfter + offset));
@@ -154,7 +156,7 @@ function writeStored(writer: StoryWriter, region: Region, element: XmlElement, i
   for (const insertion of insertions) {
     const chunks = splitAtMarks(insertion.tokens);
     let xml = insertedRuns(writer, chunks[0] ?? [], insertion);
-    for (const chunk of chunks.slice(1)) xml += `${marks.close('p')}<${marks.w}p>${rest.shift() ?? ''}${insertedRuns(writer, chunk, insertion)}`;
+    for (const chunk of chunks.slice(1)) xml += `</${name}><${name}>${rest.shift() ?? ''}${insertedRuns(writer, chunk, insertion)}`;
     if (isEmptyTag(element)) {
       content += xml;
       continue;
@@ -167,7 +169,7 @@ function writeStored(writer: StoryWriter, region: Region, element: XmlElement, i
   const changed = newMarks.length > 0 || ownProperties !== undefined;
   if (isEmptyTag(element)) {
     const open = source.slice(element.start, element.end - 2);
-    return { edits, splices: content !== '' || changed ? [{ start: element.start, end: element.end, text: `${open}>${first}${content}${marks.close('p')}` }] : [] };
+    return { edits, splices: content !== '' || changed ? [{ start: element.start, end: element.end, text: `${open}>${first}${content}</${name}>` }] : [] };
   }
   return { edits, splices: changed ? [replaceProperties(element, first), ...splices] : splices };
 }

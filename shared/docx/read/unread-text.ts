@@ -1,0 +1,50 @@
+import type { Finding } from '../../contract/finding.ts';
+import { attribute, characterData, child, descendants, walk } from '../xml/access.ts';
+import type { XmlDocument, XmlElement } from '../xml/scan.ts';
+import type { DocumentModel } from './document.ts';
+import { chosenBranch } from './pieces.ts';
+
+/**
+ * Words a file holds and a reader of it is not shown, said instead of passed over (R1, R2): behind a field that never ends,
+ * in an alternative that differs from the one that is read, in a wrapper of another vocabulary, in an imported chunk.
+ */
+export function unreadTextFindings(model: DocumentModel): Finding[] {
+  const documents = new Map(model.stories.filter((story) => story.kind !== 'comment').map((story) => [story.part, story.document]));
+  return [...documents].flatMap(([part, document]) => [...openField(part, document), ...elementFindings(part, document)]);
+}
+
+const finding = (part: string, check: string, message: string, remedy: string): Finding => ({ check, severity: 'blocks', clause: '', place: part, message, remedy });
+
+function openField(part: string, { source, root }: XmlDocument): Finding[] {
+  let depth = 0;
+  for (const element of descendants(root, 'w:fldChar')) {
+    const type = attribute(source, element, 'w:fldCharType');
+    depth = Math.max(0, depth + (type === 'begin' ? 1 : type === 'end' ? -1 : 0));
+  }
+  return depth === 0 ? [] : [finding(part, 'open-field', 'A field begins and never ends; the words behind it are taken for its code and not shown.', 'Open the file in Word, repair or remove the field, and save it.')];
+}
+
+function elementFindings(part: string, { source, root }: XmlDocument): Finding[] {
+  const found: Finding[] = [];
+  walk(root, (element) => {
+    if (element.name === 'mc:AlternateContent') {
+      const chosen = wordsIn(source, chosenBranch(source, element));
+      const other = wordsIn(source, child(element, 'mc:Fallback'));
+      if (child(element, 'mc:Fallback') !== undefined && chosen !== other) found.push(finding(part, 'alternative-text', `One text is stored for newer programs and another for older ones: ${quote(chosen)} and ${quote(other)}.`, 'Ask which of the two is meant, and have the file saved by Word again.'));
+    } else if (element.name === 'w:altChunk') found.push(finding(part, 'imported-chunk', 'A part of the text is another document that Word brings in on opening; it is not read here.', 'Open the file in Word, save it, and take that in.'));
+    else if (isForeign(element) && wordsIn(source, element) !== '') {
+      found.push(finding(part, 'foreign-wrapper', `Words stand inside an element of another vocabulary (${element.name.replace('?', '')}) and are not read: ${quote(wordsIn(source, element))}.`, 'Open the file in Word, save it, and take that in.'));
+      return false;
+    }
+    return true;
+  });
+  return found;
+}
+
+/** An element the engine has no name for, where text of the document is expected. */
+const isForeign = (element: XmlElement): boolean => element.name.startsWith('?') && (element.parent?.name.startsWith('w:') ?? false);
+
+const wordsIn = (source: string, element: XmlElement | undefined): string => (element === undefined ? '' : descendants(element, 'w:t').map((text) => characterData(source, text)).join('').replace(/\s+/g, ' ').trim());
+
+const QUOTED = 80;
+const quote = (text: string): string => `\u201C${text.length > QUOTED ? `${text.slice(0, QUOTED - 1)}\u2026` : text}\u201D`;

@@ -1,0 +1,30 @@
+import { fail } from '../../base/app-error.ts';
+import { readDocument, type DocumentModel } from '../read/document.ts';
+import { hasRevisionMarks } from '../read/stories.ts';
+import { isNewlyUnbalanced, wordsOf } from '../verify/verify-reading.ts';
+import type { Zlib } from '../zlib-port.ts';
+import type { Decision } from './resolve-part.ts';
+import { resolveRevisions } from './resolve-revisions.ts';
+
+const refuse = (gate: string): never => fail('resolve.not-verified', `The file was not written: a check of the finished file failed (${gate}).`, 'Nothing was lost. Please report this with the document, if you may share it.');
+
+/**
+ * A file with every mark accepted or rejected, for somebody outside: re-opened from its bytes and compared with what the
+ * marked file reads in that view (rules W5, W6). Throws an `AppFailure` for a file that cannot be read or a check that fails.
+ */
+export function resolveDocument(bytes: Uint8Array, decision: Decision, zlib: Zlib): Uint8Array {
+  const resolved = resolveRevisions(bytes, decision, zlib);
+  const base = readDocument(bytes, zlib);
+  verifyResolved(base, resolved === bytes ? base : readDocument(resolved, zlib), decision);
+  return resolved;
+}
+
+/** The checks of a resolved file against the marked one it was made from. Throws an `AppFailure` when one fails. */
+export function verifyResolved(marked: DocumentModel, resolved: DocumentModel, decision: Decision): void {
+  const view = decision === 'accept' ? 'accepted' : 'rejected';
+  if (resolved.stories.some((story) => hasRevisionMarks(story.document))) refuse('a tracked change is left');
+  if (resolved === marked) return;
+  const isContract = (kind: string): boolean => kind !== 'comment';
+  if (wordsOf(resolved, 'accepted', isContract) !== wordsOf(marked, view, isContract)) refuse('it does not read like the marked file');
+  if (isNewlyUnbalanced(resolved, 'accepted', marked, view)) refuse('a field, bookmark or range would be left open');
+}

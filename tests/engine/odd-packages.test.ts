@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import { AppFailure } from '../../shared/base/app-error.ts';
+import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
+import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
+import { redlineDocuments, verifyRedline } from '../../shared/docx/compare/redline-documents.ts';
+import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { readDocument, type DocumentModel } from '../../shared/docx/read/document.ts';
+import { readContract } from '../../shared/docx/read/read-contract.ts';
+import { resolveDocument, verifyResolved } from '../../shared/docx/resolve/resolve-document.ts';
+import { scrubDocument } from '../../shared/docx/sanitise/scrub-document.ts';
+import { readingText } from '../corpus/reading-text.ts';
+import { del, ins, makeDocx, p, para, paragraphMark, r, zipOf } from '../support/make-docx.ts';
+
+const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' };
+const body = (bytes: Uint8Array): string => (readingText(bytes)['body'] ?? '').split('\n').map((line) => line.split('|').at(-1)).join('/').replace(/\/$/, '');
+const source = (bytes: Uint8Array): string => openPackage(bytes, nodeZlib).xml('word/document.xml')?.source ?? '';
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A package whose main part has this name, content type and bytes. */
+function packageOf(main: { readonly name?: string; readonly type?: string; readonly xml: string | Uint8Array }): Uint8Array {
+  const { name = 'word/document.xml', type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml' } = main;
+  return zipOf({
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/${name}" ContentType="${type}"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="${name}"/></Relationships>`,
+    [name]: main.xml,
+  });
+}
+const marked = `<w:document xmlns:w="${W}"><w:body>${para(r('pay ') + del('30') + ins(r('45')))}</w:body></w:document>`;
+
+describe('R1, W5: what a part is called or typed changes nothing', () => {
+  it.each<[string, Parameters<typeof packageOf>[0]]>([
+    ['a file with macros', { type: 'application/vnd.ms-word.document.macroEnabled.main+xml', xml: marked }],
+    ['a main part without an ending', { name: 'word/document', xml: marked }],
+  ])('%s is resolved and scrubbed like any other', (_, main) => {
+    const file = packageOf(main);
+    expect(body(resolveDocument(file, 'accept', nodeZlib))).toBe('pay 45');
+    expect(readContract(resolveDocument(file, 'reject', nodeZlib), nodeZlib).hasMarks).toBe(false);
+    const { bytes } = scrubDocument(file, nodeZlib, { keepRedlines: true });
+    expect(readContract(bytes, nodeZlib).authors.map((author) => author.name)).toEqual(['Author 1']);
+  });
+});
+
+it.each<[string, (text: string) => Uint8Array]>([
+  ['ISO-8859-1', (text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))],
+  ['UTF-16', (text) => Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])])],
+])('W1: a part read as %s is written as what it says it is', (encoding, encode) => {
+  const file = packageOf({ xml: encode(`<?xml version="1.0" encoding="${encoding}"?>${marked.replace('pay ', 'caf\u00E9 ')}`) });
+  const accepted = resolveDocument(file, 'accept', nodeZlib);
+  expect(body(accepted)).toBe('caf\u00E9 45');
+  expect(source(accepted)).toContain('encoding="UTF-8"');
+});
+
+it('R1: an unprefixed document whose attributes need a prefix gets a redline that can be read', () => {
+  const version = (text: string): Uint8Array => packageOf({ xml: `<document xmlns="${W}" xmlns:q="${W}"><body><p><r><t>${text}</t></r></p><p><r><t>Last words stay here.</t></r></p></body></document>` });
+  const { bytes } = redlineDocuments(version('The fee is ten euros a month.'), version('The fee is nine euros a month. It is paid.'), nodeZlib, by);
+  expect(body(resolveDocument(bytes, 'accept', nodeZlib))).toBe('The fee is nine euros a month. It is paid./Last words stay here.');
+});
+
+describe('R3: form fields of old', () => {
+  const field = (data: string, code: string): string => `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r><w:r><w:instrText> ${code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const box = (value: number): Uint8Array => makeDocx(para(field(`<w:checkBox><w:default w:val="${String(value)}"/></w:checkBox>`, 'FORMCHECKBOX') + r(' option')));
+  const law = (value: number): Uint8Array => makeDocx(para(r('Law of ') + field(`<w:ddList><w:result w:val="${String(value)}"/><w:listEntry w:val="England"/><w:listEntry w:val="Delaware"/></w:ddList>`, 'FORMDROPDOWN') + r('.')));
+  it('a ticked box changes as the whole field it is', () => {
+    const { bytes } = redlineDocuments(box(1), box(0), nodeZlib, by);
+    expect([body(resolveDocument(bytes, 'accept', nodeZlib)), body(resolveDocument(bytes, 'reject', nodeZlib))]).toEqual(['\u2610 option', '\u2612 option']);
+  });
+  it('the chosen entry of a list is text, and another choice a change', () => {
+    expect(body(law(0))).toBe('Law of England.');
+    expect(compareDocuments(law(1), law(0), nodeZlib).changes.map((change) => [change.removed, change.added])).toEqual([['Delaware', 'England']]);
+    expect(auditReturn(law(1), law(0), nodeZlib).untracked).toHaveLength(1);
+  });
+});
+
+describe('W4: ranges survive what vanishes around them', () => {
+  it.each<[string, string]>([
+    ['written with an end tag', '<w:bookmarkStart w:id="1" w:name="x"></w:bookmarkStart>'],
+    ['with a > in its name', '<w:bookmarkStart w:id="1" w:name="a>b"/>'],
+  ])('a bookmark %s', (_, start) => {
+    const file = makeDocx(para(start + del('Gone.'), paragraphMark('del')) + para(`${r('Stays.')}<w:bookmarkEnd w:id="1"/>`));
+    expect(source(resolveDocument(file, 'accept', nodeZlib))).toMatch(/bookmarkStart[^]*bookmarkEnd/);
+  });
+  it('one that begins in a deleted row', () => {
+    const rowOf = (inner: string): string => `<w:tr><w:trPr><w:del w:id="9" w:author="x"/></w:trPr><w:tc><w:tcPr/>${inner}</w:tc></w:tr>`;
+    const file = makeDocx(`<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>${rowOf(para('<w:bookmarkStart w:id="1" w:name="x"/>'))}</w:tbl>${para('<w:bookmarkEnd w:id="1"/>' + r('Stays.'))}`);
+    expect(source(resolveDocument(file, 'accept', nodeZlib))).toMatch(/bookmarkStart[^]*bookmarkEnd/);
+  });
+  it('a comment whose reference was deleted goes with it', () => {
+    const file = makeDocx(para(`<w:commentRangeStart w:id="3"/>${r('Price')}<w:commentRangeEnd w:id="3"/><w:del w:id="4" w:author="x"><w:r><w:commentReference w:id="3"/></w:r></w:del>`), { comments: `<w:comment w:id="3" w:author="x">${p('Secret.')}</w:comment>` });
+    const accepted = resolveDocument(file, 'accept', nodeZlib);
+    expect(readContract(accepted, nodeZlib).comments).toEqual([]);
+    expect(source(accepted)).not.toContain('commentRange');
+  });
+});
+
+describe('R2: words that are not shown are said to be there', () => {
+  const checks = (inner: string): string[] => readContract(makeDocx(inner), nodeZlib).findings.map((finding) => finding.check);
+  it.each<[string, string]>([
+    ['open-field', para('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + p('Behind it.')],
+    ['alternative-text', para(`<mc:AlternateContent><mc:Choice Requires="w14">${r('ten')}</mc:Choice><mc:Fallback>${r('twenty')}</mc:Fallback></mc:AlternateContent>`)],
+    ['foreign-wrapper', para(`<z:wrap xmlns:z="urn:z">${r('Or ninety.')}</z:wrap>`)],
+    ['imported-chunk', `${p('Text.')}<w:altChunk r:id="rId9"/>`],
+  ])('%s', (check, inner) => {
+    expect(checks(inner)).toContain(check);
+    expect(checks(p('Plain.'))).not.toContain(check);
+  });
+  it('a main part of another vocabulary is refused', () => {
+    expect(() => readContract(packageOf({ xml: '<html/>' }), nodeZlib)).toThrow(AppFailure);
+  });
+});
+
+it('C6: an inserted picture is no typography', () => {
+  const picture = '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"/></w:pict></w:r>';
+  expect(auditReturn(makeDocx(p('The price is ten.')), makeDocx(para(r('The price is ten.') + picture)), nodeZlib).untracked.map((item) => item.class)).toEqual(['substantive']);
+});
+
+describe('W6: the checks of resolved files and of redlines can fail', () => {
+  const model = (inner: string): DocumentModel => readDocument(makeDocx(inner), nodeZlib);
+  const base = model(para(r('pay ') + del('30') + ins(r('45'))));
+  it.each<[string, DocumentModel, RegExp]>([
+    ['a mark is left', base, /tracked change is left/],
+    ['a word is missing', model(p('pay')), /does not read like/],
+    ['half a field is left', model(para(r('pay 45') + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>')), /left open/],
+  ])('resolved: %s', (_, resolved, said) => {
+    expect(() => verifyResolved(base, resolved, 'accept')).toThrow(said);
+    expect(() => verifyResolved(base, model(p('pay 45')), 'accept')).not.toThrow();
+  });
+  it.each<[string, string, RegExp]>([
+    ['rejecting gives something else', para(r('pay ') + ins(r('45'))), /earlier text/],
+    ['accepting gives something else', para(r('pay ') + del('30') + ins(r('46'))), /later text/],
+    ['half a field is left', para(r('pay ') + del('30') + ins(r('45')) + '<w:bookmarkStart w:id="7" w:name="x"/>'), /left open/],
+  ])('redline: %s', (_, redline, said) => {
+    expect(() => verifyRedline(model(p('pay 30')), model(redline), model(p('pay 45')))).toThrow(said);
+    expect(() => verifyRedline(model(p('pay 30')), base, model(p('pay 45')))).not.toThrow();
+  });
+});
