@@ -22,13 +22,16 @@ export type AtomKey = (piece: Piece) => string;
 /** Page numbers and dates change by themselves; their results are not content (peers report them as changes). */
 const VOLATILE = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE|FILENAME|NUMWORDS)\b/i;
 
+/** Whether a field's result changes without anybody's doing. */
+export const isVolatileField = (instruction: string): boolean => VOLATILE.test(instruction);
+
 /** Whether a field is one thing to a reader (a reference, a number, a date), as opposed to text that merely stands in a field. */
 export const isAtomicField = (instruction: string): boolean => !/^\s*(?:HYPERLINK|TOC|FORMTEXT|FORMCHECKBOX)\b/i.test(instruction) && instruction.trim() !== '';
 
 /** The key of a field's token. */
 export function fieldKey(instruction: string, text: string): string {
   const clean = instruction.replace(/\s+/g, ' ').trim();
-  return `\u0000field|${clean}|${VOLATILE.test(clean) ? '' : text}`;
+  return `\u0000field|${clean}|${isVolatileField(clean) ? '' : text}`;
 }
 
 /** The tokens of one paragraph in its view. Joining their texts gives the visible text, notes and pictures as U+FFFC. */

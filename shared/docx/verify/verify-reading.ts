@@ -1,15 +1,24 @@
+import { isVolatileField } from '../compare/tokens.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
-import { storyLines } from '../read/story-lines.ts';
+import { plainText } from '../read/story-lines.ts';
+import type { ViewBlock } from '../read/views.ts';
 import { imbalances } from './balance.ts';
 
-/** Every word of the stories asked for, without white space: empty lines that must stay count for nothing. */
-export const wordsOf = (model: DocumentModel, view: View, isAsked: (kind: string) => boolean): string =>
-  viewStories(model, view)
-    .filter((story) => isAsked(story.story.kind))
-    .map((story) => storyLines(story).map((line) => line.text).join(''))
-    .join('')
-    .replace(/\s+/g, '');
+/**
+ * Every word of the stories asked for, without white space: empty lines that must stay count for nothing. Page numbers and
+ * dates that renew themselves are left out; nobody wrote them.
+ */
+export function wordsOf(model: DocumentModel, view: View, isAsked: (kind: string) => boolean): string {
+  const words = (blocks: readonly ViewBlock[]): string =>
+    blocks
+      .map((block) => {
+        if (block.type === 'table') return block.rows.map((row) => row.cells.map((cell) => words(cell.blocks)).join('')).join('');
+        return block.type === 'opaque' ? '' : block.pieces.map((piece) => (piece.field !== undefined && isVolatileField(piece.field.instruction) ? '' : piece.text)).join('');
+      })
+      .join('');
+  return plainText(viewStories(model, view).filter((story) => isAsked(story.story.kind)).map((story) => words(story.blocks)).join('')).replace(/\s+/g, '');
+}
 
 /** Whether one file, in a view, is out of balance where another was not (W4). */
 export function isNewlyUnbalanced(written: DocumentModel, view: View, base: DocumentModel, baseView: View): boolean {
