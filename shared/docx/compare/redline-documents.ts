@@ -29,7 +29,7 @@ const refuse = (gate: string): never => fail('redline.not-verified', `The redlin
 /** The words of the body, both ways; what lives elsewhere may be beyond what marks can say (C10). Throws an `AppFailure` when a check fails. */
 export function verifyRedline(before: DocumentModel, redline: DocumentModel, after: DocumentModel): void {
   const inBody = (kind: string): boolean => kind === 'body';
-  if (wordsOf(redline, 'rejected', inBody) !== wordsOf(before, 'accepted', inBody)) refuse('rejecting every change does not give the earlier text');
-  if (wordsOf(redline, 'accepted', inBody) !== wordsOf(after, 'accepted', inBody)) refuse('accepting every change does not give the later text');
+  if (wordsOf(redline, 'rejected', inBody, 'without') !== wordsOf(before, 'accepted', inBody, 'without')) refuse('rejecting every change does not give the earlier text');
+  if (wordsOf(redline, 'accepted', inBody, 'without') !== wordsOf(after, 'accepted', inBody, 'without')) refuse('accepting every change does not give the later text');
   if (isNewlyUnbalanced(redline, 'rejected', before, 'accepted')) refuse('a field or a range would be left open');
 }

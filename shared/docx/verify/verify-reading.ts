@@ -7,14 +7,14 @@ import { imbalances } from './balance.ts';
 
 /**
  * Every word of the stories asked for, without white space: empty lines that must stay count for nothing. Page numbers and
- * dates that renew themselves are left out; nobody wrote them.
+ * dates that renew themselves are left out where asked: between two versions nobody wrote their difference.
  */
-export function wordsOf(model: DocumentModel, view: View, isAsked: (kind: string) => boolean): string {
+export function wordsOf(model: DocumentModel, view: View, isAsked: (kind: string) => boolean, volatile: 'with' | 'without' = 'with'): string {
   const words = (blocks: readonly ViewBlock[]): string =>
     blocks
       .map((block) => {
         if (block.type === 'table') return block.rows.map((row) => row.cells.map((cell) => words(cell.blocks)).join('')).join('');
-        return block.type === 'opaque' ? '' : block.pieces.map((piece) => (piece.field !== undefined && isVolatileField(piece.field.instruction) ? '' : piece.text)).join('');
+        return block.type === 'opaque' ? '' : block.pieces.map((piece) => (volatile === 'without' && piece.field !== undefined && isVolatileField(piece.field.instruction) ? '' : piece.text)).join('');
       })
       .join('');
   return plainText(viewStories(model, view).filter((story) => isAsked(story.story.kind)).map((story) => words(story.blocks)).join('')).replace(/\s+/g, '');
