@@ -14,5 +14,8 @@ export async function commentFile(given: Arguments, { engine, read, write, now }
   const date = now().replace(/\.\d+/, '');
   const bytes = await engine.run('comment', [await read(file), [{ key: 'new', author, date, text, on }]]);
   await write(out, bytes);
-  return { code: EXIT.fine, text: `Wrote ${out}.`, json: { out, bytes: bytes.byteLength } };
+  const anchor = (await engine.run('read', [bytes])).comments.at(-1)?.anchor ?? '';
+  const found = quote.trim() === '' || anchor.includes(quote.trim());
+  const told = found ? '' : ` The words “${quote}” are not in the clause; the comment stands on “${anchor}”.`;
+  return { code: found ? EXIT.fine : EXIT.differences, text: `Wrote ${out}.${told}`, json: { out, bytes: bytes.byteLength, anchor, quoteFound: found } };
 }

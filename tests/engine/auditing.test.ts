@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { Audit } from '../../shared/contract/audit.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
-import { del, ins, makeDocx, p, para, paragraphMark, r, row, table, type DocxParts } from '../support/make-docx.ts';
+import { LEGAL_LIST, del, ins, makeDocx, numbered, p, para, paragraphMark, r, row, table, type DocxParts } from '../support/make-docx.ts';
 
 const US = 'Our Party';
 const THEM = 'Other Side';
@@ -138,6 +138,14 @@ describe('A4: what cannot be seen is found, and only what the return brought', (
   ])('%s', (check, run) => {
     expect(audit(p('A clause.'), para(r('A clause.') + run)).findings.map((finding) => finding.check)).toContain(check);
     expect(audit(para(r('A clause.') + run), para(r('A clause.') + run)).findings).toEqual([]);
+  });
+  it('numbers printed another way, though no word changed, and a restriction that was lifted', () => {
+    const list = (text: string, settings = ''): DocxParts => ({ numbering: LEGAL_LIST.replace('"%1."', `"${text}"`), settings });
+    const protectedBy = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>';
+    const body = p('The price is ten.', numbered(0));
+    expect(audit(body, body, list('%1.'), list('Not %1.')).findings.map((finding) => [finding.check, finding.message])).toEqual([['numbers-printed', expect.stringContaining('1. is now Not 1.')]]);
+    expect(audit(body, body, list('%1.', protectedBy), list('%1.')).findings.map((finding) => finding.check)).toEqual(['restriction-lifted']);
+    expect(audit(body, p('A new first.', numbered(0)) + body, list('%1.'), list('%1.')).findings).toEqual([]);
   });
   it('removed comments, changed styles, outside templates and macros', () => {
     const parts = (more: DocxParts): DocxParts => ({ comments: '', ...more });

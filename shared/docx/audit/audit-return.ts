@@ -17,6 +17,7 @@ import { createClauseIndex } from '../segment/clause-index.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { storyFates, type Fate, type Pile } from './fates.ts';
+import { printedNumberFindings } from './printed-numbers.ts';
 import { createSentMarks } from './sent-marks.ts';
 import { trackedChanges } from './tracked.ts';
 
@@ -51,7 +52,7 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const untracked = pile('untracked');
   const removed = pile('removed');
   const accepted = pile('accepted');
-  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after), ...definitionFindings(before, after), ...finding];
+  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...finding];
   const similarity = containment(allWords(before), allWords(after));
   const counts = { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length };
   return {
@@ -114,6 +115,13 @@ function newFindings(before: DocumentModel, after: DocumentModel, clauseAt: Retu
   const title = (block: ViewBlock): string => clauseAt(block.type === 'paragraph' ? block.sources.at(-1)?.element : block.node.element).title;
   const known = new Set([...textFindings(before, viewStories(before, 'accepted'), () => ''), ...packageFindings(before)].map((finding) => `${finding.check}|${finding.message}`));
   return [...textFindings(after, viewStories(after, 'accepted'), title), ...packageFindings(after)].filter((finding) => !known.has(`${finding.check}|${finding.message}`));
+}
+
+/** A restriction of editing that was sent and did not come back. */
+function liftedRestrictions(before: DocumentModel, after: DocumentModel): Finding[] {
+  const restricts = (model: DocumentModel): Finding | undefined => packageFindings(model).find((finding) => finding.check === 'editing-restricted');
+  const sent = restricts(before);
+  return sent === undefined || restricts(after) !== undefined ? [] : [{ ...sent, check: 'restriction-lifted', severity: 'warns', message: 'The restriction of editing you sent is gone.', remedy: 'Read the parts it protected with care.' }];
 }
 
 function commentFindings(before: DocumentModel, after: DocumentModel): Finding[] {

@@ -22,7 +22,7 @@ export function fieldTraces(document: XmlDocument, part: string): Trace[] {
   if (!/instr|fldChar/.test(source)) return traces;
   walk(root, (element) => {
     if (element.name === 'w:fldSimple') tell(element, attribute(source, element, 'w:instr') ?? '');
-    else if (element.name === 'w:instrText') {
+    else if ((element.name === 'w:instrText' || element.name === 'w:delInstrText')) {
       const field = open.at(-1);
       if (field !== undefined && !field.isRead) field.instruction += characterData(source, element);
     } else if (element.name === 'w:fldChar') {
