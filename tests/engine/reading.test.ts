@@ -90,6 +90,10 @@ describe('R4: numbers as Word prints them', () => {
     expect(lines(makeDocx(body, { numbering: LEGAL_LIST }))).toEqual(['1. One', '2. Next']);
     expect(lines(makeDocx(body, { numbering: LEGAL_LIST }), 'rejected')).toEqual(['1. One', '2. Gone', '3. Next']);
   });
+  it('pads a format of Word’s own with zeros', () => {
+    const numbering = LEGAL_LIST.replace('<w:numFmt w:val="decimal"/>', '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>');
+    expect(lines(makeDocx(p('One', numbered(0)) + p('Two', numbered(0)), { numbering }))).toEqual(['001. One', '002. Two']);
+  });
   it('neither prints nor counts a number on the line that only ends a section', () => {
     const body = para('', `${numbered(0)}<w:sectPr/>`) + p('One', numbered(0));
     expect(lines(makeDocx(body, { numbering: LEGAL_LIST }))).toEqual(['', '1. One']);

@@ -1,5 +1,7 @@
-/** Number formats of ECMA-376 part 1, 17.18.59, as far as contracts use them; an unknown one falls back to decimal. */
+/** Number formats of ECMA-376 part 1, 17.18.59, as far as contracts use them, and `zeros:3` for 001, 002 …; an unknown one falls back to decimal. */
 export function formatNumber(value: number, format: string): string {
+  const width = /^zeros:(\d+)$/.exec(format)?.[1];
+  if (width !== undefined) return String(value).padStart(Number(width), '0');
   switch (format) {
     case 'none':
       return '';

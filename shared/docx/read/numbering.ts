@@ -2,6 +2,7 @@ import { attribute, child, childValue, toggle } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import { formatNumber } from './number-format.ts';
 import { paragraphStyle, styleChain, type Styles } from './styles.ts';
+import { chosenBranch } from './pieces.ts';
 import { symbolCharacter } from './symbols.ts';
 
 export type Level = {
@@ -78,7 +79,7 @@ function readLevel(source: string, element: XmlElement): Level {
     const value = Number.parseInt(childValue(source, element, name) ?? '', 10);
     return Number.isNaN(value) ? undefined : value;
   };
-  const format = childValue(source, element, 'w:numFmt') ?? 'decimal';
+  const format = readFormat(source, element);
   const raw = childValue(source, element, 'w:lvlText') ?? '';
   const fonts = child(child(element, 'w:rPr'), 'w:rFonts');
   const font = fonts === undefined ? '' : (attribute(source, fonts, 'w:ascii') ?? '');
@@ -92,6 +93,16 @@ function readLevel(source: string, element: XmlElement): Level {
     style: childValue(source, element, 'w:pStyle'),
     element,
   };
+}
+
+/** The number format of a level; Word wraps one of its own in an alternative (ECMA-376 part 3, 9.3) and gives it by its first numbers: `001, 002, 003, ...`. */
+function readFormat(source: string, level: XmlElement): string {
+  const alternative = child(level, 'mc:AlternateContent');
+  const element = child(level, 'w:numFmt') ?? child(alternative === undefined ? undefined : chosenBranch(source, alternative), 'w:numFmt');
+  const name = element === undefined ? 'decimal' : (attribute(source, element, 'w:val') ?? 'decimal');
+  if (element === undefined || name !== 'custom') return name;
+  const width = /^0*1\b/.exec(attribute(source, element, 'w:format') ?? '')?.[0].length ?? 1;
+  return `zeros:${width}`;
 }
 
 /**
