@@ -103,6 +103,15 @@ describe('comments that go out', () => {
     expect(told((await send()).redline).map((line) => line.replace(/“.*”/, ''))).toEqual(['Our Party on : Our customers ask for this.', 'Our Party on : Let the courts decide.']);
   });
 
+  it('N31: go on the part of a clause that was split off', async () => {
+    await start(directEngine, makeDocx(p('Supply agreement') + heading('Price') + p('The price is 100 euros a month.') + p('Payment is due in ten days.') + heading('Term') + p('The term is five years.')));
+    const parted = await app.ask('clauses.correct', { id, revision: state().revision, correction: { type: 'split', clauseId: clause('Price').id, at: 2 } });
+    take(parted);
+    if (parted.clauseId === null) throw new Error('not split');
+    await command({ type: 'comment', clauseId: parted.clauseId, visibility: 'shared', text: 'Ten is short.', quote: 'ten days', replyTo: null });
+    expect(told((await send()).redline)).toEqual(['Our Party on “ten days”: Ten is short.']);
+  });
+
   it('N31: are sent once: what their file can have is not written again, what was sent since it came is', async () => {
     await comment('Price', 'shared', SHARED);
     await send();

@@ -36,7 +36,7 @@ export type EngineOperations = {
   readonly audit: (sent: Uint8Array, returned: Uint8Array, corrections?: { readonly sent: readonly ClauseCorrection[]; readonly returned: readonly ClauseCorrection[] }) => Audit;
   readonly write: (base: Uint8Array, edits: readonly ClauseEdit[], options: WriteOptions) => Uint8Array;
   /** The file with comments added as Word's own. */
-  readonly comment: (base: Uint8Array, comments: readonly NewComment[]) => Uint8Array;
+  readonly comment: (base: Uint8Array, comments: readonly NewComment[], corrections?: readonly ClauseCorrection[]) => Uint8Array;
   /** What of ours is in an outgoing file that must not be, beside what its base says. */
   readonly leaks: (outgoing: Uint8Array, base: Uint8Array, must: MustStay) => readonly Leak[];
   /** Two parties' versions of one base in one redline, each change under its author. */

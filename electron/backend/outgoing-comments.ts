@@ -15,5 +15,5 @@ export async function withComments(deps: Deps, state: NegotiationState, outgoing
   // Clauses of our own have a place only in the written file.
   const reading = await verifyWritten(deps, state, outgoing, sha256, redline, job);
   const written = planSentComments(state, comments, reading, await deps.reader(sha256, redline, job.signal));
-  return { bytes: await deps.engine.run('comment', [redline, written], job.signal), comments };
+  return { bytes: await deps.engine.run('comment', [redline, written, reading.corrections ?? []], job.signal), comments };
 }

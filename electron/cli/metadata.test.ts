@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { directEngine } from '../../tests/support/direct-engine.ts';
+import { runCli } from '../../tests/support/cli-run.ts';
 import { makeDocx, p } from '../../tests/support/make-docx.ts';
 import { tellingDocx } from '../../tests/support/telling-docx.ts';
 import { hasRevisionMarks } from '../../shared/docx/read/stories.ts';
 import { readDocument } from '../../shared/docx/read/document.ts';
 import { nodeZlib } from '../worker/node-zlib.ts';
-import { readArguments } from './arguments.ts';
-import { runCommand } from './commands.ts';
 import type { Outcome } from './outcome.ts';
-import type { World } from './world.ts';
 
 const files = new Map([['telling.docx', tellingDocx()], ['plain.docx', makeDocx(p('A plain file.'))]]);
-const world: World = {
-  engine: directEngine,
-  read: async (path) => files.get(path) ?? new Uint8Array(),
-  write: async (path, bytes) => void files.set(path, bytes),
-  isSame: (one, two) => one === two,
-  version: '0.1.0',
-  now: () => '2026-05-01T12:00:00.000Z',
-  demo: async () => ({ code: 0, text: '', json: {} }),
-};
-const run = (...words: string[]): Promise<Outcome> => runCommand(readArguments(words), world);
+const run = (...words: string[]): Promise<Outcome> => runCli(files, ...words);
 const hasMarks = (path: string): boolean => readDocument(files.get(path) ?? new Uint8Array(), nodeZlib).stories.some((story) => hasRevisionMarks(story.document));
 
 describe('metadata in a terminal', () => {

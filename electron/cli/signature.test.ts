@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { directEngine } from '../../tests/support/direct-engine.ts';
+import { runCli as run } from '../../tests/support/cli-run.ts';
 import { makeDocx, p, para, r } from '../../tests/support/make-docx.ts';
-import { readArguments } from './arguments.ts';
-import { runCommand } from './commands.ts';
-import type { World } from './world.ts';
-import type { Outcome } from './outcome.ts';
 
 const clauses = (fee: string): string =>
   [para(r('SUPPLY AGREEMENT', '<w:b/>')), p('This Agreement is made between Acme GmbH and Borealis Ltd.'), p(`1. Fee. Acme GmbH pays ${fee} a month.`), p('2. Law. German law applies.'), para(r('SIGNATURES', '<w:b/>')), p('Acme GmbH'), p('Signature: ____________'), p('Borealis Ltd'), p('Signature: ____________')].join('');
-
-const run = (files: Map<string, Uint8Array>, ...words: string[]): Promise<Outcome> => {
-  const world: World = {
-    engine: directEngine,
-    read: async (path) => files.get(path) ?? new Uint8Array(),
-    write: async (path, bytes) => void files.set(path, bytes),
-    isSame: (one, two) => one === two,
-  version: '0.1.0',
-    now: () => '2026-05-01T12:00:00.000Z',
-    demo: async () => ({ code: 0, text: '', json: {} }),
-  };
-  return runCommand(readArguments(words), world);
-};
 
 describe('the signature copy', () => {
   it('is refused, and no file left, while a blank stands in the text', async () => {

@@ -30,7 +30,7 @@ export const operations: EngineOperations = {
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),
   audit: (sent, returned, corrections) => auditReturn(sent, returned, nodeZlib, corrections),
   write: (base, edits, options) => writeClauses(base, edits, options, nodeZlib),
-  comment: (base, comments) => writeComments(base, comments, nodeZlib),
+  comment: (base, comments, corrections) => writeComments(base, comments, nodeZlib, corrections),
   leaks: (outgoing, base, must) => findLeaks(outgoing, base, must, nodeZlib),
   merge: (base, a, b, by) => mergeDocuments(base, a, b, by, nodeZlib),
   match: matchClauses,

@@ -8,13 +8,13 @@ import { compareModels } from '../compare/compare-models.ts';
 import { definitionChanges } from '../compare/definitions.ts';
 import { readComments } from '../read/comments.ts';
 import { readDocument, viewStories, type DocumentModel } from '../read/document.ts';
+import { createSourceOf } from '../read/element-source.ts';
 import { packageFindings, textFindings } from '../read/hidden-content.ts';
 import { revisionOf, type Revision } from '../read/revisions.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { storyLines } from '../read/story-lines.ts';
 import type { Reading, ViewBlock } from '../read/views.ts';
 import { createClauseIndex } from '../segment/clause-index.ts';
-import type { XmlElement } from '../xml/scan.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { storyFates, type Fate, type Pile } from './fates.ts';
 import { printedNumberFindings } from './printed-numbers.ts';
@@ -31,12 +31,12 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const after = readDocument(returned, zlib);
   const isOurs = createSentMarks(before, after);
   const isTheirs = (revision: Revision): boolean => !isOurs(revision);
-  const sourceOf = (model: DocumentModel, change: XmlElement): string => model.stories.find((story) => contains(story.document.root, change))?.document.source ?? '';
+  const sourceOf = createSourceOf(after);
   // What was sent with every mark still in it, against the return as if their tracked changes had not been made.
   const everything: Reading = { isShown: () => true, isUndone: () => false, showsMarks: true };
   const withoutTheirs: Reading = {
     isShown: (revisions) => !revisions.some((revision) => isTheirs(revision) && (revision.kind === 'ins' || revision.kind === 'moveTo')),
-    isUndone: (change) => isTheirs(revisionOf(sourceOf(after, change), change, 'ins')),
+    isUndone: (change) => isTheirs(revisionOf(sourceOf(change), change, 'ins')),
     showsMarks: true,
   };
   const clausesBefore = createClauseIndex(before, undefined, corrections.sent);
@@ -64,12 +64,6 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
     nature: [...unlikeReturn(similarity), ...natureOf(before, after, sent, returned, counts)],
     similarity,
   };
-}
-
-function contains(root: XmlElement, element: XmlElement): boolean {
-  let up: XmlElement | undefined = element;
-  while (up?.parent !== undefined) up = up.parent;
-  return up === root;
 }
 
 /** How a person corrected the clauses of both files, so that each difference is told of the right one. */

@@ -134,9 +134,9 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, opt
   // The same characters, marks included, have the same fate: none. (A paragraph of mere text carries no marks of its own.)
   if (region.isUnchanged && !carriesMarks(region)) return [];
   const { beforeTokens, afterTokens } = region;
-  // Positions in reading order; an empty list marks a place where nothing happened and a difference ends.
   // A paragraph that reads exactly like ours accepted, or ours dropped, is that, whichever of two equal words stands for which.
   const whole = region.befores.length === 1 && region.afters.length === 1 ? resolvedSpan(beforeTokens, afterTokens, options) : undefined;
+  // Positions in reading order; an empty list marks a place where nothing happened and a difference ends.
   const positions: Event[][] = whole ?? [];
   for (const span of whole === undefined ? region.spans : []) {
     if (span.same) {

@@ -1,4 +1,5 @@
 import type { DocumentModel } from '../read/document.ts';
+import { createSourceOf } from '../read/element-source.ts';
 import type { Revision } from '../read/revisions.ts';
 import { REVISION_ELEMENTS } from '../read/stories.ts';
 import { attribute, characterData, descendants, walk } from '../xml/access.ts';
@@ -19,12 +20,12 @@ export function createSentMarks(sent: DocumentModel, returned: DocumentModel): (
   }
   const datesKept = new Set<string>();
   for (const { author, date } of marksOf(returned)) if (date !== '' && dates.get(author)?.has(date) === true) datesKept.add(author);
-  const sources = new Map<XmlElement, string>(returned.stories.map((story) => [story.document.root, story.document.source]));
+  const sourceOf = createSourceOf(returned);
   return ({ author, date, element }) => {
     const known = dates.get(author);
     if (known === undefined) return false;
     if (datesKept.has(author)) return known.has(date);
-    const text = textOf(sources.get(rootOf(element)) ?? '', element);
+    const text = textOf(sourceOf(element), element);
     return text === '' || (marked.get(`${author}|${direction(element.name)}`)?.includes(text) ?? false);
   };
 }
@@ -48,9 +49,3 @@ const TAKING: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:cellDel']
 const direction = (name: string): string => (TAKING.has(name) ? 'taken' : 'given');
 
 const textOf = (source: string, element: XmlElement): string => descendants(element, 'w:t', 'w:delText').map((text) => characterData(source, text)).join('');
-
-function rootOf(element: XmlElement): XmlElement {
-  let root = element;
-  while (root.parent !== undefined) root = root.parent;
-  return root;
-}

@@ -5,7 +5,8 @@ import { relationshipsPart, type DocxPackage } from './open-package.ts';
 /** A part to be added to a package, related to its main part. */
 export type NewPart = { readonly name: string; readonly xml: string; readonly contentType: string; readonly relationshipType: string };
 
-const NO_RELATIONSHIPS = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+/** The relationships of a part that has none yet. */
+export const NO_RELATIONSHIPS = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 
 /** The sources of everything that changes when parts join a package: themselves, the relationships, the content types (ECMA-376 part 2, 9 and 10). */
 export function addParts(docx: DocxPackage, parts: readonly NewPart[]): Map<string, string> {
@@ -28,11 +29,14 @@ export function addParts(docx: DocxPackage, parts: readonly NewPart[]): Map<stri
   return changes;
 }
 
-/** A name beside the main part that no part bears yet: `word/comments.xml`, else `word/comments-1.xml`. */
-export function freePartName(docx: DocxPackage, stem: string): string {
-  const folder = docx.mainPart.slice(0, docx.mainPart.lastIndexOf('/') + 1);
+/** A name beside the main part. */
+export const besideMain = (docx: DocxPackage, file: string): string => `${docx.mainPart.slice(0, docx.mainPart.lastIndexOf('/') + 1)}${file}`;
+
+/** A name that no part bears yet, however it is written, and none of those about to be made: `word/comments.xml`, else `word/comments-1.xml`. */
+export function freePartName(docx: DocxPackage, wanted: string, taken: ReadonlyMap<string, unknown> = new Map()): string {
+  const dot = wanted.lastIndexOf('.');
   for (let count = 0; ; count += 1) {
-    const name = `${folder}${stem}${count === 0 ? '' : `-${count}`}.xml`;
-    if (!docx.partNames.some((part) => part.toLowerCase() === name.toLowerCase())) return name;
+    const name = count === 0 ? wanted : `${wanted.slice(0, dot)}-${count}${wanted.slice(dot)}`;
+    if (!taken.has(name) && !docx.partNames.some((part) => part.toLowerCase() === name.toLowerCase())) return name;
   }
 }

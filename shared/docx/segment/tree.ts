@@ -145,3 +145,6 @@ function isAbove(open: Rank, rank: Rank): boolean {
   const startsAgain = open.outline !== undefined && open.outline === rank.outline;
   return open.order < rank.order || (open.order < 60 && rank.value === 1 && isEnumerated(rank)) || (isDecimal(open) && isDecimal(rank) && rank.value === 1 && !startsAgain);
 }
+
+/** Clauses with everything below them, in document order. */
+export const flattenSegments = (nodes: readonly Segment[]): Segment[] => nodes.flatMap((node) => [node, ...flattenSegments(node.children)]);

@@ -1,9 +1,9 @@
 import { fail } from '../../base/app-error.ts';
 import type { NewComment } from '../../contract/new-comment.ts';
 import { readComments } from '../read/comments.ts';
-import { viewStories, type DocumentModel } from '../read/document.ts';
-import { storyLines } from '../read/story-lines.ts';
+import type { DocumentModel } from '../read/document.ts';
 import { othersMarks } from './others-marks.ts';
+import { contractLines } from './verify-reading.ts';
 
 const refuse = (gate: string): never =>
   fail('comment.not-verified', `The comments were not written: a check of the finished file failed (${gate}).`, 'Nothing was lost and nothing was sent. Please report this with the document, if you may share it.');
@@ -13,9 +13,7 @@ const refuse = (gate: string): never =>
  * is unchanged, and each new one is there with its author, words and thread. Throws an `AppFailure` when one fails.
  */
 export function verifyComments(before: DocumentModel, after: DocumentModel, written: readonly NewComment[]): void {
-  const text = (model: DocumentModel, view: 'accepted' | 'rejected'): string =>
-    viewStories(model, view).filter((story) => story.story.kind !== 'comment').map((story) => storyLines(story).map((line) => `${line.place}|${line.label}|${line.text}`).join('\n')).join('\n\n');
-  for (const view of ['accepted', 'rejected'] as const) if (text(before, view) !== text(after, view)) refuse('the contract would not read the same');
+  for (const view of ['accepted', 'rejected'] as const) if (contractLines(before, view) !== contractLines(after, view)) refuse('the contract would not read the same');
   if (contractMarks(before) !== contractMarks(after)) refuse('a tracked change did not survive');
   const was = readComments(before);
   const is = readComments(after);

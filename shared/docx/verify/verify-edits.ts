@@ -1,12 +1,11 @@
 import { fail } from '../../base/app-error.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
-import { storyLines } from '../read/story-lines.ts';
-import { isInView, type View } from '../read/revisions.ts';
+import { isInView } from '../read/revisions.ts';
 import { holdsPlace, type Reading } from '../read/views.ts';
 import { othersMarks } from './others-marks.ts';
 import { readSide, type Unit } from '../compare/units.ts';
-import { imbalances } from './balance.ts';
+import { contractLines, isNewlyUnbalanced } from './verify-reading.ts';
 
 export type EditsToVerify = {
   /** What was edited, as it was: with the marks of others where the redline keeps them. */
@@ -30,21 +29,18 @@ const refuse = (gate: string): never =>
  * base in every story, taking back ours alone gives the base with every mark of others (W2), and a clean file carries no mark. Throws an `AppFailure` when one fails.
  */
 export function verifyEdits(edits: EditsToVerify): void {
-  if (linesOf(edits.redline, 'rejected') !== linesOf(edits.base, 'rejected')) refuse('rejecting every change does not give the earlier text');
+  if (contractLines(edits.redline, 'rejected') !== contractLines(edits.base, 'rejected')) refuse('rejecting every change does not give the earlier text');
   // Without marks of others there is nothing beside ours that could have been lost.
   if (edits.base.stories.some((story) => hasRevisionMarks(story.document))) {
-    if (linesOf(edits.redline, withoutOwn(edits.isOwn)) !== linesOf(edits.base, 'accepted')) refuse('rejecting our changes alone does not give the file they were made on');
+    if (contractLines(edits.redline, withoutOwn(edits.isOwn)) !== contractLines(edits.base, 'accepted')) refuse('rejecting our changes alone does not give the file they were made on');
     if (othersMarks(edits.redline, edits.isOwn) !== othersMarks(edits.base, () => false)) refuse('a tracked change of somebody else did not survive');
   }
-  const written = bodyTexts(edits.redline);
-  if (written.length !== edits.expected.length || written.some((text, index) => text !== edits.expected[index])) refuse('accepting every change does not give the new text');
-  const results = edits.result === edits.redline ? [] : ([['accepted', edits.result]] as const);
-  for (const [view, model] of [['accepted', edits.redline], ['rejected', edits.redline], ...results] as const) {
-    const known = new Set(imbalances(edits.base, view));
-    if (imbalances(model, view).some((one) => !known.has(one))) refuse('a field or a range would be left open');
-  }
+  const texts = bodyTexts(edits.redline);
+  if (texts.length !== edits.expected.length || texts.some((text, index) => text !== edits.expected[index])) refuse('accepting every change does not give the new text');
+  const written = [[edits.redline, 'accepted'], [edits.redline, 'rejected'], ...(edits.result === edits.redline ? [] : ([[edits.result, 'accepted']] as const))] as const;
+  if (written.some(([model, view]) => isNewlyUnbalanced(model, view, edits.base, view))) refuse('a field or a range would be left open');
   if (edits.isClean && edits.result.stories.some((story) => hasRevisionMarks(story.document))) refuse('a tracked change is left');
-  if (edits.isClean && linesOf(edits.result, 'accepted') !== linesOf(edits.redline, 'accepted')) refuse('the clean copy does not read like the redline');
+  if (edits.isClean && contractLines(edits.result, 'accepted') !== contractLines(edits.redline, 'accepted')) refuse('the clean copy does not read like the redline');
 }
 
 /** Everything of others accepted, everything of ours rejected. Clause edits never change paragraph properties, so none is undone. */
@@ -61,7 +57,3 @@ function bodyTexts(model: DocumentModel): string[] {
   const texts = readSide(model, body).units.filter((unit) => !onlyHoldsPlace(unit)).map((unit) => unit.text);
   return texts.length === 0 ? [''] : texts;
 }
-
-/** Every paragraph of every story with its number and place. */
-const linesOf = (model: DocumentModel, view: View | Reading): string =>
-  viewStories(model, view).map((story) => storyLines(story).map((line) => `${line.place}|${line.label}|${line.text}`).join('\n')).join('\n\n');

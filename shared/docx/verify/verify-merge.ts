@@ -1,10 +1,10 @@
 import { fail } from '../../base/app-error.ts';
-import { viewStories, type DocumentModel } from '../read/document.ts';
-import { isInView, type View } from '../read/revisions.ts';
-import { storyLines } from '../read/story-lines.ts';
+import type { DocumentModel } from '../read/document.ts';
+import { createSourceOf } from '../read/element-source.ts';
+import { isInView } from '../read/revisions.ts';
 import type { Reading } from '../read/views.ts';
 import { attribute } from '../xml/access.ts';
-import type { XmlElement } from '../xml/scan.ts';
+import { contractLines } from './verify-reading.ts';
 
 export type MergeToVerify = {
   readonly base: DocumentModel;
@@ -19,28 +19,17 @@ const refuse = (gate: string): never => fail('merge.not-verified', `The merged f
 
 /** The gates of a merge, on the saved bytes (W6). Throws an `AppFailure` when one fails. */
 export function verifyMerge({ base, redlineA, redlineB, merged, isOfB }: MergeToVerify): void {
-  if (linesOf(merged, 'rejected') !== linesOf(base, 'accepted')) refuse('rejecting every change does not give the base');
-  if (linesOf(merged, only(merged, (id) => !isOfB(id))) !== linesOf(redlineA, 'accepted')) refuse('the changes of the first party alone do not give its version');
-  if (linesOf(merged, only(merged, isOfB)) !== linesOf(redlineB, 'accepted')) refuse('the changes of the second party alone do not give its version');
+  if (contractLines(merged, 'rejected') !== contractLines(base, 'accepted')) refuse('rejecting every change does not give the base');
+  if (contractLines(merged, only(merged, (id) => !isOfB(id))) !== contractLines(redlineA, 'accepted')) refuse('the changes of the first party alone do not give its version');
+  if (contractLines(merged, only(merged, isOfB)) !== contractLines(redlineB, 'accepted')) refuse('the changes of the second party alone do not give its version');
 }
 
 /** The marks `isTaken` names accepted, all others rejected. */
 function only(model: DocumentModel, isTaken: (id: string) => boolean): Reading {
-  const sources = new Map<XmlElement, string>(model.stories.map((story) => [story.document.root, story.document.source]));
-  const idOf = (change: XmlElement): string => {
-    let root = change;
-    while (root.parent !== undefined) root = root.parent;
-    return attribute(sources.get(root) ?? '', change, 'w:id') ?? '';
-  };
+  const sourceOf = createSourceOf(model);
   return {
     isShown: (revisions) => isInView(revisions.filter(({ id }) => isTaken(id)), 'accepted') && isInView(revisions.filter(({ id }) => !isTaken(id)), 'rejected'),
-    isUndone: (change) => !isTaken(idOf(change)),
+    isUndone: (change) => !isTaken(attribute(sourceOf(change), change, 'w:id') ?? ''),
     showsMarks: false,
   };
 }
-
-const linesOf = (model: DocumentModel, view: View | Reading): string =>
-  viewStories(model, view)
-    .filter((story) => story.story.kind !== 'comment')
-    .map((story) => storyLines(story).map((line) => `${line.place}|${line.label}|${line.text}`).join('\n'))
-    .join('\n\n');

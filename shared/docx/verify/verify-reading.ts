@@ -1,8 +1,8 @@
 import { isVolatileField } from '../compare/tokens.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
-import { plainText } from '../read/story-lines.ts';
-import type { ViewBlock } from '../read/views.ts';
+import { plainText, storyLines } from '../read/story-lines.ts';
+import type { Reading, ViewBlock } from '../read/views.ts';
 import { imbalances } from './balance.ts';
 
 /**
@@ -19,6 +19,13 @@ export function wordsOf(model: DocumentModel, view: View, isAsked: (kind: string
       .join('');
   return plainText(viewStories(model, view).filter((story) => isAsked(story.story.kind)).map((story) => words(story.blocks)).join('')).replace(/\s+/g, '');
 }
+
+/** Every paragraph of every story but the comments, with its number and place; equal texts are equal contracts, number for number. */
+export const contractLines = (model: DocumentModel, view: View | Reading): string =>
+  viewStories(model, view)
+    .filter((story) => story.story.kind !== 'comment')
+    .map((story) => storyLines(story).map((line) => `${line.place}|${line.label}|${line.text}`).join('\n'))
+    .join('\n\n');
 
 /** Whether one file, in a view, is out of balance where another was not (W4). */
 export function isNewlyUnbalanced(written: DocumentModel, view: View, base: DocumentModel, baseView: View): boolean {

@@ -2,7 +2,7 @@ import { fail } from '../../base/app-error.ts';
 import type { NewComment } from '../../contract/new-comment.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
-import type { Segment } from '../segment/tree.ts';
+import { flattenSegments, type Segment } from '../segment/tree.ts';
 import type { ViewBlock } from '../read/views.ts';
 
 /** The words a comment is anchored to: tokens of one paragraph, in order, never none. */
@@ -14,10 +14,10 @@ export function createPlaceFinder(side: Side, roots: readonly Segment[]): (on: E
     const unit = side.units[index];
     return unit === undefined ? [] : [[block, unit] as const];
   }));
-  const byId = new Map(flatten(roots).map((node) => [node.id, node]));
+  const byId = new Map(flattenSegments(roots).map((node) => [node.id, node]));
   return ({ clauseId, quote }) => {
     const node = byId.get(clauseId) ?? fail('comment.no-clause', 'The clause to comment on is not in the file.', 'Reload the negotiation and try again.');
-    const paragraphs = [node, ...flatten(node.children)].flatMap((part) => part.blocks).map((block) => unitOf.get(block)).filter((unit) => unit !== undefined).flatMap(paragraphsOf).filter((unit) => unit.text.trim() !== '');
+    const paragraphs = [node, ...flattenSegments(node.children)].flatMap((part) => part.blocks).map((block) => unitOf.get(block)).filter((unit) => unit !== undefined).flatMap(paragraphsOf).filter((unit) => unit.text.trim() !== '');
     const [fallback] = paragraphs;
     if (fallback === undefined) return fail('comment.no-place', 'The clause to comment on holds no words.', 'Comment on the clause above or below it.');
     const wanted = quote.trim();
@@ -25,8 +25,6 @@ export function createPlaceFinder(side: Side, roots: readonly Segment[]): (on: E
     return quoted ?? { paragraph: fallback, first: 0, last: fallback.tokens.length - 1 };
   };
 }
-
-const flatten = (nodes: readonly Segment[]): Segment[] => nodes.flatMap((node) => [node, ...flatten(node.children)]);
 
 const paragraphsOf = (unit: Unit): ParagraphUnit[] => (unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(paragraphsOf))) : []);
 

@@ -1,3 +1,4 @@
+import { besideMain, freePartName, NO_RELATIONSHIPS } from '../package/new-parts.ts';
 import { relationshipsPart, type DocxPackage } from '../package/open-package.ts';
 import type { DocumentModel } from '../read/document.ts';
 import type { NumberingInstance } from '../read/numbering.ts';
@@ -81,8 +82,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
 
   /** A part the base lacks is made when the first new content needs it. Returns its name. */
   function createPart(type: NewPart): string {
-    const folder = base.docx.mainPart.slice(0, base.docx.mainPart.lastIndexOf('/') + 1);
-    const name = freePartName(base.docx, created, `${folder}${type}.xml`);
+    const name = freePartName(base.docx, besideMain(base.docx, `${type}.xml`), created);
     const known = [...created.keys()].find((part) => part.endsWith(`${type}.xml`));
     if (known !== undefined) return known;
     created.set(name, NEW_PARTS[type]);
@@ -173,7 +173,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
     if (!wanted.external) {
       const data = source.docx.bytes(wanted.target);
       if (data !== undefined) {
-        target = freePartName(base.docx, media, wanted.target);
+        target = freePartName(base.docx, wanted.target, media);
         media.set(target, data);
         contentTypes.set(target, source.docx.contentType(wanted.target));
         target = `/${target}`;
@@ -222,7 +222,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
       }
       for (const [part, list] of relationships) {
         const name = relationshipsPart(part);
-        const text = current(name) ?? '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+        const text = current(name) ?? NO_RELATIONSHIPS;
         out.set(name, insertBeforeEnd(text, list.join('')));
       }
       const types = current('[Content_Types].xml');
@@ -237,14 +237,6 @@ const signature = (instance: NumberingInstance): string =>
   instance.levels.map((level, index) => (level === undefined ? '' : `${level.format}|${level.text}|${level.start}|${level.isLegal}|${level.restart ?? ''}|${instance.startOverrides[index] ?? ''}`)).join(';');
 
 const sameBytes = (one: Uint8Array | undefined, two: Uint8Array | undefined): boolean => one !== undefined && two !== undefined && one.length === two.length && one.every((byte, index) => byte === two[index]);
-
-function freePartName(docx: DocxPackage, taken: ReadonlyMap<string, unknown>, wanted: string): string {
-  const dot = wanted.lastIndexOf('.');
-  for (let count = 0; ; count += 1) {
-    const name = count === 0 ? wanted : `${wanted.slice(0, dot)}-${count}${wanted.slice(dot)}`;
-    if (!docx.partNames.includes(name) && !taken.has(name)) return name;
-  }
-}
 
 /** The full type URI, which the reader shortens. */
 function rawType(docx: DocxPackage, part: string, id: string): string {

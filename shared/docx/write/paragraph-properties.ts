@@ -1,4 +1,5 @@
 import { inSchemaOrder } from './property-order.ts';
+import type { TextRevisionKind } from '../read/revisions.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
@@ -6,8 +7,8 @@ import type { XmlElement } from '../xml/scan.ts';
 export type PropertiesEdit = {
   /** New properties (children of `w:pPr` without `w:rPr` and `w:sectPr`); the old ones are recorded in a `w:pPrChange`. */
   readonly changed?: { readonly inner: string; readonly open: string; readonly close: string };
-  /** A mark on the paragraph mark: `<w:ins …/>` and its like. */
-  readonly mark?: string;
+  /** A mark on the paragraph mark, as its empty element. */
+  readonly mark?: { readonly kind: TextRevisionKind; readonly xml: string };
 };
 
 const MARKS: readonly string[] = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo'];
@@ -24,7 +25,7 @@ export function propertiesXml(source: string, properties: XmlElement | undefined
   const marks = (runProperties?.children ?? []).filter(isEarlierMark).map((element) => ({ rank: MARKS.indexOf(element.name), xml: raw(element) }));
   const section = raw(child(properties, 'w:sectPr'));
   const kept = runProperties?.children.filter((element) => !isEarlierMark(element)).map(raw).join('') ?? '';
-  if (edit.mark !== undefined) marks.push({ rank: MARKS.indexOf(`w:${/(ins|del|moveFrom|moveTo)\b/.exec(edit.mark)?.[1] ?? ''}`), xml: edit.mark });
+  if (edit.mark !== undefined) marks.push({ rank: MARKS.indexOf(`w:${edit.mark.kind}`), xml: edit.mark.xml });
   const markXml = marks.sort((one, two) => one.rank - two.rank).map(({ xml }) => xml).join('');
   const rPr = runProperties === undefined && markXml === '' ? '' : `<${w}rPr>${markXml}${kept}</${w}rPr>`;
   const inner = edit.changed === undefined ? own : edit.changed.inner;

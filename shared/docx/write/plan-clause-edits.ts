@@ -6,7 +6,7 @@ import { likenessWords, type Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
 import type { BlockReader } from '../read/contract-blocks.ts';
 import { endsSection, holdsPlace, type ViewBlock } from '../read/views.ts';
-import type { Segment } from '../segment/tree.ts';
+import { flattenSegments, type Segment } from '../segment/tree.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { createBaseWording } from './base-wording.ts';
 import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts';
@@ -31,7 +31,7 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
     const unit = side.units[index];
     if (unit !== undefined) unitOf.set(block, unit);
   });
-  const segments = flatten(roots);
+  const segments = flattenSegments(roots);
   const byId = new Map(segments.map((node) => [node.id, node]));
   const lookOf = new Map<Token, readonly LookPart[]>();
   const blockOf = new Map<ParagraphUnit, ParagraphBlock>();
@@ -140,8 +140,6 @@ function withoutUnseen(unit: Unit): Unit {
 /** A paragraph that carries marks of others is deleted here and inserted there: a move would hide whose words they were. */
 const canMove = (unit: Unit): boolean =>
   unit.type === 'paragraph' && !isSectionEnd(unit) && unit.paragraph.sources.every((node) => node.mark.length === 0 && node.pieces.every((piece) => piece.revisions.length === 0));
-
-const flatten = (nodes: readonly Segment[]): Segment[] => nodes.flatMap((node) => [node, ...flatten(node.children)]);
 
 /** Items are part of the clause above them. */
 const itemsBelow = (node: Segment): Segment[] => node.children.filter((child) => child.kind === 'item').flatMap((child) => [child, ...itemsBelow(child)]);

@@ -103,7 +103,7 @@ function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: Reado
   const splices = runSplices(source, edits, marks);
   const properties = child(element, 'w:pPr');
   if (child(properties, 'w:sectPr') === undefined) {
-    const xml = propertiesXml(source, properties, { mark: marks.empty(mark) }, marks.w);
+    const xml = propertiesXml(source, properties, { mark: { kind: mark, xml: marks.empty(mark) } }, marks.w);
     if (element.end === element.openEnd) splices.push({ start: element.start, end: element.end, text: `${source.slice(element.start, element.end - 2)}>${xml}</${rawName(source, element)}>` });
     else if (properties === undefined) splices.unshift({ start: element.openEnd, end: element.openEnd, text: xml });
     else splices.push({ start: properties.start, end: properties.end, text: xml });

@@ -1,11 +1,13 @@
 import { xmlBytes } from '../xml/xml-bytes.ts';
 import { fail } from '../../base/app-error.ts';
+import type { ClauseCorrection } from '../../contract/clause-correction.ts';
 import type { NewComment } from '../../contract/new-comment.ts';
 import { readSide, type ParagraphUnit } from '../compare/units.ts';
-import { addParts, freePartName, type NewPart } from '../package/new-parts.ts';
+import { addParts, besideMain, freePartName, type NewPart } from '../package/new-parts.ts';
 import { writeArchive } from '../package/zip-write.ts';
 import { readComments } from '../read/comments.ts';
 import { readDocument, viewStories, type DocumentModel } from '../read/document.ts';
+import { correctSegments } from '../segment/correct-segments.ts';
 import { segment } from '../segment/segment.ts';
 import { verifyComments } from '../verify/verify-comments.ts';
 import { attribute, descendants } from '../xml/access.ts';
@@ -25,17 +27,18 @@ type Written = { readonly comment: NewComment; readonly id: number; readonly par
 /**
  * Adds comments to a file as Word's own (17.13.4), threads as in MS-DOCX 2.5.3 (`w15:commentEx`). Only the anchored
  * runs, the comment parts and the package's lists of parts are written (W1). The result is re-opened and verified: every
- * story reads as before, every old comment is there, and each new one with its author, its words and its thread. Throws
+ * story reads as before, every old comment is there, and each new one with its author, its words and its thread. The
+ * clauses are those of the file's accepted view as a person corrected them. Throws
  * an `AppFailure` when a clause or an answered comment is not in the file, or the proof fails.
  */
-export function writeComments(base: Uint8Array, comments: readonly NewComment[], zlib: Zlib): Uint8Array {
+export function writeComments(base: Uint8Array, comments: readonly NewComment[], zlib: Zlib, corrections: readonly ClauseCorrection[] = []): Uint8Array {
   if (comments.length === 0) return base;
   const model = readDocument(base, zlib);
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
   if (body === undefined) return fail('comment.no-place', 'The file has no text to comment on.', 'Check that it is the right file.');
   const { document, part } = body.story;
   const side = readSide(model, body);
-  const placeOf = createPlaceFinder(side, segment(model, body));
+  const placeOf = createPlaceFinder(side, correctSegments(segment(model, body), corrections));
   const written = numbered(model, comments);
   const w = prefixOf(document);
   const splices: Splice[] = [];
@@ -150,12 +153,12 @@ function commentParts(model: DocumentModel, written: readonly Written[]): Map<st
   const lines = threadLines(existingDocument, written);
   const comments = written.map((entry) => commentXml(entry, existingDocument?.root.scope.declared)).join('');
   if (existing !== undefined && existingDocument !== undefined) changes.set(existing, insertBeforeEnd(applySplices(existingDocument.source, lines.splices), comments));
-  else fresh.push({ name: freePartName(docx, 'comments'), xml: `${HEAD}<w:comments xmlns:w="${W}" xmlns:w14="${W14}" xmlns:mc="${MC}" mc:Ignorable="w14">${comments}</w:comments>`, contentType: `${TYPES}.comments+xml`, relationshipType: `${OFFICE}/comments` });
+  else fresh.push({ name: freePartName(docx, besideMain(docx, 'comments.xml')), xml: `${HEAD}<w:comments xmlns:w="${W}" xmlns:w14="${W14}" xmlns:mc="${MC}" mc:Ignorable="w14">${comments}</w:comments>`, contentType: `${TYPES}.comments+xml`, relationshipType: `${OFFICE}/comments` });
   const extended = related('commentsExtended');
   const extendedDocument = extended === undefined ? undefined : docx.xml(extended);
   if (extended !== undefined && extendedDocument !== undefined) changes.set(extended, insertBeforeEnd(extendedDocument.source, lines.xml(extendedDocument.root.scope.declared.get('w15') ?? 'w15')));
   else if (written.some((entry) => entry.parent !== undefined)) {
-    fresh.push({ name: freePartName(docx, 'commentsExtended'), xml: `${HEAD}<w15:commentsEx xmlns:w15="${W15}" xmlns:mc="${MC}" mc:Ignorable="w15">${lines.xml('w15')}</w15:commentsEx>`, contentType: `${TYPES}.commentsExtended+xml`, relationshipType: 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended' });
+    fresh.push({ name: freePartName(docx, besideMain(docx, 'commentsExtended.xml')), xml: `${HEAD}<w15:commentsEx xmlns:w15="${W15}" xmlns:mc="${MC}" mc:Ignorable="w15">${lines.xml('w15')}</w15:commentsEx>`, contentType: `${TYPES}.commentsExtended+xml`, relationshipType: 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended' });
   }
   return new Map([...changes, ...addParts(docx, fresh)]);
 }

@@ -202,7 +202,7 @@ function finalProperties(writer: StoryWriter, region: Region, plan: Plan, index:
   const element = unit.paragraph.sources.at(-1)?.element;
   const properties = element === undefined ? undefined : child(element, 'w:pPr');
   const end = plan.ends[index] ?? -1;
-  if (end < 0) return propertiesXml(source, properties, { mark: marks.empty('del') }, marks.w);
+  if (end < 0) return propertiesXml(source, properties, { mark: { kind: 'del', xml: marks.empty('del') } }, marks.w);
   const after = region.afters[end];
   // A record of somebody else's change is never overwritten (W2).
   if (after === undefined || child(properties, 'w:pPrChange') !== undefined || !inserter.changesParagraph(unit, after)) return undefined;

@@ -65,7 +65,6 @@ function roundIn(state: NegotiationState): number {
 
 /** What has to be written into the redline so that it carries these comments (rule N31). */
 export function planSentComments(state: NegotiationState, outgoing: readonly OutgoingComment[], reading: Reading, redline: ContractDocument): readonly NewComment[] {
-  const nodes = nodeIds(redline);
   const nodeOf = new Map(reading.clauses.map((place) => [place.clauseId, place]));
   const going = new Set(outgoing.map(({ comment }) => comment.id));
   return outgoing.map(({ clause, comment }): NewComment => {
@@ -75,39 +74,16 @@ export function planSentComments(state: NegotiationState, outgoing: readonly Out
     const answered = first === undefined ? undefined : inFile(first, authorOf(state)(first), redline.comments);
     if (answered !== undefined) return { ...said, on: { type: 'reply', to: answered.id } };
     const place = nodeOf.get(clause.id);
-    if (place === undefined) return { ...said, on: { type: 'clause', clauseId: nodeBefore(state, clause, nodeOf, nodes), quote: '' } };
-    const own = nodes.has(place.nodeId);
-    // A part a person cut off has no node of its own in the file: its first words say where it is.
-    return { ...said, on: { type: 'clause', clauseId: own ? place.nodeId : nodeFor(place, nodes), quote: comment.quote !== '' || own ? comment.quote : place.heading } };
+    if (place === undefined) return { ...said, on: { type: 'clause', clauseId: nodeBefore(state, clause, nodeOf), quote: '' } };
+    return { ...said, on: { type: 'clause', clauseId: place.nodeId, quote: comment.quote } };
   });
 }
 
 /** Never an id Word would give. */
 const keyOf = (id: CommentId): string => `parley:${id}`;
 
-function nodeIds(document: ContractDocument): ReadonlySet<string> {
-  const ids = new Set<string>();
-  const walk = (nodes: ContractDocument['clauses']): void =>
-    nodes.forEach((node) => {
-      ids.add(node.id);
-      walk(node.children);
-    });
-  walk(document.clauses);
-  return ids;
-}
-
-/** The node of the file a placed clause is or was cut from: `c4.2` is a part of `c4`. */
-function nodeFor(place: PlacedClause, nodes: ReadonlySet<string>): string {
-  const whole = place.nodeIds.find((id) => nodes.has(id));
-  if (whole !== undefined) return whole;
-  let id = place.nodeId;
-  while (!nodes.has(id) && id.includes('.')) id = id.slice(0, id.lastIndexOf('.'));
-  return id;
-}
-
 /** A clause that is not in the file is spoken of at the clause before it, or at the first there is. */
-function nodeBefore(state: NegotiationState, clause: ClauseState, nodeOf: ReadonlyMap<ClauseId, PlacedClause>, nodes: ReadonlySet<string>): string {
+function nodeBefore(state: NegotiationState, clause: ClauseState, nodeOf: ReadonlyMap<ClauseId, PlacedClause>): string {
   const before = state.clauses.slice(0, state.clauses.indexOf(clause)).findLast((other) => nodeOf.has(other.id));
-  const place = (before === undefined ? undefined : nodeOf.get(before.id)) ?? [...nodeOf.values()][0];
-  return place === undefined ? '' : nodeFor(place, nodes);
+  return (before === undefined ? [...nodeOf.values()][0] : nodeOf.get(before.id))?.nodeId ?? '';
 }

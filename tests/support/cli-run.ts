@@ -1,0 +1,19 @@
+import { readArguments } from '../../electron/cli/arguments.ts';
+import { runCommand } from '../../electron/cli/commands.ts';
+import type { Outcome } from '../../electron/cli/outcome.ts';
+import type { World } from '../../electron/cli/world.ts';
+import { directEngine } from './direct-engine.ts';
+
+/** Runs a command line over files in memory; what is written joins them. A file that is not there reads as noise. */
+export function runCli(files: Map<string, Uint8Array>, ...words: readonly string[]): Promise<Outcome> {
+  const world: World = {
+    engine: directEngine,
+    read: async (path) => files.get(path) ?? new Uint8Array([1, 2, 3]),
+    write: async (path, bytes) => void files.set(path, bytes),
+    isSame: (one, two) => one === two,
+    version: '0.1.0',
+    now: () => '2026-11-21T10:00:00.000Z',
+    demo: async () => ({ code: 0, text: '', json: {} }),
+  };
+  return runCommand(readArguments(words), world);
+}
