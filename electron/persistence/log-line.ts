@@ -23,13 +23,14 @@ export function sealEvent(stamp: Stamp, event: NegotiationEvent): { readonly lin
 
 export type LineOutcome = { readonly ok: true; readonly recorded: RecordedEvent } | { readonly ok: false; readonly why: string; /** Sound, but from a later version. */ readonly newer?: true };
 
-/** Reads one line back, checking its hash, its place in the chain, and its shape. */
-export function openLine(line: string, expected: { readonly seq: number; readonly prev: string }): LineOutcome {
-  const body = `${line.slice(0, -TAIL_LENGTH)}}`;
-  const hash = line.slice(-(HASH_LENGTH + 2), -2);
+/** Reads the bytes of one line back (without its newline), checking its hash, its place in the chain, and its shape. */
+export function openLine(line: Uint8Array, expected: { readonly seq: number; readonly prev: string }): LineOutcome {
+  const text = decoder.decode(line);
+  const hash = text.slice(-(HASH_LENGTH + 2), -2);
   // Every character counts, also those around the hash.
-  if (sha256(body) !== hash || !`${line}\n`.endsWith(lineEnd(hash))) return { ok: false, why: 'its content does not match its seal' };
-  const envelope = v.safeParse(envelopeSchema, parsed(body));
+  const sealed = text.endsWith(`,"hash":"${hash}"}`) && createHash('sha256').update(line.subarray(0, -TAIL_LENGTH)).update('}').digest('hex') === hash;
+  if (!sealed) return { ok: false, why: 'its content does not match its seal' };
+  const envelope = v.safeParse(envelopeSchema, parsed(text));
   if (!envelope.success) return { ok: false, why: 'it is not a fact' };
   const { payload, type, ...stamp } = envelope.output;
   if (stamp.seq !== expected.seq || stamp.prev !== expected.prev) return { ok: false, why: 'it does not follow the fact before it' };
@@ -38,6 +39,8 @@ export function openLine(line: string, expected: { readonly seq: number; readonl
   if (!recorded.success) return { ok: false, why: 'its content has an unknown shape' };
   return { ok: true, recorded: recorded.output };
 }
+
+const decoder = new TextDecoder('utf-8', { fatal: false });
 
 /** The end of a line that carries this hash: what the head of the log must look like. */
 export const lineEnd = (hash: string): string => `,"hash":"${hash}"}\n`;

@@ -39,14 +39,13 @@ const NEWLINE = 10;
 /** Splits, checks and folds the lines of a log; stops at the first one that does not hold. */
 function parseLog(bytes: Uint8Array): LogContent {
   const events: RecordedEvent[] = [];
-  const decoder = new TextDecoder('utf-8', { fatal: false });
   let length = 0;
   let prev = '';
   while (length < bytes.length) {
     const end = bytes.indexOf(NEWLINE, length);
     // Only the very end may be unfinished: appending is the only way this file is ever written.
     if (end === -1) return { events, length, torn: bytes.subarray(length), damage: '', newer: false };
-    const outcome = openLine(decoder.decode(bytes.subarray(length, end)), { seq: events.length + 1, prev });
+    const outcome = openLine(bytes.subarray(length, end), { seq: events.length + 1, prev });
     if (!outcome.ok) {
       const newer = outcome.newer === true;
       const damage = newer ? 'A newer version of Parley has worked on this negotiation.' : `Entry ${String(events.length + 1)} of the record is damaged: ${outcome.why}.`;

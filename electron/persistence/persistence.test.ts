@@ -147,6 +147,19 @@ describe('the log', () => {
     expect(namesIn(await open(createFaultyFiles(new Map([[LOG, withNuls]]))))).toEqual(['first']);
   });
 
+  it('S12: a save asks the same of the disk with 10 facts or 10,000', async () => {
+    const costs: number[][] = [];
+    for (const size of [10, 10_000]) {
+      const files = await startLog();
+      const log = await open(files);
+      await log.append(0, 'Ada', Array.from({ length: size }, (_, at) => named(`name ${String(at % 10)}`)));
+      const [before, length] = [files.operations(), files.content(LOG)?.length ?? 0];
+      await log.append(size, 'Ada', [named('one more')]);
+      costs.push([files.operations() - before, Math.floor(((files.content(LOG)?.length ?? 0) - length) / 10)]);
+    }
+    expect(costs[1]).toEqual(costs[0]);
+  });
+
   it('S6: a log changed by someone else is not written to', async () => {
     const files = await startLog();
     const ours = await open(files);

@@ -1,5 +1,5 @@
 import type { Sha256 } from './branded.ts';
-import { utf8Bytes } from './utf8.ts';
+import { utf8Bytes, writeUtf8 } from './utf8.ts';
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4, 4.2.2). */
 const ROUND_CONSTANTS = new Int32Array([
@@ -18,17 +18,27 @@ const INITIAL_HASH = [
 
 const BLOCK = 64;
 
+/**
+ * Working memory of one call, kept between calls: opening a long negotiation hashes ten thousand short texts, and a new
+ * buffer for each costs more than the hashing. Nothing in here outlives the synchronous call that fills it.
+ */
+const hash = new Int32Array(8);
+const w = new Int32Array(BLOCK);
+const scratch = new Uint8Array(16 * 1024);
+
+/** UTF-8 of a text, in the working memory where it fits. */
+const scratchUtf8 = (text: string): Uint8Array => (text.length * 3 > scratch.length ? utf8Bytes(text) : scratch.subarray(0, writeUtf8(text, scratch)));
+
 /** Lower-case hexadecimal SHA-256 (FIPS 180-4) of bytes, or of the UTF-8 form of a string. Pure and synchronous. */
 export function sha256Hex(input: string | Uint8Array): Sha256 {
-  const bytes = typeof input === 'string' ? utf8Bytes(input) : input;
-  const hash = Int32Array.from(INITIAL_HASH);
-  const schedule = new Int32Array(64);
+  const bytes = typeof input === 'string' ? scratchUtf8(input) : input;
+  hash.set(INITIAL_HASH);
   const whole = bytes.length - (bytes.length % BLOCK);
-  for (let offset = 0; offset < whole; offset += BLOCK) mixBlock(hash, schedule, bytes, offset);
+  for (let offset = 0; offset < whole; offset += BLOCK) mixBlock(bytes, offset);
   const tail = paddedTail(bytes, whole);
-  for (let offset = 0; offset < tail.length; offset += BLOCK) mixBlock(hash, schedule, tail, offset);
+  for (let offset = 0; offset < tail.length; offset += BLOCK) mixBlock(tail, offset);
   let hex = '';
-  for (const word of hash) hex += (word >>> 0).toString(16).padStart(8, '0');
+  for (let i = 0; i < hash.length; i += 1) hex += ((hash[i] ?? 0) >>> 0).toString(16).padStart(8, '0');
   return hex as Sha256;
 }
 
@@ -45,7 +55,7 @@ function paddedTail(bytes: Uint8Array, whole: number): Uint8Array {
 }
 
 // Typed arrays are only ever read inside their length here; the `| 0` turns the checker's `undefined` into the number it is.
-function mixBlock(hash: Int32Array, w: Int32Array, bytes: Uint8Array, offset: number): void {
+function mixBlock(bytes: Uint8Array, offset: number): void {
   for (let i = 0; i < 16; i += 1) {
     const at = offset + i * 4;
     w[i] = ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);

@@ -1,6 +1,11 @@
 /** UTF-8 of a string, without the DOM's TextEncoder; a lone surrogate becomes U+FFFD, as everywhere else. */
 export function utf8Bytes(text: string): Uint8Array {
   const out = new Uint8Array(text.length * 3);
+  return out.subarray(0, writeUtf8(text, out));
+}
+
+/** Writes the UTF-8 of a string into bytes with room for three times its length; gives how many it took. */
+export function writeUtf8(text: string, out: Uint8Array): number {
   let length = 0;
   for (let i = 0; i < text.length; i += 1) {
     let code = text.charCodeAt(i);
@@ -26,5 +31,5 @@ export function utf8Bytes(text: string): Uint8Array {
       out[length++] = 0x80 | (code & 0x3f);
     }
   }
-  return out.subarray(0, length);
+  return length;
 }

@@ -105,14 +105,15 @@ function confirmUntouched(state: NegotiationState, command: CommandOf<'confirm-u
 }
 
 function undoLast(state: NegotiationState): Outcome {
-  const last = state.undo.at(-1);
-  if (last === undefined) return refuse('nothing-to-undo', 'There is nothing left to undo.', 'Nothing needs to be done.');
+  const last = state.undo;
+  if (last === null) return refuse('nothing-to-undo', 'There is nothing left to undo.', 'Nothing needs to be done.');
   return ok([{ type: 'undone', seqs: [last.seq], what: last.type }]);
 }
 
 function undoRound(state: NegotiationState): Outcome {
   const round = state.rounds.at(-1);
   if (round?.kind !== 'received') return refuse('no-received-round', 'The last round was not a received one.', 'Undo the sent round first.');
-  const seqs = state.undo.filter((entry: UndoEntry) => entry.seq >= round.seq).map((entry) => entry.seq);
-  return ok([{ type: 'undone', seqs: seqs.reverse(), what: `round ${String(round.number)}` }]);
+  const seqs: number[] = [];
+  for (let entry: UndoEntry | null = state.undo; entry !== null && entry.seq >= round.seq; entry = entry.below) seqs.push(entry.seq);
+  return ok([{ type: 'undone', seqs, what: `round ${String(round.number)}` }]);
 }

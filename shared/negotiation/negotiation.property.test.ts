@@ -126,9 +126,15 @@ describe('whatever happens in a negotiation', () => {
     ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...events), { maxLength: 30 }), (facts) => {
-        let state = start().state();
-        for (const event of facts) state = evolve(state, record(state, event));
+        const first = start().state();
+        let state = first;
+        const log = facts.map((event) => {
+          const recorded = record(state, event);
+          state = evolve(state, recorded);
+          return recorded;
+        });
         expect(state.revision).toBe(2 + facts.length);
+        expect(replay(log, first)).toEqual(state);
       }),
       run,
     );

@@ -23,16 +23,14 @@ const inlineSchema: v.GenericSchema<Inline> = v.variant('type', [
   v.object({ type: v.literal('object'), description: v.string() }),
 ]);
 
-/** One paragraph or table of a clause, as it stands in the log and crosses the process boundary. */
-const blockSchema: v.GenericSchema<Block> = v.lazy(() =>
-  v.variant('type', [
-    v.object({ type: v.literal('paragraph'), label: v.string(), level: v.number(), inlines: list(inlineSchema) }),
-    v.object({
-      type: v.literal('table'),
-      rows: list(v.object({ cells: list(v.object({ blocks: list(blockSchema) })) })),
-    }),
-  ]),
-);
+/** One paragraph or table of a clause, as it stands in the log and crosses the process boundary. Made once: only the way back to itself is lazy. */
+const blockSchema: v.GenericSchema<Block> = v.variant('type', [
+  v.object({ type: v.literal('paragraph'), label: v.string(), level: v.number(), inlines: list(inlineSchema) }),
+  v.object({
+    type: v.literal('table'),
+    rows: list(v.object({ cells: list(v.object({ blocks: list(v.lazy((): v.GenericSchema<Block> => blockSchema)) })) })),
+  }),
+]);
 
 export const blocksSchema = list(blockSchema);
 
