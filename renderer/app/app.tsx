@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
-import { useSettings, useStores, useUi } from '../state/stores.ts';
+import { useAppReadOnly, useStores, useUi } from '../state/stores.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { JobCard } from './job-card.tsx';
@@ -13,7 +13,7 @@ import { useTheme } from './use-theme.ts';
 /** The window: the screen that is on, and what may lie over any screen. */
 export function App(): ReactNode {
   const { settings, library } = useStores();
-  const readOnly = useSettings((state) => state.info?.readOnly ?? '');
+  const readOnly = useAppReadOnly();
   const go = useUi((state) => state.go);
   useEffect(() => {
     void settings.getState().load();
@@ -24,12 +24,16 @@ export function App(): ReactNode {
   useAppActions(go);
   return (
     <>
-      <Screen readOnly={readOnly} />
+      <div className="window">
+        <Screen readOnly={readOnly} />
+        <div className="window-foot">
+          <JobCard />
+          <Toasts />
+        </div>
+      </div>
       <CommandPalette />
       <KeysHelp />
-      <JobCard />
       <DropTarget />
-      <Toasts />
     </>
   );
 }

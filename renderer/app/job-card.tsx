@@ -11,11 +11,9 @@ export function JobCard(): ReactNode {
   if (job === null) return null;
   return (
     <section className="job" role="status" aria-label={job.label}>
-      <div className="row row--apart">
-        <strong>{job.label}</strong>
-        <Button onClick={() => cancelJob(client, ui)}>{common.cancel}</Button>
-      </div>
+      <strong>{job.label}</strong>
       <progress aria-label={job.label} max={job.total === 0 ? undefined : job.total} value={job.total === 0 ? undefined : job.done} />
+      <Button onClick={() => cancelJob(client, ui)}>{common.cancel}</Button>
     </section>
   );
 }

@@ -95,7 +95,7 @@ export function Screen({ readOnly }: { readonly readOnly: string }): ReactNode {
     }
   };
   return (
-    <div className="window">
+    <>
       {readOnly === '' ? null : (
         <section aria-label={common.readOnly}>
           <Notice tone="warn" title={common.readOnly}>
@@ -106,6 +106,6 @@ export function Screen({ readOnly }: { readonly readOnly: string }): ReactNode {
       <div className="window-screen">
         <Suspense fallback={<Waiting />}>{screen()}</Suspense>
       </div>
-    </div>
+    </>
   );
 }

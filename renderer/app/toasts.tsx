@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Toast } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Button, IconButton } from '../components/button.tsx';
 import { useUi } from '../state/stores.ts';
 import { common } from '../strings/common.ts';
@@ -9,10 +9,18 @@ import { shell } from '../strings/shell.ts';
 const PLAIN_MS = 6_000;
 const REFUSED_MS = 12_000;
 
+/** The line of messages takes its room from the screen above it; what is being typed stays in view. */
+function keepCaretInView(): void {
+  const { activeElement } = document;
+  const place = activeElement instanceof HTMLElement && activeElement.isContentEditable ? document.getSelection()?.focusNode?.parentElement : activeElement?.closest('input, textarea');
+  place?.scrollIntoView({ block: 'nearest' });
+}
+
 /** What was just done or refused. radix-ui reads it out and keeps it while it is hovered or focused. */
 export function Toasts(): ReactNode {
   const toasts = useUi((state) => state.toasts);
   const dismiss = useUi((state) => state.dismiss);
+  useEffect(keepCaretInView, [toasts.length]);
   return (
     <Toast.Provider label={shell.notifications} swipeDirection="right">
       {toasts.map((toast) => (

@@ -1,13 +1,19 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
 
-type ButtonProps = ComponentPropsWithRef<'button'> & { readonly look?: 'plain' | 'primary' | 'quiet'; readonly hotkey?: string };
+type ButtonProps = ComponentPropsWithRef<'button'> & {
+  readonly look?: 'plain' | 'primary' | 'quiet';
+  readonly hotkey?: string;
+  /** Why it cannot be used now, or empty. It stays in the tab order, so that the reason can be read by everyone. */
+  readonly blocked?: string;
+};
 
 const LOOKS = { plain: '', primary: ' btn--primary', quiet: ' btn--quiet' } as const;
 
 /** A button; `hotkey` is only shown, the key itself belongs to an action. */
-export function Button({ look = 'plain', hotkey, className, children, ...rest }: ButtonProps): ReactNode {
+export function Button({ look = 'plain', hotkey, blocked = '', className, children, ...rest }: ButtonProps): ReactNode {
+  const state = blocked === '' ? {} : { 'aria-disabled': true, 'aria-description': blocked, title: blocked, type: 'button' as const, onClick: undefined };
   return (
-    <button type="button" className={`btn${LOOKS[look]}${className === undefined ? '' : ` ${className}`}`} {...rest}>
+    <button type="button" className={`btn${LOOKS[look]}${className === undefined ? '' : ` ${className}`}`} {...rest} {...state}>
       {children}
       {hotkey === undefined ? null : <kbd aria-hidden="true">{hotkey}</kbd>}
     </button>

@@ -1,14 +1,14 @@
 import { useRef, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 
-type ChooseFileProps = { readonly children: ReactNode; readonly onFile: (file: File) => void; readonly look?: 'plain' | 'primary'; readonly disabled?: boolean; readonly hotkey?: string };
+type ChooseFileProps = { readonly children: ReactNode; readonly onFile: (file: File) => void; readonly look?: 'plain' | 'primary'; readonly blocked?: string };
 
 /** A button that asks the host for a Word file. The page gets the bytes and never a path. */
-export function ChooseFile({ children, onFile, look = 'plain', disabled = false, hotkey }: ChooseFileProps): ReactNode {
+export function ChooseFile({ children, onFile, look = 'plain', blocked = '' }: ChooseFileProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button look={look} disabled={disabled} {...(hotkey === undefined ? {} : { hotkey })} onClick={() => input.current?.click()}>
+      <Button look={look} blocked={blocked} onClick={() => input.current?.click()}>
         {children}
       </Button>
       <input

@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from './button.tsx';
 
-export type MenuItem = { readonly label: string; readonly run: () => void; readonly danger?: boolean };
+export type MenuItem = { readonly label: string; readonly run: () => void; readonly danger?: boolean; /** Why it cannot be done now, or empty. */ readonly blocked?: string };
 
 /** The less frequent things that can be done with something. */
 export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }): ReactNode {
@@ -17,7 +17,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
           {items.map((item) => (
-            <DropdownMenu.Item key={item.label} className={`menu-item${item.danger === true ? ' menu-item--danger' : ''}`} onSelect={item.run}>
+            <DropdownMenu.Item key={item.label} className={`menu-item${item.danger === true ? ' menu-item--danger' : ''}`} disabled={(item.blocked ?? '') !== ''} title={item.blocked} onSelect={item.run}>
               {item.label}
             </DropdownMenu.Item>
           ))}

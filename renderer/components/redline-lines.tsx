@@ -29,11 +29,14 @@ function CellView({ lines, side }: { readonly lines: CellPair; readonly side: Si
   );
 }
 
+/** Cells share the width; where that would leave less than a word's worth to each, they go on below instead. */
+const columnsFor = (count: number): string => `repeat(auto-fit, minmax(min(100%, max(10rem, calc((100% - ${String(count)}px) / ${String(Math.max(1, count))}))), 1fr))`;
+
 function RowView({ row, side }: { readonly row: RowPair; readonly side: Side }): ReactNode {
   if (side !== 'inline' && row[side] === null) return <div className="void" aria-hidden="true" />;
   const mark = row.before === null ? ' cells--added' : row.after === null ? ' cells--removed' : '';
   return (
-    <div className={`cells${mark}`}>
+    <div className={`cells${mark}`} style={{ gridTemplateColumns: columnsFor(row.cells.length) }}>
       {row.cells.map((cell, index) => (
         <CellView key={index} lines={cell} side={side} />
       ))}

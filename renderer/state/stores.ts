@@ -26,6 +26,9 @@ export function createStores(client: ApiClient, page: Window): Stores {
   page.addEventListener('hashchange', () => ui.getState().arrive());
   const library = createLibrary(client);
   const session = createSession(client, (error) => ui.getState().refuse(error));
+  session.subscribe((now, before) => {
+    if (now.negotiation.revision !== before.negotiation.revision) ui.getState().dropSteps();
+  });
   client.subscribe((notice) => {
     switch (notice.type) {
       case 'negotiation-changed':
@@ -54,6 +57,16 @@ export const useLibrary = <T>(select: (state: LibraryState) => T): T => useStore
 export const useSession = <T>(select: (state: SessionState) => T): T => useStore(useStores().session, select);
 export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useStore(useStores().workspace, select);
 export const useIncoming = <T>(select: (state: IncomingState) => T): T => useStore(useStores().incoming, select);
+
+/** Why nothing can be recorded on this computer now (another window writes), or empty. */
+export const useAppReadOnly = (): string => useSettings((state) => state.info?.readOnly ?? '');
+
+/** Why nothing can be recorded in the open negotiation, or empty. */
+export function useReadOnly(): string {
+  const app = useAppReadOnly();
+  const here = useSession((state) => state.readOnly);
+  return here === '' ? app : here;
+}
 
 /** Offers actions by key and palette for as long as the component is shown. */
 export function useActions(owner: string, actions: readonly Action[]): void {

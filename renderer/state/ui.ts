@@ -3,7 +3,12 @@ import type { AppError } from '../../shared/base/app-error.ts';
 import { hashOf, routeFrom, type Route } from './route.ts';
 
 export type Toast = { readonly id: number; readonly tone: 'plain' | 'refused'; readonly title: string; readonly detail: string; readonly action: ToastAction | null };
-export type ToastAction = { readonly label: string; readonly run: () => void };
+export type ToastAction = {
+  readonly label: string;
+  readonly run: () => void;
+  /** It takes back the newest fact: once there is a newer one, the message has to go. */
+  readonly step?: true;
+};
 /** A long piece of work that can be watched and cancelled. */
 export type Job = { readonly id: string; readonly label: string; readonly done: number; readonly total: number };
 export type Overlay = 'none' | 'palette' | 'keys';
@@ -19,14 +24,16 @@ export type UiState = {
   readonly say: (title: string, more?: { readonly detail?: string; readonly action?: ToastAction }) => void;
   readonly refuse: (error: AppError) => void;
   readonly dismiss: (id: number) => void;
+  /** The negotiation has gone on: what offered to take back its last step is out of date. */
+  readonly dropSteps: () => void;
   readonly setJob: (job: Job | null) => void;
   readonly setOverlay: (overlay: Overlay) => void;
 };
 
 export type UiStore = StoreApi<UiState>;
 
-/** At most so many at once: the oldest leaves first. */
-const MOST_TOASTS = 3;
+/** At most so many at once, side by side in one line: the oldest leaves first. */
+const MOST_TOASTS = 2;
 
 /** What the window itself is doing: where it stands, what it says, what it waits for. */
 export function createUi(location: Location): UiStore {
@@ -48,6 +55,9 @@ export function createUi(location: Location): UiStore {
       say: (title, more) => add({ tone: 'plain', title, detail: more?.detail ?? '', action: more?.action ?? null }),
       refuse: (error) => add({ tone: 'refused', title: error.message, detail: error.remedy, action: null }),
       dismiss: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+      dropSteps: () => {
+        if (get().toasts.some((toast) => toast.action?.step === true)) set({ toasts: get().toasts.filter((toast) => toast.action?.step !== true) });
+      },
       arrive: () => set({ route: routeFrom(location.hash) }),
       setJob: (job) => set({ job }),
       setOverlay: (overlay) => set({ overlay }),

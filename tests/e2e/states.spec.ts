@@ -1,36 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './fixtures.ts';
-import { WorkspacePage } from './pages/workspace-page.ts';
-
-const SHOTS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
-
-async function sample(page: Page): Promise<WorkspacePage> {
-  await page.getByRole('button', { name: 'Look around in a sample' }).click();
-  const workspace = new WorkspacePage(page);
-  await workspace.ready();
-  return workspace;
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((to) => {
-      document.documentElement.dataset['theme'] = to;
-    }, theme);
-    await page.screenshot({ path: `${SHOTS}${name}-${theme}.png`, animations: 'disabled' });
-  }
-  await expectAccessible(page, name);
-}
-
-/** Answers one call with what a healthy back end would not say; everything else stays real. */
-const answer = async (page: Page, name: string, change: (value: Record<string, unknown>) => unknown): Promise<void> => {
-  await page.route(`**/rpc/${name}`, async (route) => {
-    const response = await route.fetch();
-    const body: unknown = await response.json();
-    const value = typeof body === 'object' && body !== null && 'value' in body && typeof body.value === 'object' && body.value !== null ? { ...body.value } : {};
-    await route.fulfill({ response, json: change(value) });
-  });
-};
+import { expect, test } from './fixtures.ts';
+import { answer, picture, sample } from './states.ts';
 
 test('a negotiation open elsewhere is read-only, and one with a torn log says what was kept', async ({ page }) => {
   const workspace = await sample(page);

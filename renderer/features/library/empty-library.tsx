@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { ChooseFile } from '../../components/choose-file.tsx';
 import { offerFile } from '../../state/files.ts';
 import { runJob } from '../../state/jobs.ts';
-import { useStores } from '../../state/stores.ts';
+import { useAppReadOnly, useStores } from '../../state/stores.ts';
 import { fileWords } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
 import { shell } from '../../strings/shell.ts';
@@ -15,6 +15,7 @@ type Template = ApiOutput<'templates.list'>['templates'][number];
 /** The first steps: the bundled agreement, a Word file, or a sample to look around in. */
 export function EmptyLibrary(): ReactNode {
   const { client, ui, incoming, session } = useStores();
+  const readOnly = useAppReadOnly();
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   useEffect(() => {
     void client.request('templates.list', {}).then((answer) => (answer.ok ? setTemplates(answer.value.templates) : undefined));
@@ -51,7 +52,7 @@ export function EmptyLibrary(): ReactNode {
       <p>{words.emptyBody}</p>
       <div className="library-starts">
         {templates.map((template) => (
-          <button type="button" className="start" key={template.id} onClick={() => start(template)}>
+          <button type="button" className="start" key={template.id} disabled={readOnly !== ''} onClick={() => start(template)}>
             <LayoutTemplate className="svg-icon" aria-hidden="true" />
             <strong>{template.name}</strong>
             <span className="muted">{template.description}</span>
@@ -59,11 +60,11 @@ export function EmptyLibrary(): ReactNode {
         ))}
       </div>
       <div className="row">
-        <ChooseFile look="primary" onFile={(file) => void onFile(file)}>
+        <ChooseFile look="primary" blocked={readOnly} onFile={(file) => void onFile(file)}>
           <FileText className="svg-icon" />
           {words.chooseFile}
         </ChooseFile>
-        {first === undefined ? null : <Button onClick={() => void sample(first)}>{words.trySample}</Button>}
+        {first === undefined ? null : <Button blocked={readOnly} onClick={() => void sample(first)}>{words.trySample}</Button>}
       </div>
     </section>
   );

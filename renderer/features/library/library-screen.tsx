@@ -4,7 +4,7 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { SearchInput } from '../../components/field.tsx';
 import { ErrorCard, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
-import { useActions, useLibrary, useStores, useUi } from '../../state/stores.ts';
+import { useActions, useAppReadOnly, useLibrary, useStores, useUi } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
 import { shell } from '../../strings/shell.ts';
@@ -27,17 +27,18 @@ export function LibraryScreen(): ReactNode {
       (entry) => (archived || !entry.archived) && [entry.name, entry.parties.A.name, entry.parties.B.name].some((text) => text.toLocaleLowerCase().includes(wanted)),
     );
   }, [entries, search, archived]);
+  const readOnly = useAppReadOnly();
   const create = (): void => {
     incoming.getState().put(null);
     go({ screen: 'new' });
   };
   useActions('library', [
     { id: 'library-search', label: common.search, group: shell.groups.read, keys: ['/'], run: () => document.querySelector<HTMLElement>('.library-tools input[type="search"]')?.focus() },
-    { id: 'library-new', label: words.create, group: shell.groups.app, keys: ['Mod+N'], run: create },
+    { id: 'library-new', label: words.create, group: shell.groups.app, keys: ['Mod+N'], enabled: readOnly === '', run: create },
   ]);
   const actions = (
     <>
-      <Button look="primary" onClick={create}>
+      <Button look="primary" blocked={readOnly} onClick={create}>
         <Plus className="svg-icon" />
         {words.create}
       </Button>

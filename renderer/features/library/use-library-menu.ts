@@ -1,13 +1,14 @@
 import type { ApiInput, ApiName } from '../../../shared/api/table.ts';
 import type { LibraryEntry } from '../../../shared/api/shapes.ts';
 import type { MenuItem } from '../../components/menu.tsx';
-import { useStores } from '../../state/stores.ts';
+import { useAppReadOnly, useStores } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
 
 /** What can be done with a row of the library; each step says what it did and can be taken back. */
 export function useLibraryMenu(entry: LibraryEntry): readonly MenuItem[] {
   const { client, ui, library } = useStores();
+  const blocked = useAppReadOnly();
   const ask = async <N extends ApiName>(name: N, input: ApiInput<N>): Promise<boolean> => {
     const answer = await client.request(name, input);
     if (!answer.ok) ui.getState().refuse(answer.error);
@@ -26,8 +27,8 @@ export function useLibraryMenu(entry: LibraryEntry): readonly MenuItem[] {
     if (await ask('library.delete', { id })) ui.getState().say(words.wasDeleted(name), undo(() => void ask('library.restore', { id })));
   };
   return [
-    { label: archived ? words.unarchive : words.archive, run: () => void setArchived(!archived) },
-    { label: words.duplicate, run: () => void duplicate() },
-    { label: words.remove, run: () => void remove(), danger: true },
+    { label: archived ? words.unarchive : words.archive, run: () => void setArchived(!archived), blocked },
+    { label: words.duplicate, run: () => void duplicate(), blocked },
+    { label: words.remove, run: () => void remove(), danger: true, blocked },
   ];
 }

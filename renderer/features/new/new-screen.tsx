@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { ErrorCard } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { runJob } from '../../state/jobs.ts';
-import { useActions, useIncoming, useStores, useUi } from '../../state/stores.ts';
+import { useActions, useAppReadOnly, useIncoming, useStores, useUi } from '../../state/stores.ts';
 import { newWords as words } from '../../strings/new.ts';
 import { shell } from '../../strings/shell.ts';
 import { ImportReport } from './import-report.tsx';
@@ -62,7 +62,8 @@ export function NewScreen(): ReactNode {
     ...draft,
     name: draft.name === '' ? (file !== null ? withoutExtension(file.name) : (template?.name ?? '')) : draft.name,
   };
-  const ready = preview !== null && suggested.name.trim() !== '' && draft.A.trim() !== '' && draft.B.trim() !== '';
+  const readOnly = useAppReadOnly();
+  const ready = readOnly === '' && preview !== null && suggested.name.trim() !== '' && draft.A.trim() !== '' && draft.B.trim() !== '';
   const create = async (): Promise<void> => {
     if (!ready) return;
     const source: Source = file !== null ? { type: 'file', fileId: file.fileId } : { type: 'template', templateId };
@@ -90,7 +91,7 @@ export function NewScreen(): ReactNode {
           {error === null ? null : <ErrorCard error={error} />}
           <PartiesForm draft={suggested} placeholderA={template?.partyA ?? ''} placeholderB={template?.partyB ?? ''} onChange={setDraft} />
           <div className="row">
-            <Button type="submit" look="primary" disabled={!ready} hotkey="Ctrl ↵">
+            <Button type="submit" look="primary" disabled={!ready && readOnly === ''} blocked={readOnly} hotkey="Ctrl ↵">
               {words.create}
             </Button>
           </div>

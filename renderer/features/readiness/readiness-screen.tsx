@@ -6,7 +6,8 @@ import { Notice } from '../../components/notice.tsx';
 import { Page, PageBody } from '../../components/page.tsx';
 import { AgreementBar } from '../../components/progress-bar.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
-import { useSession, useStores, useUi } from '../../state/stores.ts';
+import { useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
+import { undoStep } from '../../state/undo-step.ts';
 import { common } from '../../strings/common.ts';
 import { readinessWords as words } from '../../strings/readiness.ts';
 import { TextFindings } from './text-findings.tsx';
@@ -24,7 +25,7 @@ const GROUPS: readonly { readonly status: ClauseStatus; readonly title: string }
 export function ReadinessScreen(): ReactNode {
   const { session, workspace, ui } = useStores();
   const negotiation = useSession((state) => state.negotiation);
-  const readOnly = useSession((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const go = useUi((state) => state.go);
   const ours = ourParty(negotiation);
   const counts = useMemo(() => countStatuses(negotiation), [negotiation]);
@@ -39,7 +40,7 @@ export function ReadinessScreen(): ReactNode {
   };
   const confirmUntouched = async (): Promise<void> => {
     const { done } = await session.getState().command({ type: 'confirm-untouched', ...(negotiation.side === 'mediator' ? { party: workspace.getState().as } : {}) });
-    if (done) ui.getState().say(words.confirmed, { action: { label: common.undo, run: () => void session.getState().command({ type: 'undo' }) } });
+    if (done) ui.getState().say(words.confirmed, undoStep(session));
   };
   return (
     <Page title={words.title} back={{ label: common.back, run: () => (id === null ? undefined : go({ screen: 'workspace', id })) }}>
@@ -75,7 +76,7 @@ export function ReadinessScreen(): ReactNode {
                   {group.title} <span className="badge num">{clauses.length}</span>
                 </h2>
                 {group.status === 'untouched' ? (
-                  <Button disabled={readOnly !== ''} title={words.agreeHint} onClick={() => void confirmUntouched()}>
+                  <Button blocked={readOnly} title={words.agreeHint} onClick={() => void confirmUntouched()}>
                     {words.agreeUntouched(clauses.length)}
                   </Button>
                 ) : null}

@@ -5,7 +5,7 @@ import { ErrorCard } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { offerFile } from '../../state/files.ts';
 import { runJob } from '../../state/jobs.ts';
-import { useIncoming, useSession, useStores, useUi } from '../../state/stores.ts';
+import { useIncoming, useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
 import { common, fileWords } from '../../strings/common.ts';
 import { receiveWords as words } from '../../strings/receive.ts';
 import type { Preview } from './groups.ts';
@@ -38,6 +38,7 @@ export function ReceiveScreen(): ReactNode {
       held.current = null;
     };
   }, [client, ui, file, id]);
+  const readOnly = useReadOnly();
   const leave = (): void => {
     incoming.getState().put(null);
     if (id !== null) go({ screen: 'workspace', id });
@@ -70,7 +71,7 @@ export function ReceiveScreen(): ReactNode {
             <p className="empty">{common.loading}</p>
           ) : (
             <div className="empty receive-drop">
-              <ChooseFile look="primary" onFile={(chosen) => void onFile(chosen)}>
+              <ChooseFile look="primary" blocked={readOnly} onFile={(chosen) => void onFile(chosen)}>
                 {words.choose}
               </ChooseFile>
               <p>{words.chooseHint}</p>

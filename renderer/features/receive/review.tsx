@@ -6,7 +6,7 @@ import { ourParty } from '../../../shared/negotiation/state.ts';
 import type { Pile } from '../../../shared/negotiation/schema/mark.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { useActions, useSession } from '../../state/stores.ts';
+import { useActions, useReadOnly, useSession } from '../../state/stores.ts';
 import { receiveWords as words } from '../../strings/receive.ts';
 import { shell } from '../../strings/shell.ts';
 import { GroupList } from './group-list.tsx';
@@ -37,7 +37,8 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
   // A clause that merely came back as we sent it shows no new wording.
   const moving = preview.clauses.filter((clause) => clause.moved || !sameWording(clause.basis, clause.wording)).length;
   const insisting = NEEDS_INSISTING.includes(preview.recognised);
-  const blocked = preview.recognised === 'received-before' || (insisting && !insist) || busy;
+  const readOnly = useReadOnly();
+  const blocked = readOnly !== '' || preview.recognised === 'received-before' || (insisting && !insist) || busy;
   const take = (): void => {
     if (blocked) return;
     setBusy(true);
@@ -99,7 +100,7 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
         <p className="muted">{insisting && !insist ? words.insistNote : words.summary(moving, alarms)}</p>
         <span className="spacer" />
         <Button onClick={onDiscard}>{words.discard}</Button>
-        <Button look="primary" disabled={blocked} hotkey="Ctrl ↵" onClick={take}>
+        <Button look="primary" disabled={blocked && readOnly === ''} blocked={readOnly} hotkey="Ctrl ↵" onClick={take}>
           {words.confirm}
         </Button>
       </footer>

@@ -1,7 +1,7 @@
 import type { PartyId } from '../../../shared/contract/party.ts';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { useStores } from '../../state/stores.ts';
-import { common } from '../../strings/common.ts';
+import { undoStep } from '../../state/undo-step.ts';
 import { receiveWords as words } from '../../strings/receive.ts';
 import type { Preview } from './groups.ts';
 
@@ -28,7 +28,7 @@ export function useConfirm(onTaken: () => void): (input: ConfirmInput) => Promis
     const [first] = preview.clauses;
     workspace.getState().reset();
     if (first !== undefined) workspace.getState().focusOn(first.clauseId, 0);
-    ui.getState().say(words.taken(preview.clauses.length), { action: { label: common.undo, run: () => void session.getState().command({ type: 'undo-received-round' }) } });
+    ui.getState().say(words.taken(preview.clauses.length), undoStep(session, 'undo-received-round'));
     onTaken();
   };
 }

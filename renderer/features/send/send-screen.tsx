@@ -7,7 +7,7 @@ import { Page, PageBody } from '../../components/page.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
 import { deliver } from '../../state/deliver.ts';
 import { runJob } from '../../state/jobs.ts';
-import { useActions, useSession, useStores, useUi } from '../../state/stores.ts';
+import { useActions, useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
 import { ourParty } from '../../../shared/negotiation/state.ts';
 import { common } from '../../strings/common.ts';
 import { sendWords as words } from '../../strings/send.ts';
@@ -59,7 +59,8 @@ export function SendScreen(): ReactNode {
     await deliver(stores, { type: 'stored', negotiationId: id, sha256: file.sha256 }, file.name, words.saved);
   };
   const back = (): void => (id === null ? undefined : go({ screen: 'workspace', id }));
-  const ready = preview !== null && sent === null && !busy;
+  const readOnly = useReadOnly();
+  const ready = preview !== null && sent === null && !busy && readOnly === '';
   useActions('send', [{ id: 'produce', label: words.produce, group: shell.groups.app, keys: ['Mod+Enter'], enabled: ready, run: () => void produce() }]);
   const actions =
     sent !== null ? (
@@ -68,10 +69,10 @@ export function SendScreen(): ReactNode {
       </Button>
     ) : (
       <>
-        <Button title={words.cleanOnlyHint} disabled={preview === null} onClick={() => void cleanOnly()}>
+        <Button title={words.cleanOnlyHint} disabled={preview === null && readOnly === ''} blocked={readOnly} onClick={() => void cleanOnly()}>
           {words.cleanOnly}
         </Button>
-        <Button look="primary" disabled={!ready} hotkey="Ctrl ↵" onClick={() => void produce()}>
+        <Button look="primary" disabled={!ready && readOnly === ''} blocked={readOnly} hotkey="Ctrl ↵" onClick={() => void produce()}>
           {words.produce}
         </Button>
       </>

@@ -3,7 +3,7 @@ import type { Thread } from '../../../shared/negotiation/select/threads.ts';
 import type { ClauseComment, ClauseState } from '../../../shared/negotiation/state.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, TextArea } from '../../components/field.tsx';
-import { useSession } from '../../state/stores.ts';
+import { useReadOnly, useSession } from '../../state/stores.ts';
 import { commentWords as words } from '../../strings/comments.ts';
 import { common } from '../../strings/common.ts';
 import { dayAndTime } from '../../strings/time.ts';
@@ -49,7 +49,7 @@ function CommentText({ comment }: { readonly comment: ClauseComment }): ReactNod
 
 function ThreadActions({ clause, thread: { first, answers } }: ThreadProps): ReactNode {
   const negotiation = useSession((state) => state.negotiation);
-  const readOnly = useSession((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const [answer, setAnswer] = useState<string | null>(null);
   const { add, change } = useComments();
   if (readOnly !== '') return null;

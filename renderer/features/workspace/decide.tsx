@@ -9,7 +9,7 @@ import { Menu } from '../../components/menu.tsx';
 import { ChangedLines } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
-import { useSession, useStores, useWorkspace } from '../../state/stores.ts';
+import { useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
 import { decideWords as words, insertWords } from '../../strings/decide.ts';
 import { allowed, commandFor, useDecide, type DecisionType } from './use-decide.ts';
 
@@ -25,7 +25,7 @@ const MORE: readonly { readonly type: DecisionType; readonly label: string }[] =
 export function Decide({ clause, ours }: { readonly clause: ClauseState; readonly ours: PartyId }): ReactNode {
   const { workspace } = useStores();
   const negotiation = useSession((state) => state.negotiation);
-  const readOnly = useSession((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const reason = useWorkspace((state) => state.reason);
   const as = useWorkspace((state) => state.as);
   const editing = useWorkspace((state) => state.editing === clause.id);

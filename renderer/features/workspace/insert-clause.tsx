@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field, TextArea, TextInput } from '../../components/field.tsx';
 import { useSession, useStores, useWorkspace } from '../../state/stores.ts';
+import { undoStep } from '../../state/undo-step.ts';
 import { common } from '../../strings/common.ts';
 import { insertWords as words } from '../../strings/decide.ts';
 
@@ -33,7 +34,7 @@ export function InsertClause(): ReactNode {
     if (!done) return;
     close();
     if (clauseId !== null) workspace.getState().focusOn(clauseId);
-    ui.getState().say(words.inserted(heading.trim()), { action: { label: common.undo, run: () => void session.getState().command({ type: 'undo' }) } });
+    ui.getState().say(words.inserted(heading.trim()), undoStep(session));
   };
   return (
     <Dialog title={behind === undefined ? words.title : words.titleBehind(nameOf(behind))} open={after !== null} onClose={close}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
-import { useSession, useWorkspace } from '../../state/stores.ts';
+import { useReadOnly, useSession, useWorkspace } from '../../state/stores.ts';
 import { decideWords as words } from '../../strings/decide.ts';
 import { workspace as workspaceWords } from '../../strings/workspace.ts';
 import { Biography } from './biography.tsx';
@@ -17,7 +17,7 @@ import type { WorkspaceModel } from './use-view.ts';
 /** Everything about the focused clause: where it stands, what can be decided, how it came here. */
 export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactNode {
   const parties = useSession((state) => state.negotiation.parties);
-  const readOnly = useSession((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const editing = useWorkspace((state) => state.editing);
   const { decideOn } = useDecide();
   const view = model.focused;
@@ -41,7 +41,7 @@ export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactN
         <Notice tone="alarm" title={words.alarmTitle}>
           <p>{words.alarmBody(parties[clause.alarm.party].name, clause.alarm.round)}</p>
           <div className="row inspector-keep">
-            <Button disabled={readOnly !== ''} onClick={() => void decideOn(clause, 'keep-agreed')}>
+            <Button blocked={readOnly} onClick={() => void decideOn(clause, 'keep-agreed')}>
               {words.keep}
             </Button>
           </div>

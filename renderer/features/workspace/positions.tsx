@@ -28,7 +28,7 @@ export function Positions({ clause, ours }: { readonly clause: ClauseState; read
       <h3>{words.positions}</h3>
       {same ? (
         <p className="same">
-          {words.same} {isAgreed(clause) ? words.agreedOn(clause.agreement?.round ?? 0) : words.notConfirmed}
+          {words.same} {isAgreed(clause) ? words.agreedOn(clause.agreement?.round ?? 0) : own.confirmed === own.fingerprint ? words.weConfirmed : other.confirmed === other.fingerprint ? words.theyConfirmed : words.notConfirmed}
         </p>
       ) : (
         <>

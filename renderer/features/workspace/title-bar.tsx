@@ -5,7 +5,7 @@ import { whoseTurn } from '../../../shared/negotiation/select/turn.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
 import type { NegotiationScreen } from '../../state/route.ts';
-import { useSession, useStores, useUi } from '../../state/stores.ts';
+import { useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
 import { shell } from '../../strings/shell.ts';
 import { shortDay } from '../../strings/time.ts';
 import { workspace as words } from '../../strings/workspace.ts';
@@ -14,7 +14,7 @@ import { workspace as words } from '../../strings/workspace.ts';
 export function TitleBar(): ReactNode {
   const { ui } = useStores();
   const negotiation = useSession((state) => state.negotiation);
-  const readOnly = useSession((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const go = useUi((state) => state.go);
   const turn = useMemo(() => whoseTurn(negotiation), [negotiation]);
   const blockers = useMemo(() => readinessOf(negotiation).blockers.length, [negotiation]);
@@ -37,11 +37,11 @@ export function TitleBar(): ReactNode {
           <span className="title-turn">{turn.round === 0 ? words.notSent : [words.round(turn.round), `${turn.ours ? words.ourTurn : words.theirTurn} ${words.since(shortDay(turn.since))}`].join(' · ')}</span>
         </p>
       </div>
-      <Button disabled={readOnly !== ''} onClick={() => to('receive')}>
+      <Button blocked={readOnly} onClick={() => to('receive')}>
         <FileInput className="svg-icon" />
         {words.receive}
       </Button>
-      <Button disabled={readOnly !== ''} onClick={() => to('send')}>
+      <Button blocked={readOnly} onClick={() => to('send')}>
         <Send className="svg-icon" />
         {words.send}
       </Button>

@@ -4,7 +4,7 @@ import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { findClause, type ClauseState } from '../../../shared/negotiation/state.ts';
 import { runJob } from '../../state/jobs.ts';
 import { useStores } from '../../state/stores.ts';
-import { common } from '../../strings/common.ts';
+import { undoStep } from '../../state/undo-step.ts';
 import { correctWords as words } from '../../strings/decide.ts';
 
 export type Correcting = {
@@ -28,7 +28,7 @@ export function useCorrect(): Correcting {
       }
       session.getState().fold(id, answer.value.revision, answer.value.events);
       workspace.getState().focusOn(answer.value.clauseId ?? correction.clauseId);
-      ui.getState().say(said, { action: { label: common.undo, run: () => void session.getState().command({ type: 'undo' }) } });
+      ui.getState().say(said, undoStep(session));
       return true;
     },
     [client, session, ui, workspace],

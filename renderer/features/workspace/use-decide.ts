@@ -7,7 +7,7 @@ import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import type { UserCommand } from '../../../shared/negotiation/schema/commands.ts';
 import { findClause, type ClauseState, type NegotiationState } from '../../../shared/negotiation/state.ts';
 import { useStores } from '../../state/stores.ts';
-import { common } from '../../strings/common.ts';
+import { undoStep } from '../../state/undo-step.ts';
 import { done } from '../../strings/decide.ts';
 
 export type DecisionType = 'accept' | 'reject' | 'park' | 'withdraw' | 'confirm' | 'keep-agreed' | 'reopen' | 'remove';
@@ -39,10 +39,10 @@ export function useDecide(): Deciding {
       if (!recorded) return false;
       workspace.getState().set({ reason: '', editing: null });
       const now = findClause(session.getState().negotiation, clause.id) ?? clause;
-      ui.getState().say(done(command.type, nameOf(now)), { action: { label: common.undo, run: () => void undo() } });
+      ui.getState().say(done(command.type, nameOf(now)), undoStep(session));
       return true;
     },
-    [session, workspace, ui, undo],
+    [session, workspace, ui],
   );
   const decideOn = useCallback(
     async (clause: ClauseState, type: DecisionType) => {

@@ -1,5 +1,5 @@
 import type { Action } from '../../state/actions.ts';
-import { useActions, useSession, useStores, useWorkspace } from '../../state/stores.ts';
+import { useActions, useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
 import { commentWords } from '../../strings/comments.ts';
 import { correctWords, decideWords, insertWords } from '../../strings/decide.ts';
 import { shell } from '../../strings/shell.ts';
@@ -13,7 +13,7 @@ import type { WorkspaceModel } from './use-view.ts';
 /** The keys of the workspace. Deciding keys do nothing without a clause in focus or in a read-only negotiation. */
 export function useWorkspaceActions(model: WorkspaceModel): void {
   const { workspace } = useStores();
-  const readOnly = useSession((state) => state.readOnly);
+  const readOnly = useReadOnly();
   const substanceOnly = useWorkspace((state) => state.substanceOnly);
   const outline = useWorkspace((state) => state.outline);
   const { decideOn, undo } = useDecide();
