@@ -11,6 +11,7 @@ import { createWorkspace } from '../persistence/workspace.ts';
 import type { Host } from '../host/host.ts';
 import type { Deps } from './deps.ts';
 import type { DocumentEngine } from './document-engine.ts';
+import { createDraftService } from './draft-service.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createHandlers, type Services } from './handlers.ts';
 import { createJobs } from './jobs.ts';
@@ -67,7 +68,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     jobs: createJobs(notify),
     templates: createTemplates(options.readResource),
   };
-  const services: Services = { library: createLibraryService(deps, index, readOnly === ''), receive: createReceiveService(deps), send: createSendService(deps) };
+  const services: Services = { drafts: createDraftService(deps), library: createLibraryService(deps, index, readOnly === ''), receive: createReceiveService(deps), send: createSendService(deps) };
   const facts = { version: options.version, readOnly, messages: [...settings.messages, ...(readOnly === '' ? [] : [readOnly])] };
   const router = createRouter(createHandlers(deps, services, options.host, facts), newId, options.logBug);
 

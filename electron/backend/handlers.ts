@@ -8,6 +8,7 @@ import type { Host } from '../host/host.ts';
 import { createCheck } from './check-service.ts';
 import { createCorrection } from './correction-service.ts';
 import type { Deps } from './deps.ts';
+import type { DraftService } from './draft-service.ts';
 import type { LibraryService } from './library-service.ts';
 import type { ReceiveService } from './receive-service.ts';
 import type { SendService } from './send-service.ts';
@@ -16,11 +17,11 @@ import { sourceBytes, versionBytes } from './source.ts';
 /** One handler for every name in the table; the type makes leaving one out impossible. */
 export type Handlers = { readonly [N in ApiName]: (input: ApiParsed<N>) => Promise<ApiOutput<N>> };
 
-export type Services = { readonly library: LibraryService; readonly receive: ReceiveService; readonly send: SendService };
+export type Services = { readonly drafts: DraftService; readonly library: LibraryService; readonly receive: ReceiveService; readonly send: SendService };
 export type AppFacts = { readonly version: string; readonly readOnly: string; readonly messages: readonly string[] };
 
 export function createHandlers(deps: Deps, services: Services, host: Host, facts: AppFacts): Handlers {
-  const { library, receive, send } = services;
+  const { drafts, library, receive, send } = services;
 
   const open = async (id: NegotiationId): Promise<ApiOutput<'negotiation.open'>> => {
     const { stored, state } = await deps.sessions.get(id);
@@ -60,8 +61,13 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
     'negotiation.command': async ({ id, revision, command }) => {
       const identified = withIdentity(command, deps.newId);
       const recorded = await deps.sessions.command(id, revision, identified);
+      await drafts.settle(id, command);
       return { ...recorded, clauseId: identified.type === 'insert' ? identified.clauseId : null };
     },
+
+    'drafts.list': ({ id }) => drafts.list(id),
+    'drafts.keep': async ({ id, draft }) => (await drafts.keep(id, draft), {}),
+    'drafts.drop': async ({ id, place }) => (await drafts.drop(id, place), {}),
 
     'clauses.correct': createCorrection(deps),
 

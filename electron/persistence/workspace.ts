@@ -9,6 +9,7 @@ import { negotiationIdSchema } from '../../shared/negotiation/schema/primitives.
 import { createBlobStore, hashBytes, type BlobStore } from './blobs.ts';
 import { keepAside, readFileState, renameWithRetry, writeDurably } from './durable-file.ts';
 import { errorCode, type FileLayer } from './file-layer.ts';
+import { openJsonStore, type JsonStore, type JsonStoreOptions } from './json-store.ts';
 import { openLog, readLog, type LogContent } from './log.ts';
 import { sealEvent } from './log-line.ts';
 import { storageFailure } from './storage-error.ts';
@@ -25,6 +26,9 @@ export type StoredNegotiation = {
   readonly close: () => Promise<void>;
 };
 
+/** A small file and what an absent one stands for. */
+export type SmallFile<T> = Pick<JsonStoreOptions<T>, 'schema' | 'defaults' | 'what'> & { readonly name: string };
+
 /** A fact about to be written into a new log. */
 type FirstFact = { readonly at: string; readonly by: string; readonly event: NegotiationEvent };
 
@@ -37,6 +41,8 @@ export type Workspace = {
   /** Moves the folder to the bin, from where `restore` brings it back. */
   readonly remove: (id: NegotiationId) => Promise<void>;
   readonly restore: (id: NegotiationId) => Promise<void>;
+  /** A small file in the folder of a negotiation, beside its log (rule S13). */
+  readonly smallFile: <T>(id: NegotiationId, file: SmallFile<T>) => Promise<JsonStore<T>>;
   /** Cheap sign that a negotiation has changed since: the length of its log, 0 when unknown. */
   readonly extent: (id: NegotiationId) => Promise<number>;
 };
@@ -101,6 +107,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     restore: async (id) => {
       guard();
       await moveFolder(files, join(bin, id), folderOf(id), root, bin);
+    },
+    smallFile: async (id, { name, ...file }) => {
+      const store = await openJsonStore({ ...file, files, path: join(folderOf(id), name), now: options.now });
+      return options.readOnly === '' ? store : { ...store, set: async () => guard() };
     },
     extent: (id) => files.size(join(folderOf(id), LOG)).catch(() => 0),
   };

@@ -2,6 +2,7 @@ import { createContext, use, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ApiClient } from '../../shared/api/client.ts';
 import { createActions, type Action, type ActionRegistry } from './actions.ts';
+import { createDrafts, type DraftsState, type DraftsStore } from './drafts.ts';
 import { createIncoming, type IncomingState, type IncomingStore } from './incoming.ts';
 import { createLibrary, type LibraryState, type LibraryStore } from './library.ts';
 import { createSession, type SessionState, type SessionStore } from './session.ts';
@@ -18,6 +19,7 @@ export type Stores = {
   readonly session: SessionStore;
   readonly workspace: WorkspaceStore;
   readonly incoming: IncomingStore;
+  readonly drafts: DraftsStore;
 };
 
 /** Everything the window knows, wired once. Notices of the back end keep it true. */
@@ -26,7 +28,9 @@ export function createStores(client: ApiClient, page: Window): Stores {
   page.addEventListener('hashchange', () => ui.getState().arrive());
   const library = createLibrary(client);
   const session = createSession(client, (error) => ui.getState().refuse(error));
+  const drafts = createDrafts(client, (error) => ui.getState().refuse(error));
   session.subscribe((now, before) => {
+    if (now.id !== null && now.phase === 'open' && (before.id !== now.id || before.phase !== 'open')) void drafts.getState().load(now.id);
     if (now.negotiation.revision !== before.negotiation.revision) ui.getState().dropSteps();
   });
   client.subscribe((notice) => {
@@ -40,7 +44,7 @@ export function createStores(client: ApiClient, page: Window): Stores {
         return ui.getState().job?.id === notice.jobId ? ui.getState().setJob({ id: notice.jobId, label: notice.label, done: notice.done, total: notice.total }) : undefined;
     }
   });
-  return { client, ui, library, session, actions: createActions(), settings: createSettings(client, ui), workspace: createWorkspace(), incoming: createIncoming() };
+  return { client, ui, library, session, actions: createActions(), settings: createSettings(client, ui), workspace: createWorkspace(), incoming: createIncoming(), drafts };
 }
 
 export const StoresContext = createContext<Stores | null>(null);
@@ -56,6 +60,7 @@ export const useSettings = <T>(select: (state: SettingsState) => T): T => useSto
 export const useLibrary = <T>(select: (state: LibraryState) => T): T => useStore(useStores().library, select);
 export const useSession = <T>(select: (state: SessionState) => T): T => useStore(useStores().session, select);
 export const useWorkspace = <T>(select: (state: WorkspaceState) => T): T => useStore(useStores().workspace, select);
+export const useDrafts = <T>(select: (state: DraftsState) => T): T => useStore(useStores().drafts, select);
 export const useIncoming = <T>(select: (state: IncomingState) => T): T => useStore(useStores().incoming, select);
 
 /** Why nothing can be recorded on this computer now (another window writes), or empty. */

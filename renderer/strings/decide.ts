@@ -7,7 +7,7 @@ export const decideWords = {
   waitingForThem: 'They have not answered yet.', alarmTitle: 'This clause was agreed and is not any more.', alarmBody: (name: string, round: number): string => `${name} changed it${round === 0 ? '' : ` in round ${String(round)}`}. The agreed text is kept.`,
   positions: 'Positions', redline: 'Redline', ours: 'Ours', theirs: 'Theirs', absent: 'This side wants the clause gone.', afterAccept: 'If you accept, our text becomes:', afterReject: 'If you reject, our text stays:', alreadySame: 'Our text does not change.',
   moved: (name: string): string => `${name} put this clause elsewhere. Accept or reject decides the place too.`, biography: 'History of this clause', theirChanges: 'Their changes',
-  editing: 'Your text', theirText: 'Their text', ownText: 'Our present text', editingAgainstTheirs: 'Against their text', editingAgainstOurs: 'Against our present text', confirmEdit: 'Record', leaveEdit: 'Leave', leaveHint: 'Leaving keeps nothing.', bold: 'Bold', italic: 'Italic', underline: 'Underline', noDifference: 'No difference.',
+  editing: 'Your text', theirText: 'Their text', ownText: 'Our present text', editingAgainstTheirs: 'Against their text', editingAgainstOurs: 'Against our present text', confirmEdit: 'Record', leaveEdit: 'Leave', leaveHint: 'What you wrote is kept as a draft.', bold: 'Bold', italic: 'Italic', underline: 'Underline', noDifference: 'No difference.',
   readOnly: 'Decisions are off while this negotiation is read-only.',
 } as const;
 

@@ -6,6 +6,7 @@ export const CHANNELS: readonly ApiName[] = [
   'check.ours',
   'compare.redline', 'compare.versions',
   'clauses.correct', 'document.preview', 'document.read',
+  'drafts.drop', 'drafts.keep', 'drafts.list',
   'export.clean',
   'files.forget', 'files.offer', 'files.save',
   'jobs.cancel',

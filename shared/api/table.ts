@@ -4,6 +4,7 @@ import { userCommandSchema } from '../negotiation/schema/commands.ts';
 import { partiesSchema, sideSchema } from '../negotiation/schema/events.ts';
 import { findingsSchema } from '../negotiation/schema/mark.ts';
 import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, partySchema } from '../negotiation/schema/primitives.ts';
+import { draftSchema, keptDraftsSchema } from './drafts.ts';
 import { comparisonSchema, contractDocumentSchema } from './document.ts';
 import {
   deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, offeredFileSchema, openedSchema, receivePreviewSchema, recordedSchema, sendPreviewSchema, sentSchema,
@@ -49,6 +50,13 @@ export const api = {
   'negotiation.open': { input: one, output: openedSchema },
   'negotiation.close': { input: one, output: nothing },
   'negotiation.command': { input: v.object({ id: negotiationIdSchema, revision: countSchema, command: userCommandSchema }), output: v.object({ ...recordedSchema.entries, /** Given for `insert`. */ clauseId: v.nullable(clauseIdSchema) }) },
+
+  /** What was being written when the window was last left, newest last. Drafts of clauses that are gone are left out. */
+  'drafts.list': { input: one, output: keptDraftsSchema },
+  /** Keeps what is being written, in place of what was kept for the same place. */
+  'drafts.keep': { input: v.object({ id: negotiationIdSchema, draft: draftSchema }), output: nothing },
+  /** `place` as `draftPlace` names it. Recording the text or comment drops its draft by itself. */
+  'drafts.drop': { input: v.object({ id: negotiationIdSchema, place: v.string() }), output: nothing },
 
   /** Splits a clause before a paragraph of our text, or merges it with the one that follows. `clauseId` names the second part of a split. */
   'clauses.correct': {

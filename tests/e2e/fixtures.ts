@@ -13,6 +13,8 @@ export type App = {
   readonly library: LibraryPage;
   /** Writes a file a person might choose, away from the app's data; gone afterwards too. */
   readonly keep: (name: string, bytes: Uint8Array | string) => Promise<string>;
+  /** Kills the app without a word and starts it again on the same data. */
+  readonly kill: () => Promise<void>;
   /** Ends the app and starts it again on the same data, as the next morning. */
   readonly restart: () => Promise<void>;
 };
@@ -37,6 +39,11 @@ export const test = base.extend<Fixtures>({
         const path = join(await mkdtemp(join(files, 'file-')), name);
         await writeFile(path, bytes);
         return path;
+      },
+      kill: async () => {
+        await running.kill();
+        running = await startApp(folder);
+        await page.goto(running.address);
       },
       restart: async () => {
         await running.stop();

@@ -6,7 +6,7 @@ const START = fileURLToPath(new URL('../../dist/launch/start.js', import.meta.ur
 const PAGE = fileURLToPath(new URL('../../dist/renderer/index.html', import.meta.url));
 const READY_MS = 20_000;
 
-export type RunningApp = { readonly address: string; readonly stop: () => Promise<void> };
+export type RunningApp = { readonly address: string; readonly stop: () => Promise<void>; readonly kill: () => Promise<void> };
 
 /** Starts the built app as `npm start` does, in the Local host, on a data folder of the test's own. */
 export async function startApp(dataFolder: string): Promise<RunningApp> {
@@ -16,6 +16,10 @@ export async function startApp(dataFolder: string): Promise<RunningApp> {
   const address = await addressOf(child);
   return {
     address,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

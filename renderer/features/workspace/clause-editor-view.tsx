@@ -1,13 +1,17 @@
 import { Bold, Italic, Underline } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { draftPlace, type KeptDraft } from '../../../shared/api/drafts.ts';
+import type { Block } from '../../../shared/contract/content.ts';
 import { otherParty } from '../../../shared/contract/party.ts';
 import { ourParty } from '../../../shared/negotiation/state.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { RedlineColumn } from '../../components/redline-lines.tsx';
 import { mountClauseEditor, type ClauseEditor, type EditorMark } from '../../editor/clause-editor.ts';
 import { cachedRedline } from '../../redline/cache.ts';
-import { useStores, useSession } from '../../state/stores.ts';
+import { useDrafts, useStores, useSession } from '../../state/stores.ts';
 import { decideWords as words } from '../../strings/decide.ts';
+import { draftWords } from '../../strings/drafts.ts';
+import { useDrafting } from './use-drafts.ts';
 import { useDecide } from './use-decide.ts';
 import type { ClauseView } from './views.ts';
 import './editor.css';
@@ -18,9 +22,11 @@ const MARKS = [
   { mark: 'underline', Icon: Underline },
 ] as const satisfies readonly { readonly mark: EditorMark; readonly Icon: unknown }[];
 
+const revisionOf = (kept: KeptDraft | undefined): number | null => (kept?.draft.type === 'text' ? kept.draft.revision : null);
+
 /** The clause being written, in its place in the agreement, beside the other side's text. */
 export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; readonly mode: 'side' | 'inline' }): ReactNode {
-  const { workspace } = useStores();
+  const { drafts, session, workspace } = useStores();
   const ours = useSession((state) => ourParty(state.negotiation));
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<ClauseEditor | null>(null);
@@ -29,23 +35,47 @@ export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; re
   const { [ours]: own, [otherParty(ours)]: other } = clause.positions;
   const theirs = other.wording ?? own.wording ?? [];
   const leave = (): void => workspace.getState().set({ editing: null, draft: null });
-  const confirm = (): void => {
-    if (editor.current !== null) void counter(clause, editor.current.blocks());
+  const draftAt = draftPlace({ type: 'text', clauseId: clause.id });
+  // Whether, not which: the editor must not be drawn anew with every key.
+  const drafted = useDrafts((state) => state.drafts.some((kept) => draftPlace(kept.draft) === draftAt));
+  const { discard } = useDrafting();
+  const confirm = async (): Promise<void> => {
+    const { id } = session.getState();
+    if (editor.current === null || id === null) return;
+    const blocks = editor.current.blocks();
+    // Should the recording fail, the words are on the disk all the same.
+    await drafts.getState().flush(draftAt);
+    if (await counter(clause, blocks)) await drafts.getState().drop(id, draftAt, 'here');
   };
-  const latest = useRef({ confirm, leave });
+  const draftNow = (): KeptDraft | undefined => drafts.getState().drafts.find((kept) => draftPlace(kept.draft) === draftAt);
+  const discardHere = (): void => {
+    const kept = draftNow();
+    leave();
+    if (kept !== undefined) void discard(kept);
+  };
+  const keep = (blocks: readonly Block[]): void => {
+    workspace.getState().set({ draft: blocks });
+    const { id, negotiation } = session.getState();
+    begun.current ??= revisionOf(draftNow()) ?? negotiation.revision;
+    if (id !== null) drafts.getState().keep(id, { type: 'text', clauseId: clause.id, from: workspace.getState().editFrom, blocks, revision: begun.current });
+  };
+  const begun = useRef<number | null>(null);
+  const latest = useRef({ confirm, leave, keep });
   useEffect(() => {
-    latest.current = { confirm, leave };
+    latest.current = { confirm, leave, keep };
   });
   // What the editor opens with; it is mounted once, and from then on the text is its own.
-  const opening = useRef({ theirs, ours: own.wording ?? theirs, label: `${words.editing}: ${clause.number} ${clause.heading}` });
+  const opening = useRef({ theirs, ours: own.wording ?? theirs, label: `${words.editing}: ${clause.number} ${clause.heading}`, draftAt });
   useEffect(() => {
     if (place.current === null) return undefined;
-    const start = opening.current[workspace.getState().editFrom];
+    const at = opening.current.draftAt;
+    const { draft, editFrom } = workspace.getState();
+    const start = draft ?? opening.current[editFrom];
     const made = mountClauseEditor(place.current, {
       blocks: start,
       label: opening.current.label,
-      onChange: (draft) => workspace.getState().set({ draft }),
-      onConfirm: () => latest.current.confirm(),
+      onChange: (blocks) => latest.current.keep(blocks),
+      onConfirm: () => void latest.current.confirm(),
       onLeave: () => latest.current.leave(),
     });
     editor.current = made;
@@ -53,11 +83,12 @@ export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; re
     made.focus();
     return () => {
       editor.current = null;
+      void drafts.getState().flush(at);
       made.destroy();
       // The focus was in what has just gone; it goes to the agreement, never nowhere.
       document.querySelector<HTMLElement>('.document-scroll')?.focus({ preventScroll: true });
     };
-  }, [workspace]);
+  }, [workspace, drafts]);
   return (
     <div className="editing" data-mode={mode}>
       {mode === 'side' ? (
@@ -74,10 +105,15 @@ export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; re
             </IconButton>
           ))}
           <span className="spacer" />
+          {!drafted ? null : (
+            <Button look="quiet" onClick={discardHere}>
+              {draftWords.discardDraft}
+            </Button>
+          )}
           <Button onClick={leave} title={words.leaveHint}>
             {words.leaveEdit}
           </Button>
-          <Button look="primary" onClick={confirm} hotkey="Ctrl ↵">
+          <Button look="primary" onClick={() => void confirm()} hotkey="Ctrl ↵">
             {words.confirmEdit}
           </Button>
         </div>

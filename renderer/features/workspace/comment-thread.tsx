@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { draftPlace } from '../../../shared/api/drafts.ts';
 import type { Thread } from '../../../shared/negotiation/select/threads.ts';
 import type { ClauseComment, ClauseState } from '../../../shared/negotiation/state.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,6 +9,7 @@ import { commentWords as words } from '../../strings/comments.ts';
 import { common } from '../../strings/common.ts';
 import { dayAndTime } from '../../strings/time.ts';
 import { allowed } from './use-decide.ts';
+import { useDrafting, useKept } from './use-drafts.ts';
 import { useComments } from './use-comments.ts';
 import { VisibilityBadge } from './visibility-badge.tsx';
 
@@ -19,7 +21,7 @@ type ThreadProps = { readonly clause: ClauseState; readonly thread: Thread };
 export function CommentThread({ clause, thread }: ThreadProps): ReactNode {
   const { first, answers } = thread;
   return (
-    <article className="comment-thread" data-resolved={first.resolved} data-visibility={first.visibility}>
+    <article className="comment-thread" data-thread={first.id} data-resolved={first.resolved} data-visibility={first.visibility}>
       <div className="row">
         <VisibilityBadge visibility={first.visibility} />
         {first.resolved ? <span className="badge badge--good">{words.resolved}</span> : null}
@@ -50,7 +52,10 @@ function CommentText({ comment }: { readonly comment: ClauseComment }): ReactNod
 function ThreadActions({ clause, thread: { first, answers } }: ThreadProps): ReactNode {
   const negotiation = useSession((state) => state.negotiation);
   const readOnly = useReadOnly();
-  const [answer, setAnswer] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const kept = useKept(draftPlace({ type: 'comment', clauseId: clause.id, replyTo: first.id }));
+  const { keepComment, discard } = useDrafting();
+  const answer = kept?.draft.type === 'comment' ? kept.draft.text : '';
   const { add, change } = useComments();
   if (readOnly !== '') return null;
   const on = { clauseId: clause.id, commentId: first.id };
@@ -63,9 +68,13 @@ function ThreadActions({ clause, thread: { first, answers } }: ThreadProps): Rea
     { label: words.withdraw, command: { type: 'withdraw-comment', ...last } },
   ] as const;
   const send = async (): Promise<void> => {
-    if (answer !== null && (await add({ clauseId: clause.id, visibility: first.visibility, text: answer, quote: '', replyTo: first.id }))) setAnswer(null);
+    if (answer.trim() !== '' && (await add({ clauseId: clause.id, visibility: first.visibility, text: answer, quote: '', replyTo: first.id }))) setOpen(false);
   };
-  if (answer !== null) {
+  const cancel = (): void => {
+    setOpen(false);
+    if (kept !== null) void discard(kept);
+  };
+  if (open || kept !== null) {
     return (
       <form
         className="comment-form"
@@ -75,13 +84,13 @@ function ThreadActions({ clause, thread: { first, answers } }: ThreadProps): Rea
         }}
       >
         <Field name={words.answerTo(first.by)} hint={words.hint[first.visibility]}>
-          {(ids) => <TextArea {...ids} ref={focusNow} rows={2} value={answer} onChange={(event) => setAnswer(event.currentTarget.value)} />}
+          {(ids) => <TextArea {...ids} ref={open ? focusNow : undefined} rows={2} value={answer} onChange={(event) => keepComment({ type: 'comment', clauseId: clause.id, visibility: first.visibility, text: event.currentTarget.value, quote: '', replyTo: first.id })} />}
         </Field>
         <div className="row">
           <Button type="submit" disabled={answer.trim() === ''}>
             {words.add}
           </Button>
-          <Button look="quiet" onClick={() => setAnswer(null)}>
+          <Button look="quiet" onClick={cancel}>
             {common.cancel}
           </Button>
         </div>
@@ -91,7 +100,7 @@ function ThreadActions({ clause, thread: { first, answers } }: ThreadProps): Rea
   return (
     <div className="row comment-actions">
       {first.resolved ? null : (
-        <Button look="quiet" onClick={() => setAnswer('')}>
+        <Button look="quiet" onClick={() => setOpen(true)}>
           {words.answer}
         </Button>
       )}

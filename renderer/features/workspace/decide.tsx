@@ -11,6 +11,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
 import { decideWords as words, insertWords } from '../../strings/decide.ts';
+import { useDrafting } from './use-drafts.ts';
 import { allowed, commandFor, useDecide, type DecisionType } from './use-decide.ts';
 
 type Intent = 'accept' | 'reject';
@@ -41,7 +42,8 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
     onFocus: () => setIntent(type),
     onBlur: () => setIntent(null),
   });
-  const edit = (editFrom: 'ours' | 'theirs'): void => workspace.getState().set({ editing: clause.id, editFrom, draft: null });
+  const { edit: editClause } = useDrafting();
+  const edit = (from: 'ours' | 'theirs'): void => editClause(clause, from);
   const reopenable = can('reopen');
   const more = MORE.filter((item) => can(item.type)).map((item) => ({ label: item.label, run: () => void decideOn(clause, item.type) }));
   const preview = intent !== null && can(intent) ? cachedRedline(own, intent === 'accept' ? other : own) : null;

@@ -6,6 +6,7 @@ import { useReadOnly, useSession, useWorkspace } from '../../state/stores.ts';
 import { decideWords as words } from '../../strings/decide.ts';
 import { workspace as workspaceWords } from '../../strings/workspace.ts';
 import { Biography } from './biography.tsx';
+import { ClauseDraft } from './clause-draft.tsx';
 import { Comments } from './comments.tsx';
 import { Decide } from './decide.tsx';
 import { DraftRedline } from './draft-redline.tsx';
@@ -47,6 +48,7 @@ export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactN
           </div>
         </Notice>
       ) : null}
+      <ClauseDraft clause={clause} />
       {editing === clause.id ? <DraftRedline clause={clause} ours={model.ours} /> : <Positions clause={clause} ours={model.ours} />}
       <Decide clause={clause} ours={model.ours} />
       <TheirChanges clause={clause} ours={model.ours} />

@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { MessageSquare } from 'lucide-react';
+import { MessageSquare, PenLine } from 'lucide-react';
 import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { SearchInput } from '../../components/field.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
 import { useStores, useWorkspace } from '../../state/stores.ts';
 import { FILTERS } from '../../state/workspace.ts';
 import { commentWords } from '../../strings/comments.ts';
+import { draftWords } from '../../strings/drafts.ts';
 import { filterWords, workspace as words } from '../../strings/workspace.ts';
+import { useDraftedClauses } from './use-drafts.ts';
 import { matchesFilter, matchesSearch, type ClauseView } from './views.ts';
 
 const ROW_REM = 2.8;
@@ -37,6 +39,7 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
   const focus = useWorkspace((state) => state.focus);
   const filter = useWorkspace((state) => state.filter);
   const search = useWorkspace((state) => state.search);
+  const drafted = useDraftedClauses();
   const scroller = useRef<HTMLDivElement>(null);
   const shown = useMemo(() => views.filter((view) => matchesFilter(view, filter) && matchesSearch(view, search)), [views, filter, search]);
   const at = shown.findIndex((view) => view.clause.id === focus);
@@ -100,6 +103,7 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
                     {view.openComments}
                   </span>
                 )}
+                {drafted.has(clause.id) ? <PenLine className="svg-icon outline-draft" role="img" aria-label={draftWords.drafted} /> : null}
                 {view.untracked ? <span className="outline-flag" role="img" title={words.notTracked} aria-label={words.notTracked} /> : null}
               </div>
             );

@@ -6,6 +6,7 @@ import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
 import { useCorrect } from './use-correct.ts';
 import { selectedWords } from './selected-words.ts';
+import { useDrafting } from './use-drafts.ts';
 import { useDecide, type DecisionType } from './use-decide.ts';
 import { useMove } from './use-move.ts';
 import type { WorkspaceModel } from './use-view.ts';
@@ -17,6 +18,7 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
   const substanceOnly = useWorkspace((state) => state.substanceOnly);
   const outline = useWorkspace((state) => state.outline);
   const { decideOn, undo } = useDecide();
+  const { edit: editClause } = useDrafting();
   const { toChange, toClause } = useMove(model.views);
   const clause = model.focused?.clause ?? null;
   const following = useSession((state) => (clause === null ? null : (state.negotiation.clauses[state.negotiation.clauses.findIndex((other) => other.id === clause.id) + 1]?.id ?? null)));
@@ -28,7 +30,7 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     id: type, label, group: decide, keys: key === null ? [] : [key], enabled: clause !== null && writable, run: () => (clause === null ? undefined : void decideOn(clause, type)),
   });
   const edit = (id: string, label: string, key: string, editFrom: 'ours' | 'theirs'): Action => ({
-    id, label, group: decide, keys: [key], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ editing: clause.id, editFrom, draft: null })),
+    id, label, group: decide, keys: [key], enabled: clause !== null && writable, run: () => (clause === null ? undefined : editClause(clause, editFrom)),
   });
   useActions('workspace', [
     { id: 'next-change', label: words.nextChange, group: read, keys: ['j', 'F7'], run: () => toChange(1) },

@@ -7,6 +7,7 @@ import { common } from '../../strings/common.ts';
 import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
 import { DocumentPane } from './document-pane.tsx';
+import { FoundDrafts } from './found-drafts.tsx';
 import { InsertClause } from './insert-clause.tsx';
 import { SplitClause } from './split-clause.tsx';
 import { Inspector } from './inspector.tsx';
@@ -42,6 +43,7 @@ export function WorkspaceScreen(): ReactNode {
           </Notice>
         </section>
       )}
+      <FoundDrafts />
       <div className="workspace-panes">
         {outline ? (
           <Pane landmark="nav" name={words.outline} label={words.outlineWidth} side="left" width={layout['outline'] ?? OUTLINE.usual} min={OUTLINE.min} max={OUTLINE.max} onSettled={keep('outline')}>

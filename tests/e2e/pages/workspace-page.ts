@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { ReceivePage } from './receive-page.ts';
 import { SendPage } from './send-page.ts';
 
@@ -29,6 +29,20 @@ export class WorkspacePage {
     await this.outline.getByRole('option').first().click();
     await box.fill('');
     await this.document.focus();
+  }
+
+  /** Waits until the back end keeps a draft that says this, or none at all. */
+  async draftKept(words: string | null): Promise<void> {
+    const kept = expect
+      .poll(() =>
+        this.page.evaluate(async () => {
+          const id = location.hash.split('/')[2];
+          const response = await fetch('/rpc/drafts.list', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ id }) });
+          const body: unknown = await response.json();
+          return JSON.stringify(body);
+        }),
+      );
+    await (words === null ? kept.not.toContain('"at":') : kept.toContain(words));
   }
 
   async press(key: string): Promise<void> {
