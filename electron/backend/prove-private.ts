@@ -27,6 +27,7 @@ function mustStay(state: NegotiationState, events: readonly RecordedEvent[], out
   const shared = new Set(state.clauses.flatMap((clause) => clause.comments).filter((comment) => comment.visibility === 'shared').map((comment) => comment.id));
   const texts = events.flatMap(({ event }): readonly string[] => {
     if (event.type === 'comment-added') return shared.has(event.commentId) ? [] : [event.text];
+    if (event.type === 'decided-together') return event.decisions.map((decision) => decision.reason);
     return 'reason' in event ? [event.reason] : [];
   });
   const { A, B } = state.parties;

@@ -3,6 +3,7 @@ import type { Command, CommandOf, Rejection } from './command.ts';
 import { decideOnClause, decidingParty } from './decide/clauses.ts';
 import { decideOnComment } from './decide/comments.ts';
 import { mergerRefusal, splitRefusal } from './decide/division.ts';
+import { decideTogether } from './decide/together.ts';
 import { refuse } from './decide/refuse.ts';
 import type { NegotiationEvent } from './schema/events.ts';
 import { findClause, type NegotiationState, type UndoEntry } from './state.ts';
@@ -57,6 +58,8 @@ export function decide(state: NegotiationState, command: Command): Outcome {
     case 'withdraw-comment':
     case 'set-comment-visibility':
       return decideOnComment(state, command);
+    case 'decide-together':
+      return decideTogether(state, command);
     case 'confirm-untouched':
       return confirmUntouched(state, command);
     default:

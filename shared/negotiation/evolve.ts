@@ -2,7 +2,7 @@ import { assertNever } from '../base/assert-never.ts';
 import { otherParty } from '../contract/party.ts';
 import { importedClause, madeHere, proposedClause } from './evolve/clause.ts';
 import { commentsFromFile } from './evolve/comments.ts';
-import { confirmClause } from './evolve/decisions.ts';
+import { confirmClause, decideClause, type DecisionEvent } from './evolve/decisions.ts';
 import { mergeClauses, splitClause } from './evolve/division.ts';
 import { clauseAfter, isClauseFact, type ClauseFact } from './evolve/on-clause.ts';
 import { roundReceived, roundSent } from './evolve/rounds.ts';
@@ -67,6 +67,8 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, Claus
       return { ...state, id: event.negotiationId, name: event.name, parties: event.parties, side: event.side, sample: event.sample };
     case 'document-imported':
       return imported(state, event, recorded);
+    case 'decided-together':
+      return { ...state, clauses: decidedTogether(state, event.decisions, recorded) };
     case 'round-sent':
       return roundSent(state, event, recorded);
     case 'round-received':
@@ -92,6 +94,18 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, Claus
     default:
       return assertNever(event);
   }
+}
+
+/** Each decision in turn on what the ones before it left (rule N34). */
+function decidedTogether(state: NegotiationState, decisions: readonly DecisionEvent[], recorded: RecordedEvent): readonly ClauseState[] {
+  const clauses = state.clauses.slice();
+  const places = new Map(clauses.map((clause, index) => [clause.id, index]));
+  for (const decision of decisions) {
+    const at = places.get(decision.clauseId);
+    const clause = at === undefined ? undefined : clauses[at];
+    if (at !== undefined && clause !== undefined) clauses[at] = decideClause(clause, decision, recorded, state.rounds.length);
+  }
+  return clauses;
 }
 
 function imported(state: NegotiationState, event: EventOf<'document-imported'>, recorded: RecordedEvent): NegotiationState {

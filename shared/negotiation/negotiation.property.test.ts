@@ -23,6 +23,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fc.record({ type: fc.constant('counter' as const), clauseId: name.map(clauseId), blocks: text.map(says) }),
       fc.record({ type: fc.constant('comment' as const), clauseId: name.map(clauseId), commentId: fc.constantFrom('c1', 'c2', 'c3').map(commentId), visibility: fc.constantFrom('internal' as const, 'shared' as const), text, quote: fc.constant(''), replyTo: fc.constantFrom(null, commentId('c1')) }),
       fc.record({ type: fc.constantFrom('resolve-comment' as const, 'reopen-comment' as const, 'withdraw-comment' as const), clauseId: name.map(clauseId), commentId: fc.constantFrom('c1', 'c2').map(commentId) }),
+      fc.record({
+        type: fc.constant('decide-together' as const),
+        decisions: fc.array(
+          fc.oneof(
+            fc.record({ type: fc.constantFrom('accept' as const, 'reject' as const, 'park' as const), clauseId: name.map(clauseId) }),
+            fc.record({ type: fc.constant('reopen' as const), clauseId: name.map(clauseId), reason: fc.constant('because') }),
+            fc.record({ type: fc.constant('counter' as const), clauseId: name.map(clauseId), blocks: text.map(says) }),
+          ),
+          { minLength: 1, maxLength: 3 },
+        ),
+      }),
       fc.record({ type: fc.constant('reopen' as const), clauseId: name.map(clauseId), reason: fc.constant('because') }),
       fc.record({ type: fc.constantFrom('undo' as const, 'undo-received-round' as const, 'confirm-untouched' as const) }),
       fc.record({ type: fc.constant('insert' as const), clauseId: fc.constantFrom('five', 'six').map(clauseId), after: fc.constantFrom(null, clauseId('one')), heading: fc.constant(''), blocks: text.map(says) }),

@@ -13,6 +13,20 @@ export async function sample(page: Page): Promise<WorkspacePage> {
   return workspace;
 }
 
+/** Lets go of a file over the window. */
+export async function dropFile(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ data, called }) => {
+      const made = new DataTransfer();
+      made.items.add(new File([new Uint8Array(data)], called));
+      return made;
+    },
+    { data: [...bytes], called: name },
+  );
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
 /** Keeps a picture in the light and in the dark, and checks accessibility. */
 export async function picture(page: Page, name: string): Promise<void> {
   for (const theme of ['light', 'dark']) {

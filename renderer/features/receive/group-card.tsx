@@ -31,10 +31,10 @@ function MarkLine({ mark }: { readonly mark: Mark }): ReactNode {
   );
 }
 
-type GroupCardProps = { readonly group: Group; readonly current: boolean; readonly choice: Choice | null; readonly onChoose: (clauseId: ClauseId, choice: Choice) => void };
+type GroupCardProps = { readonly group: Group; readonly current: boolean; readonly choice: Choice | null; readonly selected: boolean; /** `null` where it cannot be selected. */ readonly onSelect: ((clauseId: ClauseId) => void) | null; readonly onChoose: (clauseId: ClauseId, choice: Choice) => void };
 
 /** One clause of the returned file: each change in a line, and what to do with it. */
-export function GroupCard({ group, current, choice, onChoose }: GroupCardProps): ReactNode {
+export function GroupCard({ group, current, choice, selected, onSelect, onChoose }: GroupCardProps): ReactNode {
   const place = useRef<HTMLElement>(null);
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -43,8 +43,9 @@ export function GroupCard({ group, current, choice, onChoose }: GroupCardProps):
   const { clauseId } = group;
   const redline = group.marks.length === 0 && group.noise.length === 0 ? cachedRedline(group.basis, group.wording) : null;
   return (
-    <article ref={place} className="group" data-current={current} data-section={group.section} aria-label={group.name} aria-current={current ? 'true' : undefined}>
+    <article ref={place} className="group" data-current={current} data-selected={selected} data-section={group.section} aria-label={group.name} aria-current={current ? 'true' : undefined}>
       <header>
+        {clauseId === null || onSelect === null ? null : <input type="checkbox" aria-label={words.select(group.name)} checked={selected} onChange={() => onSelect(clauseId)} />}
         <h3>{group.name}</h3>
         {group.fresh ? <span className="badge">{words.newClause}</span> : null}
         {group.moved ? <span className="badge">{words.movedClause}</span> : null}
@@ -57,6 +58,7 @@ export function GroupCard({ group, current, choice, onChoose }: GroupCardProps):
               { value: 'later', label: words.later },
               { value: 'accept', label: words.accept },
               { value: 'reject', label: words.reject },
+              { value: 'park', label: words.park },
             ]}
             onPick={(picked) => onChoose(clauseId, picked)}
           />

@@ -13,16 +13,16 @@ const SECTIONS: readonly { readonly section: Section; readonly title: string }[]
   { section: 'wording', title: words.wording },
 ];
 
-type GroupListProps = { readonly groups: readonly Group[]; readonly current: string | null; readonly choices: ReadonlyMap<ClauseId, Choice>; readonly onChoose: (clauseId: ClauseId, choice: Choice) => void };
+type GroupListProps = { readonly groups: readonly Group[]; readonly current: string | null; readonly choices: ReadonlyMap<ClauseId, Choice>; readonly selected: ReadonlySet<ClauseId>; readonly onSelect: (clauseId: ClauseId) => void; readonly onChoose: (clauseId: ClauseId, choice: Choice) => void };
 
 /** Alarms, then substance, then wording; what is only noise is one counted line that opens. */
-export function GroupList({ groups, current, choices, onChoose }: GroupListProps): ReactNode {
+export function GroupList({ groups, current, choices, selected, onSelect, onChoose }: GroupListProps): ReactNode {
   const [open, setOpen] = useState(false);
   const noise = groups.filter((group) => group.section === 'noise');
   const noisy = noise.reduce((sum, group) => sum + group.noise.length, 0);
   const settled = groups.filter((group) => group.section === 'settled');
   const card = (group: Group): ReactNode => (
-    <GroupCard key={group.key} group={group} current={group.key === current} choice={group.clauseId === null ? null : (choices.get(group.clauseId) ?? 'later')} onChoose={onChoose} />
+    <GroupCard key={group.key} group={group} current={group.key === current} choice={group.clauseId === null ? null : (choices.get(group.clauseId) ?? 'later')} selected={group.clauseId !== null && selected.has(group.clauseId)} onSelect={group.section === 'noise' ? null : onSelect} onChoose={onChoose} />
   );
   return (
     <>

@@ -1,19 +1,22 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
 import { sameWording } from '../../../shared/negotiation/fingerprint.ts';
-import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { ourParty } from '../../../shared/negotiation/state.ts';
 import type { Pile } from '../../../shared/negotiation/schema/mark.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { useActions, useReadOnly, useSession } from '../../state/stores.ts';
+import { useActions, useReadOnly, useSession, useStores } from '../../state/stores.ts';
 import { receiveWords as words } from '../../strings/receive.ts';
 import { shell } from '../../strings/shell.ts';
 import { GroupList } from './group-list.tsx';
-import { groupsOf, type Preview } from './groups.ts';
+import { groupsOf, type Group, type Preview } from './groups.ts';
+import { choiceWords, NamedAlarms, type Pending } from './named-alarms.tsx';
 import { Piles } from './piles.tsx';
 import { ReviewHead } from './review-head.tsx';
+import { ReviewTools } from './review-tools.tsx';
 import { UnknownAuthors } from './unknown-authors.tsx';
+import { useChoices } from './use-choices.ts';
+import { useSelection } from './use-selection.ts';
 import { useConfirm, type Choice } from './use-confirm.ts';
 
 const NEEDS_INSISTING: readonly Preview['recognised'][] = ['another-agreement', 'sent-unchanged'];
@@ -27,36 +30,59 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
   const [pile, setPile] = useState<Pile | null>(null);
   const [insist, setInsist] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [at, setAt] = useState(-1);
-  const [choices, setChoices] = useState<ReadonlyMap<ClauseId, Choice>>(new Map());
+  const [pending, setPending] = useState<Pending | null>(null);
+  const { choices, choose, undo } = useChoices();
+  const { ui } = useStores();
   const [authors, setAuthors] = useState<ReadonlyMap<string, PartyId>>(() => new Map(preview.unknownAuthors.map((name) => [name, theirs])));
   const confirm = useConfirm(onTaken);
   const groups = useMemo(() => groupsOf(preview, pile), [preview, pile]);
   const readable = groups.filter((group) => group.section !== 'noise' && group.section !== 'settled');
+  const selection = useSelection(readable);
   const alarms = preview.clauses.filter((clause) => clause.alarm).length;
   // A clause that merely came back as we sent it shows no new wording.
   const moving = preview.clauses.filter((clause) => clause.moved || !sameWording(clause.basis, clause.wording)).length;
   const insisting = NEEDS_INSISTING.includes(preview.recognised);
   const readOnly = useReadOnly();
   const blocked = readOnly !== '' || preview.recognised === 'received-before' || (insisting && !insist) || busy;
+  const pick = (next: Pile | null): void => {
+    // What is not shown is not selected.
+    selection.clear();
+    setPile(next);
+  };
   const take = (): void => {
     if (blocked) return;
     setBusy(true);
     void confirm({ preview, insist, authors, choices }).finally(() => setBusy(false));
   };
-  const choose = (clauseId: ClauseId, choice: Choice): void => setChoices(new Map([...choices, [clauseId, choice]]));
-  const chooseHere = (choice: Choice): void => {
-    const id = readable[at]?.clauseId;
-    if (id !== null && id !== undefined) choose(id, choice);
+  const chooseMany = (chosen: readonly Group[], choice: Choice): void => {
+    setPending(null);
+    const ids = chosen.flatMap((group) => (group.clauseId === null ? [] : [group.clauseId]));
+    if (ids.length === 0) return;
+    choose(ids, choice);
+    selection.clear();
+    ui.getState().say(words.chosen(choiceWords[choice], ids.length));
   };
-  const step = (by: number): void => setAt(Math.max(0, Math.min(readable.length - 1, at + by)));
+  const chooseHere = (choice: Choice): void => {
+    const here = readable[selection.at]?.clauseId;
+    if (selection.selected.size === 0) return here === null || here === undefined ? undefined : choose([here], choice);
+    const chosen = readable.filter((group) => group.clauseId !== null && selection.selected.has(group.clauseId));
+    if (choice !== 'later' && chosen.some((group) => group.section === 'alarm')) setPending({ choice, groups: chosen });
+    else chooseMany(chosen, choice);
+  };
   const { read, decide } = shell.groups;
   useActions('receive', [
-    { id: 'receive-next', label: words.next, group: read, keys: ['j', 'n', 'F7'], run: () => step(1) },
-    { id: 'receive-previous', label: words.previous, group: read, keys: ['k', 'p', 'Shift+F7'], run: () => step(-1) },
+    { id: 'receive-next', label: words.next, group: read, keys: ['j', 'n', 'F7'], run: () => selection.step(1) },
+    { id: 'receive-previous', label: words.previous, group: read, keys: ['k', 'p', 'Shift+F7'], run: () => selection.step(-1) },
     { id: 'receive-accept', label: words.accept, group: decide, keys: ['a'], run: () => chooseHere('accept') },
     { id: 'receive-reject', label: words.reject, group: decide, keys: ['r'], run: () => chooseHere('reject') },
-    { id: 'receive-later', label: words.later, group: decide, keys: ['z'], run: () => chooseHere('later') },
+    { id: 'receive-park', label: words.park, group: decide, keys: ['z'], run: () => chooseHere('park') },
+    { id: 'receive-later', label: words.later, group: decide, keys: ['l'], run: () => chooseHere('later') },
+    { id: 'receive-select', label: words.selectAction, group: decide, keys: ['x'], run: selection.toggleHere },
+    { id: 'receive-extend', label: words.extendDown, group: decide, keys: ['Shift+ArrowDown'], run: () => selection.extend(1) },
+    { id: 'receive-extend-up', label: words.extendUp, group: decide, keys: ['Shift+ArrowUp'], run: () => selection.extend(-1) },
+    { id: 'receive-select-all', label: words.selectAllAction, group: decide, keys: ['Mod+A'], run: selection.all },
+    { id: 'receive-clear', label: words.clearSelection, group: decide, keys: ['Escape'], enabled: selection.selected.size > 0, run: selection.clear },
+    { id: 'receive-undo', label: words.undoChoice, group: decide, keys: ['Mod+Z'], run: () => void undo() },
     { id: 'receive-confirm', label: words.confirm, group: decide, keys: ['Mod+Enter'], enabled: !blocked, run: take },
   ]);
   const { audit } = preview;
@@ -64,9 +90,10 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
   return (
     <div className="page review">
       <ReviewHead preview={preview} onBack={onDiscard} />
+      <ReviewTools selectable={readable.filter((group) => group.clauseId !== null).length} selection={selection} onChoose={chooseHere} />
       <main className="review-body scroll" tabIndex={0} aria-label={words.review}>
         <div className="page-measure">
-          <Piles audit={audit} pile={pile} onPick={setPile} />
+          <Piles audit={audit} pile={pile} onPick={pick} />
           {alarms > 0 ? <Notice tone="alarm" title={words.alarmsNote(alarms)} /> : null}
           {preview.unknownAuthors.length > 0 ? <UnknownAuthors authors={authors} onChange={(name, party) => setAuthors(new Map([...authors, [name, party]]))} /> : null}
           {audit.findings.length === 0 ? null : (
@@ -86,10 +113,11 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
               <p>{words.cleanNote}</p>
             </Notice>
           ) : null}
-          <GroupList groups={groups} current={readable[at]?.key ?? null} choices={choices} onChoose={choose} />
+          <GroupList groups={groups} current={readable[selection.at]?.key ?? null} choices={choices} selected={selection.selected} onSelect={selection.toggle} onChoose={(id, choice) => choose([id], choice)} />
           {groups.length === 0 && !nothing ? <p className="muted">{words.filteredEmpty}</p> : null}
         </div>
       </main>
+      <NamedAlarms pending={pending} onDecide={(chosen) => (pending === null ? undefined : chooseMany(chosen, pending.choice))} onClose={() => setPending(null)} />
       <footer className="review-foot">
         {insisting ? (
           <label className="row">

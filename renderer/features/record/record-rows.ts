@@ -6,7 +6,7 @@ import type { NegotiationState } from '../../../shared/negotiation/state.ts';
 import { eventWords } from '../../strings/events.ts';
 import { recordWords as words } from '../../strings/record.ts';
 
-export type RecordRow = { readonly seq: number; readonly at: string; readonly by: string; readonly party: PartyId | null; readonly what: string; readonly clause: string; readonly clauseId: ClauseId | null; readonly reason: string };
+export type RecordRow = { readonly key: number; readonly seq: number; readonly at: string; readonly by: string; readonly party: PartyId | null; readonly what: string; readonly clause: string; readonly clauseId: ClauseId | null; readonly reason: string };
 
 function whatOf(event: NegotiationEvent): string {
   switch (event.type) {
@@ -35,15 +35,19 @@ function whatOf(event: NegotiationEvent): string {
   }
 }
 
+/** Several decisions made in one go are told one by one. */
+const factsIn = (event: NegotiationEvent): readonly NegotiationEvent[] => (event.type === 'decided-together' ? event.decisions : [event]);
+
 /** The log as rows, newest first. */
 export function recordRows(events: readonly RecordedEvent[], state: NegotiationState): readonly RecordRow[] {
   const names = new Map(state.clauses.map((clause) => [clause.id, nameOf(clause)]));
   return events
-    .map(({ seq, at, by, event }): RecordRow => {
+    .flatMap((recorded) => factsIn(recorded.event).map((event) => ({ ...recorded, event })))
+    .map(({ seq, at, by, event }, index): RecordRow => {
       const clauseId = 'clauseId' in event ? event.clauseId : event.type === 'clauses-confirmed' && event.clauseIds.length === 1 ? (event.clauseIds[0] ?? null) : null;
       const many = event.type === 'clauses-confirmed' && event.clauseIds.length > 1 ? words.clauses(event.clauseIds.length) : '';
       return {
-        seq, at, by, clauseId,
+        key: index, seq, at, by, clauseId,
         party: 'party' in event ? event.party : null,
         what: whatOf(event),
         clause: clauseId === null ? many : (names.get(clauseId) ?? ''),

@@ -58,7 +58,7 @@ export function RecordScreen(): ReactNode {
               </thead>
               <tbody>
                 {shown.map((row) => (
-                  <tr key={row.seq}>
+                  <tr key={row.key}>
                     <td className="num muted">{row.seq}</td>
                     <td className="num record-when">{dayAndTime(row.at)}</td>
                     <td>

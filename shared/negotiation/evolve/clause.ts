@@ -90,8 +90,11 @@ export function settleAgreement(before: ClauseState, after: ClauseState, cause: 
   return after;
 }
 
+/** Which fact it is, when and whose. */
+export type FactMark = Pick<RecordedEvent, 'seq' | 'at' | 'by'>;
+
 /** Adds the redline of a proposal made here: from what the other side last showed us to our new wording. */
-export function madeHere(clause: ClauseState, party: PartyId, recorded: RecordedEvent, round: number, reason: string, wording: Wording): Redline {
+export function madeHere(clause: ClauseState, party: PartyId, recorded: FactMark, round: number, reason: string, wording: Wording): Redline {
   return {
     seq: recorded.seq,
     round,

@@ -1,8 +1,8 @@
 import { assertNever } from '../../base/assert-never.ts';
 import { otherParty, type PartyId } from '../../contract/party.ts';
-import type { EventOf, RecordedEvent } from '../schema/events.ts';
+import type { EventOf, NegotiationEvent } from '../schema/events.ts';
 import type { ClauseState, Position } from '../state.ts';
-import { madeHere, settleAgreement, takePosition, withParty } from './clause.ts';
+import { madeHere, settleAgreement, takePosition, withParty, type FactMark } from './clause.ts';
 
 /** Facts that concern one clause which already exists. */
 export type DecisionEvent = EventOf<
@@ -16,13 +16,19 @@ export type DecisionEvent = EventOf<
   | 'clause-removed'
 >;
 
+const TYPES: ReadonlySet<NegotiationEvent['type']> = new Set<DecisionEvent['type']>([
+  'change-accepted', 'change-rejected', 'clause-countered', 'proposal-withdrawn', 'clause-parked', 'clause-reopened', 'agreed-text-kept', 'clause-removed',
+]);
+
+export const isDecision = (event: NegotiationEvent): event is DecisionEvent => TYPES.has(event.type);
+
 /** The clause after one decision. Total: whatever the log says, there is a next clause. */
-export function decideClause(clause: ClauseState, event: DecisionEvent, recorded: RecordedEvent, round: number): ClauseState {
+export function decideClause(clause: ClauseState, event: DecisionEvent, recorded: FactMark, round: number): ClauseState {
   const changed = applied(clause, event, recorded, round);
   return settleAgreement(clause, changed, { recorded, round, party: event.party, reason: event.reason });
 }
 
-function applied(clause: ClauseState, event: DecisionEvent, recorded: RecordedEvent, round: number): ClauseState {
+function applied(clause: ClauseState, event: DecisionEvent, recorded: FactMark, round: number): ClauseState {
   const { party } = event;
   const own = clause.positions[party];
   const { seq } = recorded;
@@ -53,13 +59,13 @@ function answered(clause: ClauseState, party: PartyId, position: Position, move:
   return { ...clause, positions: withParty(clause.positions, party, position), touched: true, parked: false, move: decided };
 }
 
-function proposed(clause: ClauseState, party: PartyId, position: Position, event: DecisionEvent, recorded: RecordedEvent, round: number): ClauseState {
+function proposed(clause: ClauseState, party: PartyId, position: Position, event: DecisionEvent, recorded: FactMark, round: number): ClauseState {
   const redline = madeHere(clause, party, recorded, round, event.reason, position.wording);
   return { ...answered(clause, party, position, null), redlines: [...clause.redlines, redline] };
 }
 
 /** A party says it stands on its present wording. */
-export function confirmClause(clause: ClauseState, event: EventOf<'clauses-confirmed'>, recorded: RecordedEvent, round: number): ClauseState {
+export function confirmClause(clause: ClauseState, event: EventOf<'clauses-confirmed'>, recorded: FactMark, round: number): ClauseState {
   const own = clause.positions[event.party];
   const confirmed: ClauseState = {
     ...clause,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { commentCommandSchema, reopenCommentSchema, resolveCommentSchema, setVisibilitySchema, withdrawCommentSchema } from './comments.ts';
 import { blocksSchema, clauseKindSchema } from './content.ts';
 import { partiesSchema } from './events.ts';
-import { clauseIdSchema, nameSchema, partySchema, reasonSchema } from './primitives.ts';
+import { clauseIdSchema, list, nameSchema, partySchema, reasonSchema } from './primitives.ts';
 
 /** `party` is only for a mediator, who records both sides; everyone else decides for their own. */
 const onClause = { clauseId: clauseIdSchema, party: v.exactOptional(partySchema), reason: v.exactOptional(reasonSchema) };
@@ -37,6 +37,11 @@ const confirm = decision('confirm');
 const keepAgreed = decision('keep-agreed');
 const remove = decision('remove');
 
+/** Decisions on several clauses in one go; a reopened clause may be countered in the same go (rule N34). */
+export type DecisionInGo = v.InferOutput<typeof accept> | v.InferOutput<typeof reject> | v.InferOutput<typeof park> | v.InferOutput<typeof counter> | v.InferOutput<typeof reopen>;
+const decisionInGo: v.GenericSchema<unknown, DecisionInGo> = v.variant('type', [accept, reject, park, counter, reopen]);
+const together = v.object({ type: v.literal('decide-together'), decisions: list(decisionInGo) });
+
 /** What a person can ask of an open negotiation. */
 export type UserCommand =
   /** Our position becomes theirs. */
@@ -54,6 +59,7 @@ export type UserCommand =
   | v.InferOutput<typeof reopen>
   /** Our position returns to the text last agreed. */
   | v.InferOutput<typeof keepAgreed>
+  | { readonly type: 'decide-together'; readonly decisions: readonly DecisionInGo[] }
   | v.InferOutput<typeof insert>
   /** We want this clause gone. */
   | v.InferOutput<typeof remove>
@@ -79,6 +85,6 @@ export type UserCommand =
   | v.InferOutput<typeof setVisibilitySchema>;
 
 export const userCommandSchema: v.GenericSchema<unknown, UserCommand> = v.variant('type', [
-  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor,
+  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, together, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor,
   commentCommandSchema, resolveCommentSchema, reopenCommentSchema, withdrawCommentSchema, setVisibilitySchema,
 ]);

@@ -103,6 +103,10 @@ const confirmed = v.object({ type: v.literal('clauses-confirmed'), clauseIds: li
 const reopened = v.object({ type: v.literal('clause-reopened'), ...onClause });
 const kept = v.object({ type: v.literal('agreed-text-kept'), ...onClause });
 const removed = v.object({ type: v.literal('clause-removed'), ...onClause });
+/** What one decision on one clause comes to. */
+const decisionSchema = v.variant('type', [accepted, rejected, countered, withdrawn, parked, reopened, kept, removed]);
+/** Decisions made in one go: recorded wholly or not at all, and undone as one (rule N34). */
+const together = v.object({ type: v.literal('decided-together'), decisions: list(decisionSchema) });
 const inserted = v.object({
   type: v.literal('clause-inserted'),
   ...onClause,
@@ -149,6 +153,7 @@ export type NegotiationEvent =
   | v.InferOutput<typeof reopened>
   | v.InferOutput<typeof kept>
   | v.InferOutput<typeof removed>
+  | v.InferOutput<typeof together>
   | v.InferOutput<typeof inserted>
   | v.InferOutput<typeof relabelled>
   | v.InferOutput<typeof split>
@@ -163,7 +168,7 @@ export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }
 
 const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
   created, imported, sent, received, undone, renamed, archived, partiesNamed, authorMapped, accepted, rejected,
-  countered, withdrawn, parked, confirmed, reopened, kept, removed, inserted, relabelled, split, merged,
+  countered, withdrawn, parked, confirmed, reopened, kept, removed, together, inserted, relabelled, split, merged,
   commentAddedSchema, commentResolvedSchema, commentReopenedSchema, commentWithdrawnSchema, visibilityChangedSchema,
 ]);
 

@@ -33,7 +33,7 @@ export function biographyOf(events: readonly RecordedEvent[], id: ClauseId): rea
     const after = findClause(state, id);
     if (after !== undefined && after !== before && concerns(before, after)) {
       const round = state.rounds.length;
-      entries.push(entryFor(recorded, after, round), ...turningPoints(recorded, before, after, round));
+      entries.push(...entriesFor(recorded, before, after, round), ...turningPoints(recorded, before, after, round));
     }
   }
   return entries;
@@ -47,8 +47,15 @@ function concerns(before: ClauseState | undefined, after: ClauseState): boolean 
 
 const stands = (position: Position): string => `${position.fingerprint} ${String(position.confirmed)} ${String(position.since)}`;
 
-function entryFor(recorded: RecordedEvent, after: ClauseState, round: number): BiographyEntry {
-  const { seq, at, by, event } = recorded;
+/** A fact that holds several decisions tells those on this clause, each as if it stood alone (rule N34). */
+function entriesFor(recorded: RecordedEvent, before: ClauseState | undefined, after: ClauseState, round: number): readonly BiographyEntry[] {
+  if (recorded.event.type !== 'decided-together') return [entryFor(recorded, recorded.event, after, round)];
+  const own = recorded.event.decisions.filter((decision) => decision.clauseId === after.id);
+  return own.map((decision, index) => entryFor(recorded, decision, index === own.length - 1 ? after : (before ?? after), round));
+}
+
+function entryFor(recorded: RecordedEvent, event: RecordedEvent['event'], after: ClauseState, round: number): BiographyEntry {
+  const { seq, at, by } = recorded;
   const party = 'party' in event ? event.party : null;
   const redline = after.redlines.find((candidate) => candidate.seq === seq);
   const wording = after.positions[party ?? 'A'].wording;

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { WorkspacePage } from './workspace-page.ts';
 
 export type Piles = { readonly untracked: number; readonly removed: number; readonly tracked: number; readonly accepted: number };
@@ -8,6 +8,20 @@ export class ReceivePage {
   readonly page: Page;
   constructor(page: Page) {
     this.page = page;
+  }
+
+  /** How many clauses are selected, as it is said. */
+  get selected(): Locator {
+    return this.page.getByRole('region', { name: 'Several clauses at once' }).getByRole('status');
+  }
+
+  /** The clauses for which this was chosen. */
+  chosen(choice: 'Accept' | 'Reject' | 'Set aside'): Locator {
+    return this.page.getByRole('article').getByRole('radio', { name: choice, checked: true });
+  }
+
+  clause(number: string): Locator {
+    return this.page.getByRole('article', { name: new RegExp(`^${number.replace('.', '\\.')} `) });
   }
 
   async ready(): Promise<void> {
