@@ -11,6 +11,7 @@ import { createRoot } from 'react-dom/client';
 import { createClient } from '../shared/api/client.ts';
 import { App } from './app/app.tsx';
 import { adoptNonce, hostBridge } from './app/bridge.ts';
+import { Gate } from './app/gate.tsx';
 import { ErrorBoundary } from './app/error-boundary.tsx';
 import { createStores, StoresContext } from './state/stores.ts';
 import { shell } from './strings/shell.ts';
@@ -26,7 +27,9 @@ if (place !== null && bridge !== null) {
     <StrictMode>
       <StoresContext value={stores}>
         <ErrorBoundary>
-          <App />
+          <Gate>
+            <App />
+          </Gate>
         </ErrorBoundary>
       </StoresContext>
     </StrictMode>,

@@ -2,44 +2,15 @@ import { join } from 'node:path';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Notice } from '../../shared/api/notices.ts';
-import { settingsSchema, type Settings } from '../../shared/api/shapes.ts';
-import { hashBytes } from '../persistence/blobs.ts';
-import type { FileLayer } from '../persistence/file-layer.ts';
-import { openJsonStore } from '../persistence/json-store.ts';
-import { acquireLock, type LockOptions } from '../persistence/lock.ts';
-import { createWorkspace } from '../persistence/workspace.ts';
-import type { Host } from '../host/host.ts';
-import type { Deps } from './deps.ts';
-import type { DocumentEngine } from './document-engine.ts';
-import { createDraftService } from './draft-service.ts';
-import { createDocumentReader } from './document-reader.ts';
-import { createHandlers, type Services } from './handlers.ts';
-import { createJobs } from './jobs.ts';
-import { createLibraryService, libraryIndexSchema } from './library-service.ts';
-import { createOfferedFiles } from './offered-files.ts';
-import { createReceiveService } from './receive-service.ts';
+import { finishConversion } from '../persistence/convert.ts';
+import { acquireLock } from '../persistence/lock.ts';
+import { VAULT_COST } from '../persistence/vault.ts';
+import type { BackendOptions } from './backend-options.ts';
+import type { GateHandlers } from './handlers.ts';
+import { openProtection } from './protection.ts';
 import { createRouter, type Router } from './router.ts';
-import { createSendService } from './send-service.ts';
-import { createSessions } from './sessions.ts';
-import { createTemplates } from './templates.ts';
-
-export type BackendOptions = {
-  readonly files: FileLayer;
-  /** The data folder. */
-  readonly folder: string;
-  readonly engine: DocumentEngine;
-  readonly host: Host;
-  readonly clock: () => Date;
-  readonly newId: () => string;
-  readonly every: LockOptions['every'];
-  readonly process: LockOptions['process'];
-  readonly readResource: (path: string) => Promise<Uint8Array>;
-  readonly userName: string;
-  /** What the system calls its user, home folder and computer. */
-  readonly privateNames: readonly string[];
-  readonly version: string;
-  readonly logBug: (id: string, name: string, error: unknown) => void;
-};
+import { createTraffic } from './traffic.ts';
+import { openWorld, type World } from './world.ts';
 
 export type Backend = {
   readonly request: Router;
@@ -47,42 +18,62 @@ export type Backend = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens the data folder and puts the back end together. The only place where the parts meet. */
+/** What changes the seal or the gate itself, and therefore waits for everything else to come to rest. */
+const ALONE: ReadonlySet<string> = new Set(['app.unlock', 'passphrase.set', 'passphrase.remove']);
+
+/**
+ * Opens the data folder. Before anything else comes the passphrase, where there is one: until it is given, the window can
+ * only give it or quit (rule S16). Setting, changing and removing it happen here as well, with everything else at rest.
+ */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
-  const { files, folder, engine, newId } = options;
-  const now = (): string => options.clock().toISOString();
+  const { files, folder, newId, host } = options;
   await files.makeDirectory(join(folder, 'negotiations'));
   const lock = await acquireLock({ files, path: join(folder, 'lock.json'), holder: newId(), now: options.clock, every: options.every, process: options.process });
   const readOnly = lock.held ? '' : lock.message;
+  if (lock.held) await finishConversion(files, folder);
   const listeners = new Set<(notice: Notice) => void>();
   const notify = (notice: Notice): void => listeners.forEach((listener) => listener(notice));
+  const protection = await openProtection({ files, folder, keyStore: host.keyStore, cost: options.vaultCost ?? VAULT_COST, readOnly });
+  const traffic = createTraffic();
 
-  const settings = await openJsonStore({ files, path: join(folder, 'settings.json'), schema: settingsSchema, defaults: defaultSettings(options.userName), now, what: 'Your settings' });
-  const index = await openJsonStore({ files, path: join(folder, 'library.json'), schema: libraryIndexSchema, defaults: { rows: {} }, now, what: 'The list of negotiations' });
-  const workspace = createWorkspace({ files, folder, now, readOnly });
-  const sessions = createSessions({ workspace, notify, by: () => settings.get().userName });
-  const deps: Deps = {
-    workspace, sessions, engine, settings, notify, now, newId, privateNames: options.privateNames,
-    reader: createDocumentReader(engine),
-    files: createOfferedFiles(newId, hashBytes),
-    jobs: createJobs(notify),
-    templates: createTemplates(options.readResource),
+  const openUnlessLocked = async (): Promise<World | null> => {
+    const seal = protection.seal();
+    return seal === null ? null : openWorld(options, { seal, readOnly, notify });
   };
-  const services: Services = { drafts: createDraftService(deps), library: createLibraryService(deps, index, readOnly === ''), receive: createReceiveService(deps), send: createSendService(deps) };
-  const facts = { version: options.version, readOnly, messages: [...settings.messages, ...(readOnly === '' ? [] : [readOnly])] };
-  const router = createRouter(createHandlers(deps, services, options.host, facts), newId, options.logBug);
+  let world = await openUnlessLocked();
+
+  /** Changes the seal with nothing open, and opens everything again however that ends. */
+  const reopening = async (change: () => Promise<void>): Promise<Record<string, never>> => {
+    await world?.close();
+    world = null;
+    try {
+      await change();
+    } finally {
+      world = await openUnlessLocked();
+    }
+    notify({ type: 'library-changed' });
+    return {};
+  };
+
+  const gate: GateHandlers = {
+    'app.gate': async () => ({ state: world === null ? 'locked' : 'open', ...protection.facts() }),
+    'app.unlock': ({ passphrase, remember }) => reopening(() => protection.unlock(passphrase, remember)),
+    'app.quit': async () => (host.quit(), {}),
+    'passphrase.set': ({ passphrase, current, remember }) => reopening(() => protection.set(passphrase, current, remember)),
+    'passphrase.remove': ({ current }) => reopening(() => protection.remove(current)),
+  };
+  const router = createRouter(() => ({ ...world?.handlers, ...gate }), newId, options.logBug);
 
   return {
-    request: (name, input): Promise<Result<unknown, AppError>> => router(name, input),
+    request: (name, input): Promise<Result<unknown, AppError>> => (ALONE.has(name) ? traffic.alone(() => router(name, input)) : traffic.pass(() => router(name, input))),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
-      await sessions.closeAll();
+      await traffic.quiet();
+      await world?.close();
       if (lock.held) await lock.release();
     },
   };
 }
-
-const defaultSettings = (userName: string): Settings => ({ userName: userName === '' ? 'Me' : userName, theme: 'system', textSize: 100, singleKeys: true, layout: {} });

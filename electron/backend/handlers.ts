@@ -17,10 +17,13 @@ import { sourceBytes, versionBytes } from './source.ts';
 /** One handler for every name in the table; the type makes leaving one out impossible. */
 export type Handlers = { readonly [N in ApiName]: (input: ApiParsed<N>) => Promise<ApiOutput<N>> };
 
-export type Services = { readonly drafts: DraftService; readonly library: LibraryService; readonly receive: ReceiveService; readonly send: SendService };
-export type AppFacts = { readonly version: string; readonly readOnly: string; readonly messages: readonly string[] };
+/** What is asked of the gate in front of the data, whether or not it is open. */
+export type GateHandlers = Pick<Handlers, 'app.gate' | 'app.unlock' | 'app.quit' | 'passphrase.set' | 'passphrase.remove'>;
 
-export function createHandlers(deps: Deps, services: Services, host: Host, facts: AppFacts): Handlers {
+export type Services = { readonly drafts: DraftService; readonly library: LibraryService; readonly receive: ReceiveService; readonly send: SendService };
+export type AppFacts = { readonly version: string; readonly isProtected: boolean; readonly readOnly: string; readonly messages: readonly string[] };
+
+export function createHandlers(deps: Deps, services: Services, host: Host, facts: AppFacts): Omit<Handlers, keyof GateHandlers> {
   const { drafts, library, receive, send } = services;
 
   const open = async (id: NegotiationId): Promise<ApiOutput<'negotiation.open'>> => {
@@ -36,7 +39,7 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
   };
 
   return {
-    'app.info': async () => ({ version: facts.version, host: host.kind, print: host.kind === 'electron' ? 'host' : 'page', canReveal: host.reveal !== null, readOnly: facts.readOnly, messages: facts.messages }),
+    'app.info': async () => ({ version: facts.version, host: host.kind, print: host.kind === 'electron' ? 'host' : 'page', canReveal: host.reveal !== null, isProtected: facts.isProtected, readOnly: facts.readOnly, messages: facts.messages }),
     'settings.get': async () => deps.settings.get(),
     'settings.set': async (change) => {
       await deps.settings.set({ ...deps.settings.get(), ...defined(change) });

@@ -7,12 +7,12 @@ import type { Handlers } from './handlers.ts';
 /** The only door into the back end: known name → parse → handler → `Result`. Never throws, whatever comes in. */
 export type Router = (name: string, input: unknown) => Promise<Result<unknown, AppError>>;
 
-/** `logBug` gets what nobody foresaw, with the id the person is shown. */
-export function createRouter(handlers: Handlers, newId: () => string, logBug: (id: string, name: string, error: unknown) => void): Router {
+/** `handlers` gives what can be asked now: before the passphrase was given, little. `logBug` gets what nobody foresaw, with the id the person is shown. */
+export function createRouter(handlers: () => Partial<Handlers>, newId: () => string, logBug: (id: string, name: string, error: unknown) => void): Router {
   return async (name, input) => {
     if (!isApiName(name)) return err({ code: 'api.unknown', message: 'The window asked for something this version of Parley does not know.', remedy: 'Close the window and start Parley again.' });
     try {
-      return await handled(handlers, name, input);
+      return await handled(handlers(), name, input);
     } catch (error) {
       if (error instanceof AppFailure) return err(error.appError);
       const id = newId();
@@ -22,10 +22,12 @@ export function createRouter(handlers: Handlers, newId: () => string, logBug: (i
   };
 }
 
-async function handled<N extends ApiName>(handlers: Handlers, name: N, input: unknown): Promise<Result<ApiOutput<N>, AppError>> {
+async function handled<N extends ApiName>(handlers: Partial<Handlers>, name: N, input: unknown): Promise<Result<ApiOutput<N>, AppError>> {
+  const handler: Handlers[N] | undefined = handlers[name];
+  if (handler === undefined) return err({ code: 'app.locked', message: 'Parley is locked.', remedy: 'Give the passphrase of this data folder first.' });
   const schema: v.GenericSchema<unknown, ApiParsed<N>> = api[name].input;
   const parsed = v.safeParse(schema, input);
-  if (parsed.success) return ok(await handlers[name](parsed.output));
+  if (parsed.success) return ok(await handler(parsed.output));
   const [issue] = parsed.issues;
   return err({ code: 'api.input', message: `This cannot be done as asked: ${issue.message}.`, remedy: `Check what was entered${v.getDotPath(issue) === null ? '' : ` (${v.getDotPath(issue) ?? ''})`} and try again.` });
 }

@@ -13,7 +13,9 @@ export type Host = {
   /** Prints the window to a PDF and saves it; where the page prints by itself, cancelled. */
   readonly print: (name: string) => Promise<Delivery>;
   readonly keyStore: KeyStore | null;
+  /** Ends the program, as closing its window would. */
+  readonly quit: () => void;
 };
 
 /** The system's safe place for one secret; `null` in a host that has none. */
-type KeyStore = { readonly protect: (secret: string) => Uint8Array; readonly reveal: (sealed: Uint8Array) => string };
+export type KeyStore = { readonly protect: (secret: string) => Uint8Array; readonly reveal: (sealed: Uint8Array) => string };

@@ -17,6 +17,8 @@ export type LocalOptions = {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly openWindow: boolean;
+  /** Ends the program, once the page asked for it. */
+  readonly quit: () => void;
   readonly surroundings: Surroundings;
 };
 
@@ -28,7 +30,7 @@ export async function startLocal(options: LocalOptions): Promise<RunningLocal> {
   const secret = (): string => randomBytes(32).toString('base64url');
   const downloads = createDownloads(() => randomUUID());
   const engine = startEngine(places.worker);
-  const host = createLocalHost(downloads, hasDisplay(surroundings) ? () => reveal(folder, surroundings.platform) : null);
+  const host = createLocalHost(downloads, hasDisplay(surroundings) ? () => reveal(folder, surroundings.platform) : null, options.quit);
   const backend = await composeBackend({ folder, resources: places.resources, engine, host, version: options.version });
   const nonce = secret();
   const server = await startLocalServer({

@@ -10,6 +10,8 @@ import { programVersion } from './program-version.ts';
 import { readStartOptions } from './start-options.ts';
 
 const FETCH_TIMEOUT_MS = 180_000;
+/** Time for the answer to reach the page that asked to quit. */
+const QUIT_AFTER_MS = 200;
 
 const places = installation(import.meta.url);
 const surroundings = { platform: process.platform, env: process.env };
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
   if (why === null) return;
   console.log(`Parley opens in the local host, because ${why}.`);
   const { port, noWindow } = options;
-  const running = await startLocal({ places, folder, version: await programVersion(places.root), port, openWindow: !noWindow, surroundings });
+  const running = await startLocal({ places, folder, version: await programVersion(places.root), port, openWindow: !noWindow, surroundings, quit: () => setTimeout(() => process.kill(process.pid, 'SIGTERM'), QUIT_AFTER_MS) });
   onShutdown(running.close);
   if (running.windowOpened) console.log('A browser window was opened. Press Ctrl+C here to end Parley.');
   else console.log(`Open this address in a browser on this computer (it works once): ${running.address}\nPress Ctrl+C here to end Parley.`);

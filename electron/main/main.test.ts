@@ -92,7 +92,7 @@ describe('the Electron host', () => {
     const path = join(folder, 'Deal.docx');
     const answers = [{ canceled: false, filePath: path }, { canceled: true, filePath: '' }];
     const host = createElectronHost(
-      { dialog: fake<Dialog>({ showSaveDialog: async () => answers.shift() }), shell: { openPath: async () => '' }, safeStorage: { isEncryptionAvailable: () => false, encryptString: () => Buffer.alloc(0), decryptString: () => '' }, window: () => fake<BrowserWindow>({}) },
+      { dialog: fake<Dialog>({ showSaveDialog: async () => answers.shift() }), shell: { openPath: async () => '' }, safeStorage: { isEncryptionAvailable: () => false, encryptString: () => Buffer.alloc(0), decryptString: () => '' }, window: () => fake<BrowserWindow>({}), quit: () => undefined },
       folder,
     );
     expect(await host.save('Deal.docx', new Uint8Array([1, 2, 3]))).toEqual({ type: 'saved', name: 'Deal.docx' });

@@ -31,7 +31,7 @@ async function boot(): Promise<void> {
   const nonce = randomBytes(32).toString('base64url');
   protocol.handle(SCHEME, createResponder(await openPageFiles(places.page, nonce, ''), nonce));
   const engine = startEngine(places.worker);
-  const host = createElectronHost({ dialog, shell, safeStorage, window: () => window }, folder);
+  const host = createElectronHost({ dialog, shell, safeStorage, window: () => window, quit: () => app.quit() }, folder);
   const backend = await composeBackend({ folder, resources: places.resources, engine, host, version: app.getVersion() });
   const opened = new BrowserWindow(windowOptions(places.preload, app.isPackaged));
   window = opened;

@@ -2,6 +2,7 @@ import { Low, type Adapter } from 'lowdb';
 import * as v from 'valibot';
 import { keepAside, readFileState, writeDurably } from './durable-file.ts';
 import type { FileLayer } from './file-layer.ts';
+import type { Seal } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
 
 /** A small file of plain data. Its memory never runs ahead of the disk. */
@@ -19,6 +20,9 @@ export type JsonStoreOptions<T> = {
   readonly schema: v.GenericSchema<unknown, T>;
   readonly defaults: T;
   readonly now: () => string;
+  readonly seal: Seal;
+  /** Where the file belongs, for its seal. */
+  readonly place: string;
   /** What the file is, for messages: "Your settings". */
   readonly what: string;
 };
@@ -47,13 +51,13 @@ export async function openJsonStore<T>(options: JsonStoreOptions<T>): Promise<Js
 }
 
 function durableAdapter<T>(options: JsonStoreOptions<T>, messages: string[]): Adapter<T> {
-  const { files, path, schema, now, what } = options;
+  const { files, path, schema, now, what, seal, place } = options;
   return {
     read: async () => {
       const state = await readFileState(files, path);
       if (state.kind === 'missing') return null;
       if (state.kind === 'unreadable') throw storageFailure(`${what} could not be read`, state.error);
-      const parsed = v.safeParse(schema, parseJson(state.bytes));
+      const parsed = v.safeParse(schema, parseJson(seal.open(state.bytes, place)));
       if (parsed.success) return parsed.output;
       await keepAside(files, path, 'corrupt', now(), state.bytes);
       messages.push(`${what} could not be understood and were set back; the damaged file was kept beside the new one.`);
@@ -61,7 +65,7 @@ function durableAdapter<T>(options: JsonStoreOptions<T>, messages: string[]): Ad
     },
     write: async (data) => {
       try {
-        await writeDurably(files, path, new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`));
+        await writeDurably(files, path, seal.close(new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`), place));
       } catch (error) {
         throw storageFailure(`${what} were not saved`, error);
       }
@@ -69,7 +73,8 @@ function durableAdapter<T>(options: JsonStoreOptions<T>, messages: string[]): Ad
   };
 }
 
-function parseJson(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array | null): unknown {
+  if (bytes === null) return undefined;
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {

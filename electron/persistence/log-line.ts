@@ -11,14 +11,14 @@ const HASH_LENGTH = 64;
 const TAIL_LENGTH = ',"hash":""}'.length + HASH_LENGTH;
 
 /**
- * A fact as it stands in `log.jsonl`: canonical JSON of `{at, by, payload, prev, seq, type, v}` with the hash of
+ * A fact as it stands in a line of `log.jsonl`, without the newline: canonical JSON of `{at, by, payload, prev, seq, type, v}` with the hash of
  * exactly those characters put last. So the chain is checked on the bytes themselves, without rebuilding them (rule S3).
  */
 export function sealEvent(stamp: Stamp, event: NegotiationEvent): { readonly line: string; readonly recorded: RecordedEvent } {
   const { type, ...payload } = event;
   const body = canonicalJson({ ...stamp, type, v: EVENT_VERSION, payload });
   const hash = sha256(body);
-  return { line: `${body.slice(0, -1)},"hash":"${hash}"}\n`, recorded: { ...stamp, v: EVENT_VERSION, event, hash } };
+  return { line: `${body.slice(0, -1)},"hash":"${hash}"}`, recorded: { ...stamp, v: EVENT_VERSION, event, hash } };
 }
 
 export type LineOutcome = { readonly ok: true; readonly recorded: RecordedEvent } | { readonly ok: false; readonly why: string; /** Sound, but from a later version. */ readonly newer?: true };
@@ -41,9 +41,6 @@ export function openLine(line: Uint8Array, expected: { readonly seq: number; rea
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: false });
-
-/** The end of a line that carries this hash: what the head of the log must look like. */
-export const lineEnd = (hash: string): string => `,"hash":"${hash}"}\n`;
 
 const envelopeSchema = v.object({
   at: v.string(), by: v.string(), payload: v.record(v.string(), v.unknown()), prev: v.string(), seq: v.number(), type: v.string(), v: v.number(),

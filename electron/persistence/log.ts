@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../shared/base/result.ts';
 import type { NegotiationEvent, RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import { keepAside, readFileState } from './durable-file.ts';
 import type { FileLayer, OpenFile } from './file-layer.ts';
-import { lineEnd, openLine, sealEvent } from './log-line.ts';
+import { openLine, sealEvent, type LineOutcome } from './log-line.ts';
+import type { Seal } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
 
 /** What is in a log, and what was found wrong with it. */
@@ -11,6 +12,8 @@ export type LogContent = {
   readonly events: readonly RecordedEvent[];
   /** Bytes of the intact part. */
   readonly length: number;
+  /** The last of them: what the file must still end with when it is written to. */
+  readonly tail: Uint8Array;
   /** Unfinished bytes after the last complete line: a save that was cut off and never acknowledged. */
   readonly torn: Uint8Array | null;
   /** Why the rest cannot be trusted, or empty. */
@@ -26,40 +29,54 @@ export type EventLog = {
   readonly close: () => Promise<void>;
 };
 
+/** How the lines of a log stand in its file, and what they belong to. */
+export type LogForm = { readonly seal: Seal; readonly place: string };
+
+/** Facts as the bytes of their lines. */
+export const lineBytes = (lines: readonly string[], { seal, place }: LogForm): Uint8Array =>
+  Buffer.concat(lines.flatMap((line) => [seal.closeLine(new TextEncoder().encode(line), place), END_OF_LINE]));
+
 /** Reads and checks a whole log. A missing file is an empty log only for whoever is about to create it. */
-export async function readLog(files: FileLayer, path: string): Promise<LogContent | 'missing'> {
+export async function readLog(files: FileLayer, path: string, form: LogForm): Promise<LogContent | 'missing'> {
   const state = await readFileState(files, path);
   if (state.kind === 'missing') return 'missing';
   if (state.kind === 'unreadable') throw storageFailure('The negotiation could not be read', state.error);
-  return parseLog(state.bytes);
+  return parseLog(state.bytes, form);
 }
 
 const NEWLINE = 10;
+const END_OF_LINE = new Uint8Array([NEWLINE]);
+const UNOPENED: LineOutcome = { ok: false, why: 'it does not open with the key of this data folder' };
+
+/** Enough of the end to hold the whole hash of the last fact, plain or sealed. */
+const TAIL_BYTES = 96;
+const tailOf = (bytes: Uint8Array): Uint8Array => bytes.slice(-TAIL_BYTES);
 
 /** Splits, checks and folds the lines of a log; stops at the first one that does not hold. */
-function parseLog(bytes: Uint8Array): LogContent {
+function parseLog(bytes: Uint8Array, form: LogForm): LogContent {
   const events: RecordedEvent[] = [];
   let length = 0;
   let prev = '';
   while (length < bytes.length) {
     const end = bytes.indexOf(NEWLINE, length);
     // Only the very end may be unfinished: appending is the only way this file is ever written.
-    if (end === -1) return { events, length, torn: bytes.subarray(length), damage: '', newer: false };
-    const outcome = openLine(bytes.subarray(length, end), { seq: events.length + 1, prev });
+    if (end === -1) return { events, length, tail: tailOf(bytes.subarray(0, length)), torn: bytes.subarray(length), damage: '', newer: false };
+    const line = form.seal.openLine(bytes.subarray(length, end), form.place);
+    const outcome = line === null ? UNOPENED : openLine(line, { seq: events.length + 1, prev });
     if (!outcome.ok) {
       const newer = outcome.newer === true;
       const damage = newer ? 'A newer version of Parley has worked on this negotiation.' : `Entry ${String(events.length + 1)} of the record is damaged: ${outcome.why}.`;
-      return { events, length, torn: null, damage, newer };
+      return { events, length, tail: tailOf(bytes.subarray(0, length)), torn: null, damage, newer };
     }
     events.push(outcome.recorded);
     prev = outcome.recorded.hash;
     length = end + 1;
   }
-  return { events, length, torn: null, damage: '', newer: false };
+  return { events, length, tail: tailOf(bytes), torn: null, damage: '', newer: false };
 }
 
 /** Opens a checked log for writing. A torn end is kept aside first, then cut off (rule S4). */
-export async function openLog(files: FileLayer, path: string, content: LogContent, now: () => string): Promise<EventLog> {
+export async function openLog(files: FileLayer, path: string, form: LogForm, content: LogContent, now: () => string): Promise<EventLog> {
   if (content.damage !== '') fail('storage.damaged', content.damage, 'The negotiation opens for reading only; restore it from a backup to go on.');
   const file = await files.openAppend(path);
   try {
@@ -72,12 +89,12 @@ export async function openLog(files: FileLayer, path: string, content: LogConten
     await file.close();
     throw storageFailure('The negotiation could not be opened', error);
   }
-  return writer(files, path, file, content, now);
+  return writer(files, path, form, file, content, now);
 }
 
-function writer(files: FileLayer, path: string, file: OpenFile, content: LogContent, now: () => string): EventLog {
+function writer(files: FileLayer, path: string, form: LogForm, file: OpenFile, content: LogContent, now: () => string): EventLog {
   let events = content.events;
-  let length = content.length;
+  let { length, tail } = content;
   // Once the disk broke its word about this file, nothing more is written until it was read afresh.
   let broken = false;
   let queue: Promise<unknown> = Promise.resolve();
@@ -93,7 +110,7 @@ function writer(files: FileLayer, path: string, file: OpenFile, content: LogCont
       prev = next.recorded.hash;
       return next;
     });
-    const bytes = new TextEncoder().encode(sealed.map((next) => next.line).join(''));
+    const bytes = lineBytes(sealed.map((next) => next.line), form);
     try {
       await file.append(bytes);
       await file.sync();
@@ -102,6 +119,7 @@ function writer(files: FileLayer, path: string, file: OpenFile, content: LogCont
       throw storageFailure('Your change was not saved', error);
     }
     length += bytes.byteLength;
+    tail = tailOf(bytes);
     const recorded = sealed.map((next) => next.recorded);
     events = [...events, ...recorded];
     return ok(recorded);
@@ -120,8 +138,7 @@ function writer(files: FileLayer, path: string, file: OpenFile, content: LogCont
     const onDisk = await files.size(path).catch(() => -1);
     const held = await file.size().catch(() => -2);
     if (onDisk !== length || held !== length) return false;
-    const head = events.at(-1)?.hash;
-    return head === undefined || (await files.endsWith(path, new TextEncoder().encode(lineEnd(head))).catch(() => false));
+    return tail.length === 0 || (await files.endsWith(path, tail).catch(() => false));
   };
 
   /** A failed save must leave the file as it was; when even that fails, only reading it afresh can tell. */

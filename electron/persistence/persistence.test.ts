@@ -4,16 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { NegotiationEvent } from '../../shared/negotiation/schema/events.ts';
+import { emptyLog } from '../../tests/support/empty-log.ts';
 import { createFaultyFiles, type FaultyFiles } from '../../tests/support/faulty-files.ts';
 import { createBlobStore, hashBytes } from './blobs.ts';
 import { readFileState, writeDurably } from './durable-file.ts';
 import { openJsonStore } from './json-store.ts';
 import { acquireLock } from './lock.ts';
 import { openLog, readLog, type EventLog } from './log.ts';
+import { noSeal } from './seal.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 const NOW = '2026-11-21T10:00:00.000Z';
 const now = (): string => NOW;
+const form = { seal: noSeal, place: 'log' };
 const LOG = '/data/log.jsonl';
 const negotiation = 'deal-1' as NegotiationId;
 const named = (name: string): NegotiationEvent => ({ type: 'negotiation-renamed', name });
@@ -22,8 +25,8 @@ const text = (value: Uint8Array | undefined): string => new TextDecoder().decode
 const code = async (work: Promise<unknown>): Promise<string> => work.then(() => 'fine', (error: unknown) => (error instanceof AppFailure ? error.appError.code : String(error)));
 
 async function open(files: FaultyFiles): Promise<EventLog> {
-  const content = await readLog(files.layer, LOG);
-  return openLog(files.layer, LOG, content === 'missing' ? { events: [], length: 0, torn: null, damage: '', newer: false } : content, now);
+  const content = await readLog(files.layer, LOG, form);
+  return openLog(files.layer, LOG, form, content === 'missing' ? emptyLog : content, now);
 }
 
 async function startLog(): Promise<FaultyFiles> {
@@ -102,7 +105,7 @@ describe('the log', () => {
       fc.asyncProperty(fc.integer({ min: 0, max: good.length - 1 }), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
         const bad = good.slice();
         bad[at] = (bad[at] ?? 0) ^ flip;
-        const content = await readLog(createFaultyFiles(new Map([[LOG, bad]])).layer, LOG);
+        const content = await readLog(createFaultyFiles(new Map([[LOG, bad]])).layer, LOG, form);
         if (content === 'missing') throw new Error('missing');
         expect(content.damage !== '' || content.torn !== null).toBe(true);
         expect(content.events.length).toBe(text(good.slice(0, at)).split('\n').length - 1);
@@ -117,7 +120,7 @@ describe('the log', () => {
     for (let n = 0; n < 3; n += 1) await log.append(n, 'Ada', [named(`name ${String(n)}`)]);
     const [one = '', two = '', three = ''] = text(files.content(LOG)).split('\n');
     for (const lines of [[one, three], [one, one, two], [two, one], [three]]) {
-      const content = await readLog(createFaultyFiles(new Map([[LOG, bytes(`${lines.join('\n')}\n`)]])).layer, LOG);
+      const content = await readLog(createFaultyFiles(new Map([[LOG, bytes(`${lines.join('\n')}\n`)]])).layer, LOG, form);
       expect(content === 'missing' ? '' : content.damage).not.toBe('');
     }
   });
@@ -180,7 +183,7 @@ describe('the log', () => {
 
 describe('a new negotiation', () => {
   const facts = [{ at: NOW, by: 'Ada', event: named('new') }];
-  const workspaceOn = (files: FaultyFiles): Workspace => createWorkspace({ files: files.layer, folder: '/data', now, readOnly: '' });
+  const workspaceOn = (files: FaultyFiles): Workspace => createWorkspace({ files: files.layer, folder: '/data', now, seal: noSeal, readOnly: '' });
 
   it('S9: is there complete or not at all, whichever step of making it fails, and acknowledged means durable', async () => {
     for (let step = 0; step < 20; step += 1) {
@@ -203,7 +206,7 @@ describe('a new negotiation', () => {
 describe('documents', () => {
   it('S7: come back byte for byte, and a damaged one is refused', async () => {
     const files = createFaultyFiles();
-    const blobs = createBlobStore(files.layer, '/data/documents');
+    const blobs = createBlobStore(files.layer, '/data/documents', noSeal);
     const sha256 = await blobs.put(bytes('contract'));
     expect(sha256).toBe(hashBytes(bytes('contract')));
     expect(text(await blobs.get(sha256))).toBe('contract');
@@ -217,7 +220,7 @@ describe('documents', () => {
 
 describe('settings and the index', () => {
   const options = (files: FaultyFiles): Parameters<typeof openJsonStore<{ size: number }>>[0] => ({
-    files: files.layer, path: '/data/settings.json', schema: v.object({ size: v.number() }), defaults: { size: 1 }, now, what: 'Your settings',
+    files: files.layer, path: '/data/settings.json', schema: v.object({ size: v.number() }), defaults: { size: 1 }, now, seal: noSeal, place: 'settings', what: 'Your settings',
   });
 
   it('S8: memory changes only after the disk did', async () => {

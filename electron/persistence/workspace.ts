@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { fail } from '../../shared/base/app-error.ts';
-import type { Sha256 } from '../../shared/base/branded.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { NegotiationEvent, RecordedEvent } from '../../shared/negotiation/schema/events.ts';
@@ -10,8 +9,9 @@ import { createBlobStore, hashBytes, type BlobStore } from './blobs.ts';
 import { keepAside, readFileState, renameWithRetry, writeDurably } from './durable-file.ts';
 import { errorCode, type FileLayer } from './file-layer.ts';
 import { openJsonStore, type JsonStore, type JsonStoreOptions } from './json-store.ts';
-import { openLog, readLog, type LogContent } from './log.ts';
+import { lineBytes, openLog, readLog, type LogContent, type LogForm } from './log.ts';
 import { sealEvent } from './log-line.ts';
+import { filePlace, logPlace, type Seal } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
 
 /** A negotiation as opened from its folder. */
@@ -51,6 +51,7 @@ export type WorkspaceOptions = {
   readonly files: FileLayer;
   readonly folder: string;
   readonly now: () => string;
+  readonly seal: Seal;
   /** Why this run may not write, or empty. */
   readonly readOnly: string;
 };
@@ -60,7 +61,7 @@ const DOCUMENTS = 'documents';
 
 /** One folder per negotiation under `negotiations/`; deleted ones wait in `deleted/`. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
-  const { files } = options;
+  const { files, seal } = options;
   const root = join(options.folder, 'negotiations');
   const bin = join(options.folder, 'deleted');
   const folderOf = (id: NegotiationId): string => join(root, id);
@@ -84,9 +85,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       try {
         await files.remove(making);
         await files.makeDirectory(join(making, DOCUMENTS));
-        const blobs = createBlobStore(files, join(making, DOCUMENTS));
+        const blobs = createBlobStore(files, join(making, DOCUMENTS), seal);
         for (const bytes of documents) await blobs.put(bytes);
-        await writeDurably(files, join(making, LOG), new TextEncoder().encode(firstLines(facts)));
+        await writeDurably(files, join(making, LOG), lineBytes(firstLines(facts), { seal, place: logPlace(id) }));
         await renameWithRetry(files, making, folderOf(id));
         await files.syncDirectory(root);
       } catch (error) {
@@ -94,12 +95,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
         throw storageFailure('The negotiation was not created', error);
       }
     },
-    documentsOf: async (id) => {
-      const folder = join(folderOf(id), DOCUMENTS);
-      const blobs = createBlobStore(files, folder);
-      const names = await files.list(folder);
-      return Promise.all(names.filter((name) => /^[0-9a-f]{64}\.docx$/.test(name)).map((name) => blobs.get(name.slice(0, 64) as Sha256)));
-    },
+    documentsOf: (id) => createBlobStore(files, join(folderOf(id), DOCUMENTS), seal).all(),
     remove: async (id) => {
       guard();
       await moveFolder(files, folderOf(id), join(bin, id), bin, root);
@@ -109,7 +105,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       await moveFolder(files, join(bin, id), folderOf(id), root, bin);
     },
     smallFile: async (id, { name, ...file }) => {
-      const store = await openJsonStore({ ...file, files, path: join(folderOf(id), name), now: options.now });
+      const store = await openJsonStore({ ...file, files, seal, place: filePlace(['negotiations', id, name]), path: join(folderOf(id), name), now: options.now });
       return options.readOnly === '' ? store : { ...store, set: async () => guard() };
     },
     extent: (id) => files.size(join(folderOf(id), LOG)).catch(() => 0),
@@ -127,26 +123,25 @@ async function moveFolder(files: FileLayer, from: string, to: string, parent: st
   }
 }
 
-function firstLines(facts: readonly FirstFact[]): string {
+function firstLines(facts: readonly FirstFact[]): readonly string[] {
   let prev = '';
-  return facts
-    .map(({ at, by, event }, index) => {
-      const sealed = sealEvent({ seq: index + 1, at, by, prev }, event);
-      prev = sealed.recorded.hash;
-      return sealed.line;
-    })
-    .join('');
+  return facts.map(({ at, by, event }, index) => {
+    const sealed = sealEvent({ seq: index + 1, at, by, prev }, event);
+    prev = sealed.recorded.hash;
+    return sealed.line;
+  });
 }
 
 async function openFolder(options: WorkspaceOptions, id: NegotiationId, folder: string): Promise<StoredNegotiation> {
-  const { files, now } = options;
+  const { files, now, seal } = options;
+  const form: LogForm = { seal, place: logPlace(id) };
   const path = join(folder, LOG);
-  const blobs = createBlobStore(files, join(folder, DOCUMENTS));
-  const content = await readLog(files, path);
+  const blobs = createBlobStore(files, join(folder, DOCUMENTS), seal);
+  const content = await readLog(files, path, form);
   if (content === 'missing') fail('storage.no-negotiation', 'This negotiation is not in the data folder any more.', 'It may have been moved or deleted outside Parley. Restore it from a backup.');
   if (content.damage !== '') return damaged(options, id, path, content, blobs);
   if (options.readOnly !== '') return readOnly(id, content, blobs, options.readOnly, []);
-  const log = await openLog(files, path, content, now);
+  const log = await openLog(files, path, form, content, now);
   const messages = content.torn === null ? [] : ['The last save before Parley was closed had not finished and was never shown as saved. Its remains were kept beside the record.'];
   return { id, events: log.events, append: log.append, blobs, readOnly: '', messages, close: log.close };
 }

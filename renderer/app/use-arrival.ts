@@ -1,12 +1,14 @@
 import { useEffect, useRef } from 'react';
 import type { Route } from '../state/route.ts';
-import { useSession } from '../state/stores.ts';
+import { useSession, useSettings } from '../state/stores.ts';
 import { shell } from '../strings/shell.ts';
 
 /** After the screen has changed: the focus goes to it where it would be lost, and the window is called by what it shows. */
 export function useArrival(route: Route): void {
   const name = useSession((state) => state.negotiation.name);
-  const inside = 'id' in route;
+  // A browser keeps titles in its history, on the disk: behind a passphrase no name is told.
+  const told = useSettings((state) => state.info?.isProtected === false);
+  const inside = told && 'id' in route;
   const last = useRef('');
   useEffect(() => {
     if (last.current === route.screen) return undefined;

@@ -2,7 +2,7 @@ import type { ApiName } from './table.ts';
 
 /** Every name the window may ask for, as plain text: all that the preload script needs to know. A test keeps it equal to the table. */
 export const CHANNELS: readonly ApiName[] = [
-  'app.info', 'app.print', 'app.reveal',
+  'app.gate', 'app.info', 'app.print', 'app.quit', 'app.reveal', 'app.unlock',
   'check.ours',
   'compare.redline', 'compare.versions',
   'clauses.correct', 'document.preview', 'document.read',
@@ -12,6 +12,7 @@ export const CHANNELS: readonly ApiName[] = [
   'jobs.cancel',
   'library.archive', 'library.create', 'library.delete', 'library.duplicate', 'library.list', 'library.rename', 'library.restore',
   'negotiation.close', 'negotiation.command', 'negotiation.open',
+  'passphrase.remove', 'passphrase.set',
   'receive.confirm', 'receive.discard', 'receive.preview',
   'send.preview', 'send.produce',
   'settings.get', 'settings.set',

@@ -16,6 +16,7 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 const nothing = v.object({});
 const one = v.object({ id: negotiationIdSchema });
+const passphrase = v.pipe(v.string(), v.maxLength(1000, 'a passphrase is longer than 1,000 characters'));
 const source = v.variant('type', [v.object({ type: v.literal('file'), fileId: fileIdSchema }), v.object({ type: v.literal('template'), templateId: v.string() })]);
 
 const bytes = v.pipe(
@@ -28,7 +29,14 @@ const bytes = v.pipe(
  * router are derived from it; nothing else may cross.
  */
 export const api = {
-  'app.info': { input: nothing, output: v.object({ version: v.string(), host: v.picklist(['electron', 'local']), print: v.picklist(['host', 'page']), canReveal: v.boolean(), readOnly: v.string(), messages: list(v.string()) }) },
+  'app.info': { input: nothing, output: v.object({ version: v.string(), host: v.picklist(['electron', 'local']), print: v.picklist(['host', 'page']), canReveal: v.boolean(), isProtected: v.boolean(), readOnly: v.string(), messages: list(v.string()) }) },
+  /** Whether the data folder is open, asked before anything else. While it is locked, only this, `app.unlock` and `app.quit` are answered. */
+  'app.gate': { input: nothing, output: v.object({ state: v.picklist(['open', 'locked']), isProtected: v.boolean(), /** The system can keep the key. */ keyStore: v.boolean(), remembered: v.boolean() }) },
+  'app.unlock': { input: v.object({ passphrase, remember: v.boolean() }), output: nothing },
+  'app.quit': { input: nothing, output: nothing },
+  /** Sets a passphrase, or changes it; then `current` is the one until now. */
+  'passphrase.set': { input: v.object({ passphrase, current: v.exactOptional(passphrase), remember: v.boolean() }), output: nothing },
+  'passphrase.remove': { input: v.object({ current: passphrase }), output: nothing },
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.set': { input: v.partial(settingsSchema), output: settingsSchema },
   'templates.list': { input: nothing, output: v.object({ templates: list(templateSchema) }) },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { JSONFilePreset } from 'lowdb/node';
 import { nodeFileLayer } from '../../electron/persistence/file-layer.ts';
+import { noSeal } from '../../electron/persistence/seal.ts';
 import { createWorkspace, type StoredNegotiation, type Workspace } from '../../electron/persistence/workspace.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
@@ -55,7 +56,7 @@ async function stockLowdb(folder: string, events: readonly NegotiationEvent[]): 
 
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(process.env['PARLEY_BENCH_DISK'] ?? tmpdir(), 'parley-bench-storage-'));
-  const workspace = createWorkspace({ files: nodeFileLayer, folder, now: () => AT, readOnly: '' });
+  const workspace = createWorkspace({ files: nodeFileLayer, folder, now: () => AT, seal: noSeal, readOnly: '' });
   try {
     console.log(`A durable decision in milliseconds, ${String(DECISIONS)} of each kind in turns on one disk: appended and fsynced by Parley, the same bytes appended and fsynced barely, and the stock adapter of lowdb (which does not fsync).`);
     console.table(await savingTable(folder, workspace));

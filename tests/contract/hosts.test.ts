@@ -111,6 +111,6 @@ describe.each([
 
 describe('the Local host', () => {
   it('saves by handing out an address on itself', async () => {
-    expect(await createLocalHost(createDownloads(() => 'one'), null).save('Deal.docx', new Uint8Array([1]))).toEqual({ type: 'download', href: '/download/one', name: 'Deal.docx' });
+    expect(await createLocalHost(createDownloads(() => 'one'), null, () => undefined).save('Deal.docx', new Uint8Array([1]))).toEqual({ type: 'download', href: '/download/one', name: 'Deal.docx' });
   });
 });

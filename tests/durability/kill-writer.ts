@@ -3,14 +3,17 @@
  * may call saved. Whatever it printed must be on the disk afterwards.
  */
 import { nodeFileLayer } from '../../electron/persistence/file-layer.ts';
+import { emptyLog } from '../support/empty-log.ts';
 import { openLog, readLog } from '../../electron/persistence/log.ts';
+import { noSeal } from '../../electron/persistence/seal.ts';
 import { createBlobStore } from '../../electron/persistence/blobs.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const path = `${folder}/log.jsonl`;
-const content = await readLog(nodeFileLayer, path);
-const log = await openLog(nodeFileLayer, path, content === 'missing' ? { events: [], length: 0, torn: null, damage: '', newer: false } : content, () => new Date().toISOString());
-const blobs = createBlobStore(nodeFileLayer, `${folder}/documents`);
+const form = { seal: noSeal, place: 'log' };
+const content = await readLog(nodeFileLayer, path, form);
+const log = await openLog(nodeFileLayer, path, form, content === 'missing' ? emptyLog : content, () => new Date().toISOString());
+const blobs = createBlobStore(nodeFileLayer, `${folder}/documents`, noSeal);
 for (let n = log.events().length; ; n += 1) {
   const bytes = new TextEncoder().encode(`document ${String(n)} `.repeat(2000));
   const sha256 = await blobs.put(bytes);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBlobStore } from '../../electron/persistence/blobs.ts';
 import { nodeFileLayer } from '../../electron/persistence/file-layer.ts';
 import { readLog } from '../../electron/persistence/log.ts';
+import { noSeal } from '../../electron/persistence/seal.ts';
 import type { Sha256 } from '../../shared/base/branded.ts';
 
 /** `PARLEY_KILLS=2000 npx vitest run tests/durability` is the long version. */
@@ -44,12 +45,12 @@ describe('killing the program at any moment', () => {
   it(`S2: loses nothing it called saved, ${String(KILLS)} kills in a row on one log`, { timeout: 30_000 + KILLS * 2_000 }, async () => {
     const data = join(folder, 'data');
     await nodeFileLayer.makeDirectory(data);
-    const blobs = createBlobStore(nodeFileLayer, join(data, 'documents'));
+    const blobs = createBlobStore(nodeFileLayer, join(data, 'documents'), noSeal);
     let random = 20261121;
     for (let kill = 0; kill < KILLS; kill += 1) {
       random = (random * 1103515245 + 12345) % 2147483648;
       const reported = await writeUntilKilled(data, 1 + (random % 7), random % 13);
-      const content = await readLog(nodeFileLayer, join(data, 'log.jsonl'));
+      const content = await readLog(nodeFileLayer, join(data, 'log.jsonl'), { seal: noSeal, place: 'log' });
       if (content === 'missing') throw new Error('the log is gone');
       expect(content.damage).toBe('');
       const names = content.events.map(({ event }) => (event.type === 'negotiation-renamed' ? event.name : ''));

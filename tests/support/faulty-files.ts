@@ -71,7 +71,11 @@ export function createFaultyFiles(initial: ReadonlyMap<string, Uint8Array> = new
     close: async () => undefined,
   });
   const layer: FileLayer = {
-    read: async (path) => (check(), inodeAt(path).volatile.slice()),
+    read: async (path) => {
+      check();
+      if ([...names.keys()].some((name) => name.startsWith(`${path}/`))) throw failure('EISDIR');
+      return inodeAt(path).volatile.slice();
+    },
     openAppend: async (path) => {
       check();
       const inode = names.get(path) ?? { volatile: new Uint8Array(), durable: new Uint8Array() };

@@ -1,4 +1,5 @@
-import { openBackend, type Backend, type BackendOptions } from '../../electron/backend/backend.ts';
+import type { BackendOptions } from '../../electron/backend/backend-options.ts';
+import { openBackend, type Backend } from '../../electron/backend/backend.ts';
 import type { FileLayer } from '../../electron/persistence/file-layer.ts';
 import { createClient, type ApiClient } from '../../shared/api/client.ts';
 import type { ApiInput, ApiName, ApiOutput } from '../../shared/api/table.ts';
@@ -32,6 +33,7 @@ export async function testBackend(files: FileLayer, folder: string, change: Part
       reveal: null,
       print: async () => ({ type: 'cancelled' }),
       keyStore: null,
+      quit: () => undefined,
     },
     clock: () => new Date(Date.UTC(2026, 10, 21, 10, 0, (seconds += 1))),
     newId: () => `id-${run}-${String((ids += 1))}`,
@@ -41,6 +43,7 @@ export async function testBackend(files: FileLayer, folder: string, change: Part
     userName: 'Tester',
     privateNames: [],
     version: '0.0.0',
+    vaultCost: { N: 16, r: 1, p: 1 },
     logBug: (_id, _name, error) => void bugs.push(error),
     ...change,
   });

@@ -9,7 +9,8 @@ import type { Host } from '../host.ts';
 export type ElectronCalls = {
   readonly dialog: Pick<Dialog, 'showSaveDialog'>;
   readonly shell: Pick<Shell, 'openPath'>;
-  readonly safeStorage: Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>;
+  readonly safeStorage: Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'> & Partial<Pick<SafeStorage, 'getSelectedStorageBackend'>>;
+  readonly quit: () => void;
   /** The window once it exists. */
   readonly window: () => BrowserWindow | null;
 };
@@ -37,8 +38,13 @@ export function createElectronHost(calls: ElectronCalls, dataFolder: string): Ho
       if (window === null) return { type: 'cancelled' };
       return save(`${name}.pdf`, await window.webContents.printToPDF({ printBackground: true }), 'pdf');
     },
-    keyStore: calls.safeStorage.isEncryptionAvailable()
+    quit: calls.quit,
+    keyStore: keepsSecrets(calls.safeStorage)
       ? { protect: (secret) => calls.safeStorage.encryptString(secret), reveal: (sealed) => calls.safeStorage.decryptString(Buffer.from(sealed)) }
       : null,
   };
 }
+
+/** Without a key ring Linux falls back to a password that is the same everywhere, which protects nothing. */
+const keepsSecrets = (storage: ElectronCalls['safeStorage']): boolean =>
+  storage.isEncryptionAvailable() && (process.platform !== 'linux' || !['basic_text', 'unknown'].includes(storage.getSelectedStorageBackend?.() ?? 'unknown'));

@@ -6,6 +6,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { useSettings, useStores, useUi } from '../../state/stores.ts';
 import { settingsWords as words } from '../../strings/settings.ts';
 import { shell } from '../../strings/shell.ts';
+import { PassphraseSection } from './passphrase-section.tsx';
 import './settings.css';
 
 const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
@@ -84,6 +85,7 @@ export function SettingsScreen(): ReactNode {
             </div>
           ) : null}
         </section>
+        <PassphraseSection blocked={info?.readOnly ?? ''} />
         {info === null ? null : (
           <section className="setting">
             <h2>{words.about}</h2>

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Notice } from '../../shared/api/notices.ts';
+import { settingsSchema, type Settings } from '../../shared/api/shapes.ts';
+import { hashBytes } from '../persistence/blobs.ts';
+import { openJsonStore } from '../persistence/json-store.ts';
+import { filePlace, type Seal } from '../persistence/seal.ts';
+import { createWorkspace } from '../persistence/workspace.ts';
+import type { BackendOptions } from './backend-options.ts';
+import type { Deps } from './deps.ts';
+import { createDocumentReader } from './document-reader.ts';
+import { createDraftService } from './draft-service.ts';
+import { createHandlers, type GateHandlers, type Handlers, type Services } from './handlers.ts';
+import { createJobs } from './jobs.ts';
+import { createLibraryService, libraryIndexSchema } from './library-service.ts';
+import { createOfferedFiles } from './offered-files.ts';
+import { createReceiveService } from './receive-service.ts';
+import { createSendService } from './send-service.ts';
+import { createSessions } from './sessions.ts';
+import { createTemplates } from './templates.ts';
+
+/** Everything behind the gate: the opened data and the services over it. */
+export type World = { readonly handlers: Omit<Handlers, keyof GateHandlers>; readonly close: () => Promise<void> };
+
+/** Opens the data under its seal and puts the services together. The only place where the parts meet. */
+export async function openWorld(options: BackendOptions, run: { readonly seal: Seal; readonly readOnly: string; readonly notify: (notice: Notice) => void }): Promise<World> {
+  const { files, folder, engine, newId } = options;
+  const { seal, readOnly, notify } = run;
+  const now = (): string => options.clock().toISOString();
+  const settings = await openJsonStore({ files, seal, place: filePlace(['settings.json']), path: join(folder, 'settings.json'), schema: settingsSchema, defaults: defaultSettings(options.userName), now, what: 'Your settings' });
+  const index = await openJsonStore({ files, seal, place: filePlace(['library.json']), path: join(folder, 'library.json'), schema: libraryIndexSchema, defaults: { rows: {} }, now, what: 'The list of negotiations' });
+  const workspace = createWorkspace({ files, folder, now, seal, readOnly });
+  const sessions = createSessions({ workspace, notify, by: () => settings.get().userName });
+  const deps: Deps = {
+    workspace, sessions, engine, settings, notify, now, newId, privateNames: options.privateNames,
+    reader: createDocumentReader(engine),
+    files: createOfferedFiles(newId, hashBytes),
+    jobs: createJobs(notify),
+    templates: createTemplates(options.readResource),
+  };
+  const services: Services = { drafts: createDraftService(deps), library: createLibraryService(deps, index, readOnly === ''), receive: createReceiveService(deps), send: createSendService(deps) };
+  const facts = { version: options.version, isProtected: seal.active, readOnly, messages: [...settings.messages, ...(readOnly === '' ? [] : [readOnly])] };
+  return { handlers: createHandlers(deps, services, options.host, facts), close: () => sessions.closeAll() };
+}
+
+const defaultSettings = (userName: string): Settings => ({ userName: userName === '' ? 'Me' : userName, theme: 'system', textSize: 100, singleKeys: true, layout: {} });
