@@ -28,7 +28,7 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
 
   const open = async (id: NegotiationId): Promise<ApiOutput<'negotiation.open'>> => {
     const { stored, state } = await deps.sessions.get(id);
-    return { id, revision: state().revision, events: stored.events(), readOnly: stored.readOnly, messages: stored.messages };
+    return { id, revision: state().revision, events: stored.events(), readOnly: stored.readOnly, messages: stored.messages, repair: stored.repair };
   };
 
   /** A small command from the library, on whatever revision is newest. */
@@ -60,6 +60,10 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
     'library.restore': async ({ id }) => (await library.restore(id), {}),
 
     'negotiation.open': ({ id }) => open(id),
+    'negotiation.repair': async ({ id }) => {
+      await deps.sessions.repair(id);
+      return open(id);
+    },
     'negotiation.close': async ({ id }) => (await deps.sessions.close(id), {}),
     'negotiation.command': async ({ id, revision, command }) => {
       const identified = withIdentity(command, deps.newId);

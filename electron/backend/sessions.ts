@@ -6,7 +6,8 @@ import { evolve, replay } from '../../shared/negotiation/evolve.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
-import type { StoredNegotiation, Workspace } from '../persistence/workspace.ts';
+import type { StoredNegotiation } from '../persistence/stored-negotiation.ts';
+import type { Workspace } from '../persistence/workspace.ts';
 
 /** A negotiation as the back end holds it open: the stored facts and their fold. */
 export type Session = { readonly stored: StoredNegotiation; readonly state: () => NegotiationState };
@@ -17,6 +18,8 @@ export type Sessions = {
   readonly get: (id: NegotiationId) => Promise<Session>;
   /** Decides, makes durable, and only then answers and tells everyone. */
   readonly command: (id: NegotiationId, revision: number, command: Command) => Promise<Recorded>;
+  /** Repairs the record, so that the next look is at the sound one (rule S18). */
+  readonly repair: (id: NegotiationId) => Promise<void>;
   readonly close: (id: NegotiationId) => Promise<void>;
   readonly closeAll: () => Promise<void>;
 };
@@ -70,7 +73,14 @@ export function createSessions(options: SessionOptions): Sessions {
       held.state = saved.value.reduce(evolve, held.state);
       options.notify({ type: 'negotiation-changed', id, revision: held.state.revision, events: saved.value });
       options.notify({ type: 'library-changed' });
+      // Beside the save, never in its way: the fact is on the disk already.
+      void held.stored.keepGeneration().catch(() => undefined);
       return { revision: held.state.revision, events: saved.value };
+    },
+    repair: async (id) => {
+      await close(id);
+      await options.workspace.repair(id);
+      options.notify({ type: 'library-changed' });
     },
     close,
     closeAll: async () => {

@@ -123,8 +123,11 @@ async function convertTree(conversion: Conversion, path: readonly string[]): Pro
 /** A file's new name and bytes. What does not open – damage kept aside – is sealed as it is and never dropped. */
 function convertFile({ from, to }: Conversion, path: readonly string[], bytes: Uint8Array): readonly [name: string, bytes: Uint8Array] {
   const name = path.at(-1) ?? '';
-  const place = filePlace(path);
-  if (name === 'log.jsonl') return [name, convertLines(from, to, logPlace(path.at(-2) ?? ''), bytes)];
+  // An earlier state of a small file belongs where the file itself does.
+  const place = filePlace(path[0] === 'generations' ? path.slice(1, 2) : path);
+  // The record of a negotiation, and earlier states of it.
+  const negotiation = path.length > 2 ? path[1] : undefined;
+  if (negotiation !== undefined && ((name === 'log.jsonl' && path.length === 3) || path[2] === 'generations')) return [name, convertLines(from, to, logPlace(negotiation), bytes)];
   if (path.at(-2) === 'documents' && /^[0-9a-f]{64}\.(?:docx|sealed)$/.test(name)) {
     const plain = from.open(bytes, DOCUMENT_PLACE);
     // A damaged document keeps the name it should answer to as far as that can be known.

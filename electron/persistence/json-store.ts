@@ -2,6 +2,7 @@ import { Low, type Adapter } from 'lowdb';
 import * as v from 'valibot';
 import { keepAside, readFileState, writeDurably } from './durable-file.ts';
 import type { FileLayer } from './file-layer.ts';
+import type { Generations } from './generations.ts';
 import type { Seal } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
 
@@ -23,6 +24,8 @@ export type JsonStoreOptions<T> = {
   readonly seal: Seal;
   /** Where the file belongs, for its seal. */
   readonly place: string;
+  /** Earlier states, for a file that cannot be made again. */
+  readonly generations?: Generations;
   /** What the file is, for messages: "Your settings". */
   readonly what: string;
 };
@@ -51,15 +54,25 @@ export async function openJsonStore<T>(options: JsonStoreOptions<T>): Promise<Js
 }
 
 function durableAdapter<T>(options: JsonStoreOptions<T>, messages: string[]): Adapter<T> {
-  const { files, path, schema, now, what, seal, place } = options;
+  const { files, path, schema, now, what, seal, place, generations } = options;
   return {
     read: async () => {
       const state = await readFileState(files, path);
       if (state.kind === 'missing') return null;
       if (state.kind === 'unreadable') throw storageFailure(`${what} could not be read`, state.error);
       const parsed = v.safeParse(schema, parseJson(seal.open(state.bytes, place)));
-      if (parsed.success) return parsed.output;
+      if (parsed.success) {
+        // A copy is a convenience: failing to keep it must not keep anyone from their data.
+        await generations?.keep(() => Promise.resolve(state.bytes)).catch(() => undefined);
+        return parsed.output;
+      }
       await keepAside(files, path, 'corrupt', now(), state.bytes);
+      for (const generation of (await generations?.list()) ?? []) {
+        const earlier = v.safeParse(schema, parseJson(seal.open((await generations?.read(generation)) ?? new Uint8Array(), place)));
+        if (!earlier.success) continue;
+        messages.push(`${what} could not be understood; they are as they were on ${generation.at.slice(0, 10)}, and the damaged file was kept beside the new one.`);
+        return earlier.output;
+      }
       messages.push(`${what} could not be understood and were set back; the damaged file was kept beside the new one.`);
       return null;
     },

@@ -26,6 +26,8 @@ export type EventLog = {
   readonly events: () => readonly RecordedEvent[];
   /** Appends after revision `expected` and answers only when the facts are on the disk (rule S2). */
   readonly append: (expected: number, by: string, events: readonly NegotiationEvent[]) => Promise<Result<readonly RecordedEvent[], 'stale'>>;
+  /** The bytes of the whole record, between two saves. */
+  readonly snapshot: () => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -53,7 +55,7 @@ const TAIL_BYTES = 96;
 const tailOf = (bytes: Uint8Array): Uint8Array => bytes.slice(-TAIL_BYTES);
 
 /** Splits, checks and folds the lines of a log; stops at the first one that does not hold. */
-function parseLog(bytes: Uint8Array, form: LogForm): LogContent {
+export function parseLog(bytes: Uint8Array, form: LogForm): LogContent {
   const events: RecordedEvent[] = [];
   let length = 0;
   let prev = '';
@@ -156,6 +158,11 @@ function writer(files: FileLayer, path: string, form: LogForm, file: OpenFile, c
     // One save at a time: the second waits for the first and then sees its revision.
     append: (expected, by, facts) => {
       const turn = queue.then(() => append(expected, by, facts));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    snapshot: () => {
+      const turn = queue.then(async () => (await files.read(path)).subarray(0, length));
       queue = turn.catch(() => undefined);
       return turn;
     },

@@ -8,6 +8,7 @@ import { emptyLog } from '../../tests/support/empty-log.ts';
 import { createFaultyFiles, type FaultyFiles } from '../../tests/support/faulty-files.ts';
 import { createBlobStore, hashBytes } from './blobs.ts';
 import { readFileState, writeDurably } from './durable-file.ts';
+import { createGenerations } from './generations.ts';
 import { openJsonStore } from './json-store.ts';
 import { acquireLock } from './lock.ts';
 import { openLog, readLog, type EventLog } from './log.ts';
@@ -231,6 +232,19 @@ describe('settings and the index', () => {
     expect(await code(store.set({ size: 3 }))).toBe('storage.full');
     expect(store.get()).toEqual({ size: 2 });
     expect((await openJsonStore(options(files.afterPowerCut()))).get()).toEqual({ size: 2 });
+  });
+
+  it('S17: a damaged settings file comes back as it was in the newest sound copy', async () => {
+    const files = createFaultyFiles();
+    const generations = createGenerations(files.layer, '/data/generations/settings.json', now);
+    const first = await openJsonStore({ ...options(files), generations });
+    await first.set({ size: 7 });
+    await openJsonStore({ ...options(files), generations });
+    files.put('/data/settings.json', new Uint8Array(40));
+    const again = await openJsonStore({ ...options(files), generations });
+    expect(again.get()).toEqual({ size: 7 });
+    expect(again.messages[0]).toContain('as they were on 2026-11-21');
+    expect(files.names().some((name) => name.startsWith('/data/settings.json.corrupt-'))).toBe(true);
   });
 
   it('S5: a damaged file is kept aside and said; an unreadable one is an error, never defaults', async () => {

@@ -1,30 +1,18 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { fail } from '../../shared/base/app-error.ts';
-import type { Result } from '../../shared/base/result.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
-import type { NegotiationEvent, RecordedEvent } from '../../shared/negotiation/schema/events.ts';
+import type { NegotiationEvent } from '../../shared/negotiation/schema/events.ts';
 import { negotiationIdSchema } from '../../shared/negotiation/schema/primitives.ts';
-import { createBlobStore, hashBytes, type BlobStore } from './blobs.ts';
-import { keepAside, readFileState, renameWithRetry, writeDurably } from './durable-file.ts';
+import { createBlobStore } from './blobs.ts';
+import { renameWithRetry, writeDurably } from './durable-file.ts';
 import { errorCode, type FileLayer } from './file-layer.ts';
 import { openJsonStore, type JsonStore, type JsonStoreOptions } from './json-store.ts';
-import { lineBytes, openLog, readLog, type LogContent, type LogForm } from './log.ts';
+import { lineBytes } from './log.ts';
 import { sealEvent } from './log-line.ts';
-import { filePlace, logPlace, type Seal } from './seal.ts';
+import { filePlace, logPlace } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
-
-/** A negotiation as opened from its folder. */
-export type StoredNegotiation = {
-  readonly id: NegotiationId;
-  readonly events: () => readonly RecordedEvent[];
-  readonly append: (expected: number, by: string, events: readonly NegotiationEvent[]) => Promise<Result<readonly RecordedEvent[], 'stale'>>;
-  readonly blobs: BlobStore;
-  /** Why nothing can be written, or empty. */
-  readonly readOnly: string;
-  readonly messages: readonly string[];
-  readonly close: () => Promise<void>;
-};
+import { DOCUMENTS, LOG, openFolder, repairFolder, type StoredNegotiation, type WorkspaceOptions } from './stored-negotiation.ts';
 
 /** A small file and what an absent one stands for. */
 export type SmallFile<T> = Pick<JsonStoreOptions<T>, 'schema' | 'defaults' | 'what'> & { readonly name: string };
@@ -35,6 +23,8 @@ type FirstFact = { readonly at: string; readonly by: string; readonly event: Neg
 export type Workspace = {
   readonly list: () => Promise<readonly NegotiationId[]>;
   readonly open: (id: NegotiationId) => Promise<StoredNegotiation>;
+  /** Puts the best that could be rescued of a damaged record in its place; what was there is kept aside (rule S18). */
+  readonly repair: (id: NegotiationId) => Promise<void>;
   /** Makes the whole folder at once: it is there complete, or not at all (rule S9). */
   readonly create: (id: NegotiationId, facts: readonly FirstFact[], documents: readonly Uint8Array[]) => Promise<void>;
   readonly documentsOf: (id: NegotiationId) => Promise<readonly Uint8Array[]>;
@@ -46,18 +36,6 @@ export type Workspace = {
   /** Cheap sign that a negotiation has changed since: the length of its log, 0 when unknown. */
   readonly extent: (id: NegotiationId) => Promise<number>;
 };
-
-export type WorkspaceOptions = {
-  readonly files: FileLayer;
-  readonly folder: string;
-  readonly now: () => string;
-  readonly seal: Seal;
-  /** Why this run may not write, or empty. */
-  readonly readOnly: string;
-};
-
-const LOG = 'log.jsonl';
-const DOCUMENTS = 'documents';
 
 /** One folder per negotiation under `negotiations/`; deleted ones wait in `deleted/`. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
@@ -79,6 +57,10 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return names.filter((name): name is NegotiationId => v.is(negotiationIdSchema, name)).toSorted();
     },
     open: (id) => openFolder(options, id, folderOf(id)),
+    repair: (id) => {
+      guard();
+      return repairFolder(options, id, folderOf(id));
+    },
     create: async (id, facts, documents) => {
       guard();
       const making = join(root, `.making-${id}`);
@@ -130,55 +112,4 @@ function firstLines(facts: readonly FirstFact[]): readonly string[] {
     prev = sealed.recorded.hash;
     return sealed.line;
   });
-}
-
-async function openFolder(options: WorkspaceOptions, id: NegotiationId, folder: string): Promise<StoredNegotiation> {
-  const { files, now, seal } = options;
-  const form: LogForm = { seal, place: logPlace(id) };
-  const path = join(folder, LOG);
-  const blobs = createBlobStore(files, join(folder, DOCUMENTS), seal);
-  const content = await readLog(files, path, form);
-  if (content === 'missing') fail('storage.no-negotiation', 'This negotiation is not in the data folder any more.', 'It may have been moved or deleted outside Parley. Restore it from a backup.');
-  if (content.damage !== '') return damaged(options, id, path, content, blobs);
-  if (options.readOnly !== '') return readOnly(id, content, blobs, options.readOnly, []);
-  const log = await openLog(files, path, form, content, now);
-  const messages = content.torn === null ? [] : ['The last save before Parley was closed had not finished and was never shown as saved. Its remains were kept beside the record.'];
-  return { id, events: log.events, append: log.append, blobs, readOnly: '', messages, close: log.close };
-}
-
-/** A damaged log is copied aside and shown as far as it holds; nothing in it is changed (rule S5). */
-async function damaged(options: WorkspaceOptions, id: NegotiationId, path: string, content: LogContent, blobs: BlobStore): Promise<StoredNegotiation> {
-  if (content.newer) {
-    const why = `${content.damage} It opens for reading only, as far as this version understands it; update Parley to go on.`;
-    return readOnly(id, content, blobs, why, [why]);
-  }
-  const state = await readFileState(options.files, path);
-  const why = `${content.damage} Everything before it is shown; nothing can be changed until it is restored from a backup.`;
-  if (state.kind === 'present' && options.readOnly === '' && !(await keptBefore(options.files, path, state.bytes))) {
-    await keepAside(options.files, path, 'corrupt', options.now(), state.bytes).catch(() => undefined);
-  }
-  return readOnly(id, content, blobs, why, [why]);
-}
-
-/** Opening the same damage again must not fill the disk with copies of it. */
-async function keptBefore(files: FileLayer, path: string, bytes: Uint8Array): Promise<boolean> {
-  const folder = join(path, '..');
-  const names = await files.list(folder).catch(() => []);
-  for (const name of names.filter((candidate) => candidate.startsWith(`${LOG}.corrupt-`))) {
-    const state = await readFileState(files, join(folder, name));
-    if (state.kind === 'present' && hashBytes(state.bytes) === hashBytes(bytes)) return true;
-  }
-  return false;
-}
-
-function readOnly(id: NegotiationId, content: LogContent, blobs: BlobStore, why: string, messages: readonly string[]): StoredNegotiation {
-  return {
-    id,
-    events: () => content.events,
-    append: () => Promise.resolve().then(() => fail('storage.read-only', why, 'Nothing was changed.')),
-    blobs: { ...blobs, put: () => Promise.resolve().then(() => fail('storage.read-only', why, 'Nothing was changed.')) },
-    readOnly: why,
-    messages,
-    close: () => Promise.resolve(),
-  };
 }

@@ -16,11 +16,14 @@ export type SessionState = {
   readonly negotiation: NegotiationState;
   readonly readOnly: string;
   readonly messages: readonly string[];
+  /** What a repair would bring back, where the record is damaged and one can be had. */
+  readonly offer: ApiOutput<'negotiation.open'>['repair'];
   readonly error: AppError | null;
   /** When the back end last said that something is on disk; empty before. */
   readonly savedAt: string;
   readonly open: (id: NegotiationId) => Promise<void>;
   readonly take: (opened: ApiOutput<'library.create'>) => void;
+  readonly repair: () => Promise<boolean>;
   readonly command: (command: UserCommand) => Promise<Outcome>;
   readonly fold: (id: NegotiationId, revision: number, events: readonly RecordedEvent[]) => void;
 };
@@ -38,8 +41,8 @@ export function createSession(client: ApiClient, refuse: (error: AppError) => vo
       set({ events: [...now.events, ...fresh], negotiation: fresh.reduce(evolve, now.negotiation), savedAt: fresh.at(-1)?.at ?? now.savedAt });
     };
     const take = (opened: ApiOutput<'library.create'>): void => {
-      const { id, events, readOnly, messages } = opened;
-      set({ phase: 'open', id, events, negotiation: replay(events), readOnly, messages, error: null, savedAt: events.at(-1)?.at ?? '' });
+      const { id, events, readOnly, messages, repair } = opened;
+      set({ phase: 'open', id, events, negotiation: replay(events), readOnly, messages, offer: repair, error: null, savedAt: events.at(-1)?.at ?? '' });
     };
     return {
       phase: 'closed',
@@ -48,6 +51,7 @@ export function createSession(client: ApiClient, refuse: (error: AppError) => vo
       negotiation: emptyNegotiation,
       readOnly: '',
       messages: [],
+      offer: null,
       error: null,
       savedAt: '',
       take,
@@ -58,6 +62,14 @@ export function createSession(client: ApiClient, refuse: (error: AppError) => vo
         if (get().id !== id) return;
         if (answer.ok) take(answer.value);
         else set({ phase: 'failed', error: answer.error });
+      },
+      repair: async () => {
+        const { id } = get();
+        if (id === null) return false;
+        const answer = await client.request('negotiation.repair', { id });
+        if (answer.ok) take(answer.value);
+        else refuse(answer.error);
+        return answer.ok;
       },
       command: async (command) => {
         const { id, negotiation } = get();

@@ -11,6 +11,7 @@ export const workspace = {
   unchanged: (n: number): string => count(n, 'unchanged clause'), show: 'Show', notTracked: 'not tracked', partlyTracked: 'partly tracked', movedBy: (name: string): string => `moved by ${name}`, parked: 'set aside', newClause: 'new clause',
   changedBy: (name: string): string => `Changed by ${name}`, addedBy: (name: string): string => `Added by ${name}`, removedBy: (name: string): string => `Removed by ${name}`,
   saved: (time: string): string => `saved ${time}`, notSaved: 'nothing to save yet', findings: (n: number): string => count(n, 'finding'), nothingOpen: 'Everything is agreed.',
+  repair: (facts: number): string => `Repair, and go on from ${count(facts, 'entry', 'entries')}`, repaired: (facts: number): string => `The record was repaired: ${count(facts, 'entry', 'entries')}. The damaged one was kept aside.`,
   emptyClause: 'Choose a clause to see both positions.', legend: 'Legend', added: 'added', removed: 'removed', look: 'formatting',
 } as const;
 

@@ -11,7 +11,7 @@ export const CHANNELS: readonly ApiName[] = [
   'files.forget', 'files.offer', 'files.save',
   'jobs.cancel',
   'library.archive', 'library.create', 'library.delete', 'library.duplicate', 'library.list', 'library.rename', 'library.restore',
-  'negotiation.close', 'negotiation.command', 'negotiation.open',
+  'negotiation.close', 'negotiation.command', 'negotiation.open', 'negotiation.repair',
   'passphrase.remove', 'passphrase.set',
   'receive.confirm', 'receive.discard', 'receive.preview',
   'send.preview', 'send.produce',

@@ -54,6 +54,8 @@ export const openedSchema = v.object({
   readOnly: v.string(),
   /** What was noticed on opening, e.g. a torn last line kept aside. */
   messages: list(v.string()),
+  /** What repairing a damaged record would bring back: how many facts, and when the copy was made they come from (empty: from the record itself). */
+  repair: v.nullable(v.object({ facts: countSchema, from: v.string() })),
 });
 
 /** New facts, to be folded onto revision `revision - events.length`. */

@@ -56,6 +56,8 @@ export const api = {
   'library.restore': { input: one, output: nothing },
 
   'negotiation.open': { input: one, output: openedSchema },
+  /** Puts the best that could be rescued in the place of a damaged record; the damaged one is kept aside. */
+  'negotiation.repair': { input: one, output: openedSchema },
   'negotiation.close': { input: one, output: nothing },
   'negotiation.command': { input: v.object({ id: negotiationIdSchema, revision: countSchema, command: userCommandSchema }), output: v.object({ ...recordedSchema.entries, /** Given for `insert`. */ clauseId: v.nullable(clauseIdSchema) }) },
 

@@ -13,6 +13,7 @@ import { SplitClause } from './split-clause.tsx';
 import { Inspector } from './inspector.tsx';
 import { Outline } from './outline.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { RepairRecord } from './repair-record.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useView } from './use-view.ts';
 import { useWorkspaceActions } from './use-workspace-actions.ts';
@@ -26,6 +27,7 @@ export function WorkspaceScreen(): ReactNode {
   const model = useView();
   useWorkspaceActions(model);
   const messages = useSession((state) => state.messages);
+  const offer = useSession((state) => state.offer);
   const [read, setRead] = useState(false);
   const layout = useSettings((state) => state.settings.layout);
   const change = useSettings((state) => state.change);
@@ -36,7 +38,7 @@ export function WorkspaceScreen(): ReactNode {
       <TitleBar />
       {messages.length === 0 || read ? null : (
         <section aria-label={shell.problemsTitle}>
-          <Notice tone="warn" title={shell.problemsTitle} action={<Button onClick={() => setRead(true)}>{common.dismiss}</Button>}>
+          <Notice tone="warn" title={shell.problemsTitle} action={offer === null ? <Button onClick={() => setRead(true)}>{common.dismiss}</Button> : <RepairRecord facts={offer.facts} />}>
             {messages.map((message) => (
               <p key={message}>{message}</p>
             ))}

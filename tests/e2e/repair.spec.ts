@@ -1,0 +1,25 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { picture, sample } from './states.ts';
+
+test('S18: a damaged record says what happened, shows what could be rescued, and is repaired by one action', async ({ app, page }) => {
+  const workspace = await sample(page);
+  const place = page.url();
+  const [id = ''] = await readdir(join(app.folder, 'negotiations'));
+  const log = join(app.folder, 'negotiations', id, 'log.jsonl');
+  const bytes = await readFile(log);
+  bytes.fill(0, 100, 200);
+  await app.restart();
+  await app.library.ready();
+  await writeFile(log, bytes);
+  await page.goto(place);
+  await workspace.ready();
+  await expect(page.getByText(/is damaged.*A copy kept on/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send…' })).toBeDisabled();
+  await picture(page, 'damaged-repair');
+  await page.getByRole('button', { name: /^Repair, and go on from/ }).click();
+  await expect(page.getByText(/^The record was repaired/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send…' })).toBeEnabled();
+  expect((await readdir(join(app.folder, 'negotiations', id))).some((name) => name.startsWith('log.jsonl.corrupt-'))).toBe(true);
+});
