@@ -1,6 +1,7 @@
 import { Low, type Adapter } from 'lowdb';
 import * as v from 'valibot';
 import { keepAside, readFileState, writeDurably } from './durable-file.ts';
+import { fail } from '../../shared/base/app-error.ts';
 import type { FileLayer } from './file-layer.ts';
 import type { Generations } from './generations.ts';
 import type { Seal } from './seal.ts';
@@ -26,9 +27,14 @@ export type JsonStoreOptions<T> = {
   readonly place: string;
   /** Earlier states, for a file that cannot be made again. */
   readonly generations?: Generations;
+  /** From version to version of the file's shape, the first from 1 to 2; a file without a version is of the first (rule S20). */
+  readonly migrations?: readonly Migration[];
   /** What the file is, for messages: "Your settings". */
   readonly what: string;
 };
+
+/** Says the content of a file of one version as the next version says it. */
+export type Migration = (content: unknown) => unknown;
 
 /** Opens a lowdb store over the durable adapter. Missing means defaults; unreadable is an error; corrupt is kept aside and said. */
 export async function openJsonStore<T>(options: JsonStoreOptions<T>): Promise<JsonStore<T>> {
@@ -54,13 +60,18 @@ export async function openJsonStore<T>(options: JsonStoreOptions<T>): Promise<Js
 }
 
 function durableAdapter<T>(options: JsonStoreOptions<T>, messages: string[]): Adapter<T> {
-  const { files, path, schema, now, what, seal, place, generations } = options;
+  const { files, path, schema, now, what, seal, place, generations, migrations = [] } = options;
+  const version = 1 + migrations.length;
   return {
     read: async () => {
       const state = await readFileState(files, path);
       if (state.kind === 'missing') return null;
       if (state.kind === 'unreadable') throw storageFailure(`${what} could not be read`, state.error);
-      const parsed = v.safeParse(schema, parseJson(seal.open(state.bytes, place)));
+      const content = parseJson(seal.open(state.bytes, place));
+      const written = versionOf(content);
+      if (written > version) fail('storage.newer', `${what} were written by a newer version of Parley.`, 'Update Parley to open this data folder. Nothing was changed.');
+      if (written < version && !(await isThere(files, backupPath(path, written)))) await writeDurably(files, backupPath(path, written), state.bytes);
+      const parsed = v.safeParse(schema, migrations.slice(written - 1).reduce((older, step) => step(older), content));
       if (parsed.success) {
         // A copy is a convenience: failing to keep it must not keep anyone from their data.
         await generations?.keep(() => Promise.resolve(state.bytes)).catch(() => undefined);
@@ -78,13 +89,19 @@ function durableAdapter<T>(options: JsonStoreOptions<T>, messages: string[]): Ad
     },
     write: async (data) => {
       try {
-        await writeDurably(files, path, seal.close(new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`), place));
+        await writeDurably(files, path, seal.close(new TextEncoder().encode(`${JSON.stringify({ version, ...data }, null, 2)}\n`), place));
       } catch (error) {
         throw storageFailure(`${what} were not saved`, error);
       }
     },
   };
 }
+
+const versionOf = (content: unknown): number => (typeof content === 'object' && content !== null && 'version' in content && typeof content.version === 'number' ? content.version : 1);
+
+/** Where a file waits as it was before it was upgraded. */
+const backupPath = (path: string, version: number): string => `${path}.version-${String(version)}`;
+const isThere = async (files: FileLayer, path: string): Promise<boolean> => (await readFileState(files, path)).kind !== 'missing';
 
 function parseJson(bytes: Uint8Array | null): unknown {
   if (bytes === null) return undefined;

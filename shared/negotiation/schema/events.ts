@@ -191,7 +191,7 @@ export const recordedEventSchema: v.GenericSchema<unknown, RecordedEvent> = v.ob
   seq: countSchema,
   at: instantSchema,
   by: v.string(),
-  v: v.literal(1),
+  v: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   event: eventSchema,
   prev: v.string(),
   hash: v.string(),
