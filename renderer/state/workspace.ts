@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Block } from '../../shared/contract/content.ts';
+import type { FindOptions } from '../../shared/contract/find-text.ts';
 import type { PartyId } from '../../shared/contract/party.ts';
 import type { ClauseId } from '../../shared/negotiation/ids.ts';
 import type { Lens } from './lens.ts';
@@ -35,12 +36,18 @@ export type WorkspaceView = {
   /** The words a new comment is about; empty for the clause as a whole. */
   readonly quote: string;
   readonly outline: boolean;
+  /** Whether words are being looked for, or replaced. */
+  readonly finding: 'no' | 'find' | 'replace';
+  readonly find: FindOptions;
+  /** Which match of the focused clause is on show; -1 for none. */
+  readonly match: number;
 };
 export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<WorkspaceView>) => void; readonly focusOn: (id: ClauseId, change?: number) => void; readonly reset: () => void };
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const FRESH: WorkspaceView = {
   focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, reason: '', quote: '', outline: true,
+  finding: 'no', find: { query: '', matchCase: false, wholeWord: false }, match: -1,
 };
 
 /** How the open negotiation is being looked at. Nothing here is worth keeping beyond the window. */

@@ -31,6 +31,8 @@ export function NewScreen(): ReactNode {
   const [error, setError] = useState<AppError | null>(null);
   const [draft, setDraft] = useState<PartiesDraft>({ name: '', A: '', B: '', side: 'A' });
 
+  const [named, setNamed] = useState(false);
+
   useEffect(() => {
     void client.request('templates.list', {}).then((answer) => {
       if (!answer.ok) return;
@@ -58,9 +60,14 @@ export function NewScreen(): ReactNode {
     };
   }, [client, ui, file, templateId]);
 
+  const change = (next: PartiesDraft): void => {
+    // A name that was emptied stays empty while another is typed.
+    if (next.name !== suggested.name) setNamed(true);
+    setDraft(next);
+  };
   const suggested: PartiesDraft = {
     ...draft,
-    name: draft.name === '' ? (file !== null ? withoutExtension(file.name) : (template?.name ?? '')) : draft.name,
+    name: !named ? (file !== null ? withoutExtension(file.name) : (template?.name ?? '')) : draft.name,
   };
   const readOnly = useAppReadOnly();
   const ready = readOnly === '' && preview !== null && suggested.name.trim() !== '' && draft.A.trim() !== '' && draft.B.trim() !== '';
@@ -89,7 +96,7 @@ export function NewScreen(): ReactNode {
         >
           <SourcePicker templates={templates} file={file} templateId={templateId} />
           {error === null ? null : <ErrorCard error={error} />}
-          <PartiesForm draft={suggested} placeholderA={template?.partyA ?? ''} placeholderB={template?.partyB ?? ''} onChange={setDraft} />
+          <PartiesForm draft={suggested} placeholderA={template?.partyA ?? ''} placeholderB={template?.partyB ?? ''} onChange={change} />
           <div className="row">
             <Button type="submit" look="primary" disabled={!ready && readOnly === ''} blocked={readOnly} hotkey="Ctrl ↵">
               {words.create}

@@ -9,6 +9,9 @@ import { lensColumns, workspace as words } from '../../strings/workspace.ts';
 import { ChangeMap } from './change-map.tsx';
 import { ClauseRow } from './clause-row.tsx';
 import { DocumentTools } from './document-tools.tsx';
+import { FindBar } from './find-bar.tsx';
+import { useFind } from './use-find.ts';
+import { useHighlights } from './use-highlights.ts';
 import { rowsOf, type DocumentRow } from './rows.ts';
 import type { WorkspaceModel } from './use-view.ts';
 
@@ -29,8 +32,12 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
   const change = useWorkspace((state) => state.change);
   const changedOnly = useWorkspace((state) => state.changedOnly);
   const { workspace } = useStores();
+  const searching = useWorkspace((state) => state.finding !== 'no');
+  const match = useWorkspace((state) => state.match);
+  const finding = useFind(searching);
   const [opened, setOpened] = useState<ReadonlySet<ClauseId>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
+  useHighlights(scroller, finding.find, { clauseId: focus, index: match });
   const rows = useMemo(() => rowsOf(model.views, { changedOnly, focus, opened }), [model.views, changedOnly, focus, opened]);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -77,7 +84,10 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
   const [left, right] = lensColumns[model.lens];
   return (
     <main className="document" tabIndex={-1} aria-label={words.document} data-mode={mode}>
-      <DocumentTools model={model} />
+      <div>
+        <DocumentTools model={model} />
+        {searching ? <FindBar finding={finding} /> : null}
+      </div>
       <div className="document-columns">
         {mode === 'side' ? (
           <>

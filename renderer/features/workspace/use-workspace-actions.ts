@@ -2,6 +2,7 @@ import type { Action } from '../../state/actions.ts';
 import { useActions, useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
 import { commentWords } from '../../strings/comments.ts';
 import { correctWords, decideWords, insertWords } from '../../strings/decide.ts';
+import { findWords } from '../../strings/find.ts';
 import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
 import { useCorrect } from './use-correct.ts';
@@ -26,6 +27,11 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
   const writable = readOnly === '';
   const { read, decide } = shell.groups;
   const set = workspace.getState().set;
+  const find = (finding: 'find' | 'replace'): void => {
+    // Our text is looked in, so it has to be on show.
+    set({ finding, lens: 'ours' });
+    document.querySelector<HTMLInputElement>('.find-bar input')?.select();
+  };
   const decision = (type: DecisionType, label: string, key: string | null): Action => ({
     id: type, label, group: decide, keys: key === null ? [] : [key], enabled: clause !== null && writable, run: () => (clause === null ? undefined : void decideOn(clause, type)),
   });
@@ -41,6 +47,8 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     { id: 'substance', label: words.substanceOnly, group: read, keys: ['s'], run: () => set({ substanceOnly: !substanceOnly }) },
     { id: 'outline', label: words.outline, group: read, keys: ['o'], run: () => set({ outline: !outline }) },
     { id: 'search', label: words.filterClauses, group: read, keys: ['/'], run: () => document.querySelector<HTMLElement>('.outline input[type="search"]')?.focus() },
+    { id: 'find', label: findWords.open, group: read, keys: ['Mod+F'], run: () => find('find') },
+    { id: 'replace', label: findWords.openReplace, group: decide, keys: ['Mod+H', 'Mod+Alt+F'], enabled: writable, run: () => find('replace') },
     decision('accept', decideWords.accept, 'a'),
     decision('reject', decideWords.reject, 'r'),
     edit('counter', decideWords.counter, 'c', 'theirs'),

@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import { editBody, replaceUntracked } from '../../resources/demo/edit-return.ts';
+import { expect, test } from './fixtures.ts';
+import { FindPage } from './pages/find-page.ts';
+import { dropFile, picture } from './states.ts';
+import { ReceivePage } from './pages/receive-page.ts';
+
+const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
+
+test('find: matches are counted and marked, and stepped through by key', async ({ app, page }) => {
+  const start = await app.library.create();
+  await start.chooseFile(AGREEMENT);
+  await start.describe('Find', 'Northwind Analytics GmbH', 'Harbourline Systems Ltd');
+  const workspace = await start.start();
+  const find = new FindPage(page);
+  await workspace.goTo('11.1');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('confidential');
+  await expect(find.count).toHaveText(/^\d+ matches$/);
+  await expect.poll(() => find.marked('find')).toContain('confidential');
+  await page.keyboard.press('Enter');
+  await expect(find.count).toHaveText(/^\d+ of \d+ matches$/);
+  await expect.poll(() => find.marked('find-current')).toEqual([expect.stringMatching(/^confidential$/i)]);
+  const first = await find.count.textContent();
+  await page.keyboard.press('Enter');
+  await expect(find.count).not.toHaveText(first ?? '');
+  await page.keyboard.press('Shift+Enter');
+  await expect(find.count).toHaveText(first ?? '');
+  await picture(page, 'find');
+  await find.bar.getByLabel('Match case').check();
+  await find.bar.getByLabel('Whole words').check();
+  await find.bar.getByRole('searchbox').fill('CONFIDENTIALITY');
+  await expect(find.count).toHaveText('1 match');
+  await find.bar.getByRole('searchbox').fill('confidentia');
+  await expect(find.count).toHaveText('Not in our text');
+  await page.keyboard.press('Escape');
+  await expect(find.bar).toHaveCount(0);
+  expect(await find.marked('find')).toEqual([]);
+});
+
+test('replace: every clause is seen first, agreed ones only when reopened, one fact and one undo', async ({ app, page }) => {
+  test.setTimeout(180_000);
+  const start = await app.library.create();
+  await start.chooseFile(AGREEMENT);
+  await start.describe('Replace', 'Northwind Analytics GmbH', 'Harbourline Systems Ltd');
+  const workspace = await start.start();
+  const find = new FindPage(page);
+  await workspace.goTo('11.2');
+  await workspace.press('a');
+  await expect(workspace.counts).toContainText('1 open');
+  const send = await workspace.send();
+  await send.produce();
+  const sent = await send.save('redline');
+  await send.back();
+  await dropFile(page, 'return.docx', editBody(sent, (xml) => replaceUntracked(xml, 'continue for [NUMBER] years', 'continue for 2 years')));
+  const review = new ReceivePage(page);
+  await review.ready();
+  await review.take();
+  await expect(workspace.counts).toContainText('1 agreed');
+  const before = (await workspace.counts.textContent()) ?? '';
+
+  await page.keyboard.press('Control+h');
+  await expect(find.dialog).toBeVisible();
+  await find.dialog.getByLabel('Find', { exact: true }).fill('confidential information');
+  await find.dialog.getByLabel('Replace with').fill('Confidential Information');
+  await find.dialog.getByLabel('Match case').check();
+  const agreed = find.dialog.getByRole('region', { name: /^Agreed, and left alone/ });
+  await expect(agreed).toContainText('11.2');
+  await expect(find.clause('11.2').getByRole('checkbox')).not.toBeChecked();
+  await expect(find.clause('11.1').getByRole('checkbox')).toBeChecked();
+  await expect(find.clause('11.1').locator('ins').first()).toHaveText('Confidential Information');
+  await picture(page, 'replace');
+  const apply = find.dialog.getByRole('button', { name: /^Propose in/ });
+  const count = Number(/\d+/.exec((await apply.textContent()) ?? '')?.[0]);
+  await find.clause('11.2').getByRole('checkbox').check();
+  await expect(apply).toBeDisabled();
+  await find.dialog.getByLabel('Why agreed clauses are reopened').fill('One way of writing the term.');
+  await expect(apply).toHaveText(`Propose in ${String(count + 1)} clauses`);
+  await apply.press('Enter');
+  await expect(find.dialog).toHaveCount(0);
+  await expect(workspace.counts).toContainText('0 agreed');
+  await workspace.goTo('11.1');
+  await expect(workspace.document).toContainText('Confidential Information');
+
+  // One step takes all of it back; the record names each clause.
+  await page.keyboard.press('Control+z');
+  await expect(workspace.counts).toHaveText(before);
+  await workspace.to('Record');
+  await expect(page.getByRole('row').filter({ hasText: '11.2' }).filter({ hasText: 'One way of writing the term.' })).toHaveCount(1);
+});
