@@ -10,6 +10,7 @@ import { createCorrection } from './correction-service.ts';
 import type { Deps } from './deps.ts';
 import type { DraftService } from './draft-service.ts';
 import type { LibraryService } from './library-service.ts';
+import { createRecordExport } from './record-service.ts';
 import type { ReceiveService } from './receive-service.ts';
 import type { SendService } from './send-service.ts';
 import { sourceBytes, versionBytes } from './source.ts';
@@ -110,6 +111,7 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
     'send.preview': ({ id }) => send.preview(id),
     'send.produce': send.produce,
     'export.clean': send.exportClean,
+    'record.export': createRecordExport(deps),
     'check.ours': createCheck(deps),
 
     'jobs.cancel': async ({ jobId }) => (deps.jobs.cancel(jobId), {}),

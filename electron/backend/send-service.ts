@@ -117,4 +117,4 @@ function cautions(state: NegotiationState, outgoing: Outgoing): readonly string[
 }
 
 /** A name every file system takes. */
-const fileSafe = (name: string): string => name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').trim().slice(0, 120) || 'Negotiation';
+export const fileSafe = (name: string): string => name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').trim().slice(0, 120) || 'Negotiation';

@@ -1,14 +1,3 @@
-import type { BiographyEntry } from '../../shared/negotiation/select/biography.ts';
 import type { Redline } from '../../shared/negotiation/state.ts';
-
-/** What happened, in a few words, with the party named beside it. */
-export const eventWords: Readonly<Record<BiographyEntry['what'], string>> = {
-  'negotiation-created': 'started the negotiation', 'document-imported': 'first text', 'round-sent': 'sent', 'round-received': 'changed it in their file', 'negotiation-renamed': 'renamed the negotiation', 'negotiation-archived': 'archived or brought back',
-  'parties-named': 'named the parties', 'author-mapped': 'said whose an author is', 'clause-inserted': 'added the clause', 'clause-relabelled': 'relabelled the clause', 'clause-split': 'split the clause', 'clauses-merged': 'merged it with the next clause', 'clauses-confirmed': 'stood on this text', 'change-accepted': 'accepted the other side’s text',
-  'decided-together': 'decided several clauses at once',
-  'change-rejected': 'rejected the other side’s change', 'clause-countered': 'proposed a new text', 'proposal-withdrawn': 'withdrew the proposal', 'clause-parked': 'set it aside', 'clause-reopened': 'reopened it', 'agreed-text-kept': 'went back to the agreed text',
-  'clause-removed': 'proposed to remove it', 'comment-added': 'wrote a comment', 'comment-resolved': 'resolved a comment', 'comment-reopened': 'reopened a comment', 'comment-withdrawn': 'withdrew a comment', 'comment-visibility-changed': 'changed who may read a comment',
-  undone: 'undid a step', agreed: 'Agreed: both sides hold the same text', alarm: 'No longer agreed',
-};
 
 export const trackingWords: Readonly<Record<Redline['tracking'], string>> = { 'made-here': '', tracked: 'tracked', partly: 'partly tracked', unmarked: 'not tracked' };

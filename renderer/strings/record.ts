@@ -1,7 +1,11 @@
-import type { Visibility } from '../../shared/negotiation/schema/comments.ts';
+import type { RecordKind } from '../../shared/negotiation/select/record-rows.ts';
+import { count } from './count.ts';
 
-export const recordWords = {
-  title: 'Record', filter: 'Search the record', who: 'Whose act', all: 'Both sides and Parley', when: 'When', by: 'By', what: 'What', clause: 'Clause', reason: 'Reason', seq: '#', none: 'Nothing in the record matches.', hint: 'Nothing here is ever changed or deleted. Each line is bound to the one before it by a hash.', clauses: (n: number): string => `${String(n)} clauses`,
-  comment: (visibility: Visibility, isAnswer: boolean): string => `${isAnswer ? 'Answered' : 'Wrote'} (${visibility} comment)`, visibility: (visibility: Visibility): string => (visibility === 'shared' ? 'Shared a comment thread' : 'Made a comment thread internal'),
-  document: (name: string): string => `Read ${name}`, sent: (name: string): string => `Sent ${name}`, received: (name: string): string => `Received ${name}`, undone: (what: string): string => `Took back: ${what}`, renamed: (name: string): string => `Renamed to “${name}”`, created: 'Started the negotiation', archived: 'Archived', unarchived: 'Brought back from the archive', author: (author: string): string => `Names on marks: “${author}”`,
+export const recordScreenWords = {
+  title: 'Record', filter: 'Search the record', who: 'Whose act', all: 'Both sides and Parley', when: 'When', by: 'By', what: 'What', clause: 'Clause', reason: 'Reason', seq: '#', none: 'Nothing in the record matches.', hint: 'Nothing here is ever changed or deleted. Each line is bound to the one before it by a hash.',
+  whichClause: 'Which clause', allClauses: 'All clauses', whichKind: 'What kind', shown: (n: number, of: number): string => (n === of ? count(n, 'entry', 'entries') : `${String(n)} of ${count(of, 'entry', 'entries')}`),
+  timeline: 'Round by round', round: 'Round', start: 'Start', agreed: 'Agreed', open: 'Open', reopened: 'Reopened', untouched: 'Untouched', gave: (name: string): string => `Texts ${name} took over`, gaveNote: 'A text is taken over when a side ends a round on the words of the other.', roundName: (n: number, sent: boolean): string => `${String(n)} ${sent ? 'sent' : 'received'}`,
+  export: 'Export for Word', exportNotes: 'With reasons and internal comments', exportNotesHint: 'Without them the record names parties only and can be shown to the other side.', exporting: 'Writing the record', exported: (name: string): string => `Saved ${name}`,
 } as const;
+
+export const kindWords: Readonly<Record<RecordKind | 'all', string>> = { all: 'Everything', rounds: 'Files and rounds', decisions: 'Decisions', comments: 'Comments', corrections: 'Corrections and names' };

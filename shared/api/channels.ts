@@ -14,6 +14,7 @@ export const CHANNELS: readonly ApiName[] = [
   'negotiation.close', 'negotiation.command', 'negotiation.open', 'negotiation.repair',
   'passphrase.remove', 'passphrase.set',
   'receive.confirm', 'receive.discard', 'receive.preview',
+  'record.export',
   'send.preview', 'send.produce',
   'settings.get', 'settings.set',
   'templates.list',

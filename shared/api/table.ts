@@ -100,6 +100,9 @@ export const api = {
   /** The clean document as our side stands now; no round, no turn. */
   'export.clean': { input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }), output: v.object({ file: storedFileSchema, messages: list(v.string()) }) },
 
+  /** The record as a Word file, kept like an offered file. `notes` adds reasons, internal comments and names of persons. */
+  'record.export': { input: v.object({ id: negotiationIdSchema, notes: v.boolean(), jobId: jobIdSchema }), output: offeredFileSchema },
+
   /** What stands between the text as our side has it now and a signature. */
   'check.ours': { input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }), output: v.object({ findings: findingsSchema, blocking: countSchema }) },
 

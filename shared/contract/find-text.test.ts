@@ -18,7 +18,7 @@ const PLAIN: FindOptions = { query: '', matchCase: false, wholeWord: false };
 const find = (query: string, options: Partial<FindOptions> = {}): RegExp => finder({ ...PLAIN, query, ...options }) ?? /$^/;
 const replaced = (text: string, query: string, by: string, options: Partial<FindOptions> = {}): string => written(replaceInBlocks([line(text)], find(query, options), by)[0]);
 
-describe('finding', () => {
+describe('finding (N35)', () => {
   it('takes case and whole words as asked', () => {
     const block = [line('The Term ends when a term of the determined terms ends.')];
     expect(findInBlocks(block, find('term')).length).toBe(4);
@@ -38,7 +38,7 @@ describe('finding', () => {
   });
 });
 
-describe('replacing', () => {
+describe('replacing (N35)', () => {
   it('keeps the formatting of what stays, across bold and plain', () => {
     expect(replaced('the *Com*pany A shall', 'Company A', 'Company B')).toBe('the *Com*pany B shall');
     expect(replaced('the *Company* A shall', 'Company A', 'Supplier')).toBe('the *Supplier* shall');

@@ -1,12 +1,13 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { biographyOf } from '../../../shared/negotiation/select/biography.ts';
+import { eventWords } from '../../../shared/negotiation/select/record-words.ts';
 import { Button } from '../../components/button.tsx';
 import { ChangedLines } from '../../components/redline-lines.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useSession } from '../../state/stores.ts';
 import { decideWords as words } from '../../strings/decide.ts';
-import { eventWords, trackingWords } from '../../strings/events.ts';
+import { trackingWords } from '../../strings/events.ts';
 import { dayAndTime } from '../../strings/time.ts';
 
 /** Every wording the clause ever had and every decision on it. It is worked out from the log only when asked for. */

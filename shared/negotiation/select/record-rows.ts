@@ -1,12 +1,15 @@
-import type { PartyId } from '../../../shared/contract/party.ts';
-import { nameOf } from '../../../shared/negotiation/decide/refuse.ts';
-import type { ClauseId } from '../../../shared/negotiation/ids.ts';
-import type { NegotiationEvent, RecordedEvent } from '../../../shared/negotiation/schema/events.ts';
-import type { NegotiationState } from '../../../shared/negotiation/state.ts';
-import { eventWords } from '../../strings/events.ts';
-import { recordWords as words } from '../../strings/record.ts';
+import type { PartyId } from '../../contract/party.ts';
+import { nameOf } from '../decide/refuse.ts';
+import { isDecision } from '../evolve/decisions.ts';
+import type { ClauseId } from '../ids.ts';
+import type { NegotiationEvent, RecordedEvent } from '../schema/events.ts';
+import type { NegotiationState } from '../state.ts';
+import { eventWords, recordWords as words } from './record-words.ts';
 
-export type RecordRow = { readonly key: number; readonly seq: number; readonly at: string; readonly by: string; readonly party: PartyId | null; readonly what: string; readonly clause: string; readonly clauseId: ClauseId | null; readonly reason: string };
+/** What sort of fact it is, for whoever looks for one. */
+export type RecordKind = 'rounds' | 'decisions' | 'comments' | 'corrections';
+
+export type RecordRow = { readonly kind: RecordKind; /** Whether the reason is a note of ours alone. */ readonly internal: boolean; readonly key: number; readonly seq: number; readonly at: string; readonly by: string; readonly party: PartyId | null; readonly what: string; readonly clause: string; readonly clauseId: ClauseId | null; readonly reason: string };
 
 function whatOf(event: NegotiationEvent): string {
   switch (event.type) {
@@ -35,6 +38,12 @@ function whatOf(event: NegotiationEvent): string {
   }
 }
 
+function kindOf(event: NegotiationEvent): RecordKind {
+  if (event.type === 'round-sent' || event.type === 'round-received' || event.type === 'document-imported') return 'rounds';
+  if (event.type.startsWith('comment-')) return 'comments';
+  return isDecision(event) || event.type === 'clauses-confirmed' || event.type === 'clause-inserted' || event.type === 'undone' ? 'decisions' : 'corrections';
+}
+
 /** Several decisions made in one go are told one by one. */
 const factsIn = (event: NegotiationEvent): readonly NegotiationEvent[] => (event.type === 'decided-together' ? event.decisions : [event]);
 
@@ -47,7 +56,7 @@ export function recordRows(events: readonly RecordedEvent[], state: NegotiationS
       const clauseId = 'clauseId' in event ? event.clauseId : event.type === 'clauses-confirmed' && event.clauseIds.length === 1 ? (event.clauseIds[0] ?? null) : null;
       const many = event.type === 'clauses-confirmed' && event.clauseIds.length > 1 ? words.clauses(event.clauseIds.length) : '';
       return {
-        key: index, seq, at, by, clauseId,
+        kind: kindOf(event), internal: event.type !== 'comment-added' || event.visibility === 'internal', key: index, seq, at, by, clauseId,
         party: 'party' in event ? event.party : null,
         what: whatOf(event),
         clause: clauseId === null ? many : (names.get(clauseId) ?? ''),
