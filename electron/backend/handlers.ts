@@ -13,6 +13,7 @@ import type { LibraryService } from './library-service.ts';
 import { createRecordExport } from './record-service.ts';
 import type { ReceiveService } from './receive-service.ts';
 import type { SendService } from './send-service.ts';
+import { createSignature } from './signature-service.ts';
 import { sourceBytes, versionBytes } from './source.ts';
 
 /** One handler for every name in the table; the type makes leaving one out impossible. */
@@ -51,6 +52,12 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
     'files.offer': async ({ name, bytes }) => deps.files.offer(name, bytes),
     'files.forget': async ({ fileId }) => (deps.files.forget(fileId), {}),
     'files.save': async ({ version, name }) => host.save(name, (await versionBytes(deps, version)).bytes),
+
+    'files.show': async ({ handle, how }) => {
+      if (host.saved === null) return fail('files.no-show', 'This window cannot open files in other programs.', 'Open the file from where the browser saved it.');
+      await (how === 'open' ? host.saved.open(handle) : host.saved.reveal(handle));
+      return {};
+    },
 
     'library.list': () => library.list(),
     'library.create': async (input) => open(await library.create(input)),
@@ -111,6 +118,7 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
     'send.preview': ({ id }) => send.preview(id),
     'send.produce': send.produce,
     'export.clean': send.exportClean,
+    'export.signature': createSignature(deps),
     'record.export': createRecordExport(deps),
     'check.ours': createCheck(deps),
 

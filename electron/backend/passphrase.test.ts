@@ -109,7 +109,7 @@ describe('a passphrase', () => {
   it('S16: is kept by the system’s key store when asked for, and forgotten when not', async () => {
     const vault = new Map<string, string>();
     const keyStore: KeyStore = { protect: (secret) => (vault.set('k', secret), new TextEncoder().encode('sealed by the system')), reveal: () => vault.get('k') ?? '' };
-    const host: Partial<BackendOptions> = { host: { kind: 'electron', save: async (name) => ({ type: 'saved', name }), reveal: null, print: async () => ({ type: 'cancelled' }), keyStore, quit: () => undefined } };
+    const host: Partial<BackendOptions> = { host: { kind: 'electron', save: async (name) => ({ type: 'saved', name }), saved: null, reveal: null, print: async () => ({ type: 'cancelled' }), keyStore, quit: () => undefined } };
     const first = await testBackend(nodeFileLayer, folder, host);
     const id = await begin(first);
     await first.ask('passphrase.set', { passphrase: PASSPHRASE, remember: true });

@@ -37,7 +37,7 @@ export async function runDemo(options: DemoOptions): Promise<Outcome> {
     files: nodeFileLayer,
     folder: data,
     engine: options.engine,
-    host: { kind: 'local', save: async (name, bytes) => (await writeDurably(exportFileLayer, join(options.folder, name), bytes), { type: 'saved', name }), reveal: null, print: async () => ({ type: 'cancelled' }), keyStore: null, quit: () => undefined },
+    host: { kind: 'local', save: async (name, bytes) => (await writeDurably(exportFileLayer, join(options.folder, name), bytes), { type: 'saved', name }), saved: null, reveal: null, print: async () => ({ type: 'cancelled' }), keyStore: null, quit: () => undefined },
     clock: () => new Date(START + (seconds += 1) * 1000),
     newId: () => randomUUID(),
     every: () => () => undefined,

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { fail } from '../../shared/base/app-error.ts';
 import type { Sha256 } from '../../shared/base/branded.ts';
-import { blockingCount } from '../../shared/checks/run-checks.ts';
 import type { Certificate } from '../../shared/contract/certificate.ts';
+import { signatureCopyOf } from '../backend/signature-copy.ts';
 import { expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { checkOutcome } from './check.ts';
 import type { World } from './world.ts';
@@ -16,22 +16,18 @@ export async function signatureCopy(given: Arguments, { engine, read, write, now
   const [file = ''] = expectFiles(given, 'FILE');
   const out = expectOption(given, 'out');
   const bytes = await read(file);
-  const findings = await engine.run('check', [bytes]);
-  const blocking = blockingCount(findings);
-  if (blocking > 0) {
-    const told = checkOutcome(findings.filter((finding) => finding.severity === 'blocks'));
+  const copy = await signatureCopyOf(engine, bytes, now());
+  if (copy.type === 'blocked') {
+    const told = checkOutcome(copy.findings);
+    const blocking = copy.findings.length;
     return { ...told, text: `No signature copy was written: ${String(blocking)} ${blocking === 1 ? 'finding blocks' : 'findings block'} signing.\n${told.text}` };
   }
-  const scrubbed = await engine.run('scrub', [bytes]);
-  const certificate = await engine.run('certify', [scrubbed.bytes, { made: now(), checks: CHECKED }]);
+  const { certificate, removed } = copy;
   const beside = `${out.replace(/\.docx$/i, '')}.certificate.json`;
-  await write(out, scrubbed.bytes);
-  await write(beside, new TextEncoder().encode(`${JSON.stringify(certificate, null, 2)}\n`));
-  return { code: EXIT.fine, text: `Wrote ${out} and ${beside}.\nSHA-256 ${certificate.file}`, json: { out, certificate: beside, sha256: certificate.file, removed: scrubbed.removed } };
+  await write(out, copy.bytes);
+  await write(beside, copy.certificateBytes);
+  return { code: EXIT.fine, text: `Wrote ${out} and ${beside}.\nSHA-256 ${certificate.file}`, json: { out, certificate: beside, sha256: certificate.file, removed } };
 }
-
-/** What had to find nothing that blocks. */
-const CHECKED = ['tracked changes', 'comments', 'hidden text', 'blanks', 'options', 'references', 'draft marks', 'amounts', 'dates'] as const;
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.transform((text) => text as Sha256));
 const certificateSchema = v.object({

@@ -90,14 +90,20 @@ describe('the Electron host', () => {
   it('saves where the person says and tells the window only the name', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-save-'));
     const path = join(folder, 'Deal.docx');
+    const shown: string[] = [];
     const answers = [{ canceled: false, filePath: path }, { canceled: true, filePath: '' }];
     const host = createElectronHost(
-      { dialog: fake<Dialog>({ showSaveDialog: async () => answers.shift() }), shell: { openPath: async () => '' }, safeStorage: { isEncryptionAvailable: () => false, encryptString: () => Buffer.alloc(0), decryptString: () => '' }, window: () => fake<BrowserWindow>({}), quit: () => undefined },
+      { dialog: fake<Dialog>({ showSaveDialog: async () => answers.shift() }), shell: { openPath: async (opened: string) => (shown.push(opened), opened === path ? '' : 'no program'), showItemInFolder: (one: string) => void shown.push(`folder of ${one}`) }, safeStorage: { isEncryptionAvailable: () => false, encryptString: () => Buffer.alloc(0), decryptString: () => '' }, window: () => fake<BrowserWindow>({}), quit: () => undefined },
       folder,
     );
-    expect(await host.save('Deal.docx', new Uint8Array([1, 2, 3]))).toEqual({ type: 'saved', name: 'Deal.docx' });
+    expect(await host.save('Deal.docx', new Uint8Array([1, 2, 3]))).toEqual({ type: 'saved', name: 'Deal.docx', handle: 'saved-1' });
     expect([...(await readFile(path))]).toEqual([1, 2, 3]);
     expect(await host.save('Deal.docx', new Uint8Array())).toEqual({ type: 'cancelled' });
+    await host.saved?.open('saved-1');
+    await host.saved?.reveal('saved-1');
+    expect(shown).toEqual([path, `folder of ${path}`]);
+    // A handle stands for what was saved here, and for nothing else on the disk.
+    await expect(host.saved?.open(path)).rejects.toMatchObject({ appError: { code: 'files.unknown' } });
     expect(host.keyStore).toBeNull();
     await rm(folder, { recursive: true, force: true });
   });

@@ -35,11 +35,11 @@ export function Toasts(): ReactNode {
             <Toast.Title className="toast-title">{toast.title}</Toast.Title>
             {toast.detail === '' ? null : <Toast.Description>{toast.detail}</Toast.Description>}
           </div>
-          {toast.action === null ? null : (
-            <Toast.Action altText={toast.action.label} asChild>
-              <Button onClick={toast.action.run}>{toast.action.label}</Button>
+          {toast.actions.map((action) => (
+            <Toast.Action key={action.label} altText={action.label} asChild>
+              <Button onClick={action.run}>{action.label}</Button>
             </Toast.Action>
-          )}
+          ))}
           <Toast.Close asChild>
             <IconButton label={common.dismiss}>
               <X className="svg-icon" />

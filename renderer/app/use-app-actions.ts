@@ -8,19 +8,29 @@ const SCREENS: readonly NegotiationScreen[] = ['workspace', 'receive', 'send', '
 /** Screens that exist to record something. */
 const WRITING: readonly NegotiationScreen[] = ['receive', 'send'];
 
+/** Screens that are drawn whole, so that paper shows all of them. */
+const PRINTABLE: readonly Route['screen'][] = ['record', 'readiness', 'compare', 'send'];
+
 /** What can be done from every screen. */
 export function useAppActions(go: (route: Route) => void): void {
-  const { ui } = useStores();
+  const { client, settings, ui } = useStores();
   const route = useUi((state) => state.route);
   const readOnly = useReadOnly();
   const readOnlyApp = useAppReadOnly();
   const to = (id: string, label: string, target: Route, enabled = true): Action => ({ id: `go-${id}`, label, group: shell.groups.go, keys: [], enabled, run: () => go(target) });
+  const print = async (): Promise<void> => {
+    if (settings.getState().info?.print !== 'host') return window.print();
+    const answer = await client.request('app.print', { name: document.title });
+    if (!answer.ok) return ui.getState().refuse(answer.error);
+    if (answer.value.type === 'saved') ui.getState().say(shell.printed(answer.value.name));
+  };
   const inside = 'id' in route ? SCREENS.map((screen) => to(screen, shell.actions[screen], { screen, id: route.id }, readOnly === '' || !WRITING.includes(screen))) : [];
   useActions('app', [
     ...inside,
     to('library', shell.actions.library, { screen: 'library' }),
     to('new', shell.actions.create, { screen: 'new' }, readOnlyApp === ''),
     to('settings', shell.actions.settings, { screen: 'settings' }),
+    { id: 'print', label: shell.actions.print, group: shell.groups.app, keys: ['Mod+P'], enabled: PRINTABLE.includes(route.screen), run: () => void print() },
     { id: 'palette', label: shell.actions.palette, group: shell.groups.app, keys: ['Mod+K'], run: () => ui.getState().setOverlay('palette') },
     { id: 'keys', label: shell.actions.keys, group: shell.groups.app, keys: ['?'], run: () => ui.getState().setOverlay('keys') },
   ]);

@@ -1,4 +1,5 @@
 import type { Version } from '../../shared/api/shapes.ts';
+import { fileWords } from '../strings/common.ts';
 import type { Stores } from './stores.ts';
 
 /** Lets the person keep a file: Electron asks where, the Local host answers with an address that is fetched as a download. */
@@ -12,5 +13,11 @@ export async function deliver(stores: Pick<Stores, 'client' | 'ui'>, version: Ve
     link.download = answer.value.name;
     link.click();
   }
-  stores.ui.getState().say(said(answer.value.name));
+  const handle = answer.value.type === 'saved' ? answer.value.handle : undefined;
+  const show = (label: string, how: 'open' | 'folder') => ({
+    label,
+    run: () => void stores.client.request('files.show', { handle: handle ?? '', how }).then((shown) => (shown.ok ? undefined : stores.ui.getState().refuse(shown.error))),
+  });
+  // Only a host that knows where the file went can open it; a browser shows its own list of downloads.
+  stores.ui.getState().say(said(answer.value.name), handle === undefined ? {} : { actions: [show(fileWords.open, 'open'), show(fileWords.showInFolder, 'folder')] });
 }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../shared/base/app-error.ts';
 import { hashOf, routeFrom, type Route } from './route.ts';
 
-export type Toast = { readonly id: number; readonly tone: 'plain' | 'refused'; readonly title: string; readonly detail: string; readonly action: ToastAction | null };
+export type Toast = { readonly id: number; readonly tone: 'plain' | 'refused'; readonly title: string; readonly detail: string; readonly actions: readonly ToastAction[] };
 export type ToastAction = {
   readonly label: string;
   readonly run: () => void;
@@ -21,7 +21,7 @@ export type UiState = {
   readonly go: (route: Route) => void;
   /** The address was changed by the browser: back, forward, or by hand. */
   readonly arrive: () => void;
-  readonly say: (title: string, more?: { readonly detail?: string; readonly action?: ToastAction }) => void;
+  readonly say: (title: string, more?: { readonly detail?: string; readonly action?: ToastAction; readonly actions?: readonly ToastAction[] }) => void;
   readonly refuse: (error: AppError) => void;
   readonly dismiss: (id: number) => void;
   /** The negotiation has gone on: what offered to take back its last step is out of date. */
@@ -34,6 +34,8 @@ export type UiStore = StoreApi<UiState>;
 
 /** At most so many at once, side by side in one line: the oldest leaves first. */
 const MOST_TOASTS = 2;
+
+const offersStep = (toast: Toast): boolean => toast.actions.some((action) => action.step === true);
 
 /** What the window itself is doing: where it stands, what it says, what it waits for. */
 export function createUi(location: Location): UiStore {
@@ -52,11 +54,11 @@ export function createUi(location: Location): UiStore {
         location.hash = hashOf(route);
         set({ route });
       },
-      say: (title, more) => add({ tone: 'plain', title, detail: more?.detail ?? '', action: more?.action ?? null }),
-      refuse: (error) => add({ tone: 'refused', title: error.message, detail: error.remedy, action: null }),
+      say: (title, more) => add({ tone: 'plain', title, detail: more?.detail ?? '', actions: more?.actions ?? (more?.action === undefined ? [] : [more.action]) }),
+      refuse: (error) => add({ tone: 'refused', title: error.message, detail: error.remedy, actions: [] }),
       dismiss: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
       dropSteps: () => {
-        if (get().toasts.some((toast) => toast.action?.step === true)) set({ toasts: get().toasts.filter((toast) => toast.action?.step !== true) });
+        if (get().toasts.some(offersStep)) set({ toasts: get().toasts.filter((toast) => !offersStep(toast)) });
       },
       arrive: () => set({ route: routeFrom(location.hash) }),
       setJob: (job) => set({ job }),

@@ -32,6 +32,8 @@ export type WorkspaceView = {
   readonly inserting: ClauseId | null;
   /** The clause a place to split at is being chosen for. */
   readonly splitting: ClauseId | null;
+  /** The clause whose kind and heading are being set. */
+  readonly relabelling: ClauseId | null;
   readonly reason: string;
   /** The words a new comment is about; empty for the clause as a whole. */
   readonly quote: string;
@@ -46,7 +48,7 @@ export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<Wo
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const FRESH: WorkspaceView = {
-  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, reason: '', quote: '', outline: true,
+  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, relabelling: null, reason: '', quote: '', outline: true,
   finding: 'no', find: { query: '', matchCase: false, wholeWord: false }, match: -1,
 };
 

@@ -1,3 +1,4 @@
+import type { ClauseKind } from '../../shared/contract/clause.ts';
 import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
 
 export const decideWords = {
@@ -40,6 +41,15 @@ export function done(type: UserCommand['type'], clause: string): string {
 export const insertWords = {
   title: 'New clause', titleBehind: (clause: string): string => `New clause after ${clause}`, menu: 'Add a clause after this one…', heading: 'Heading', text: 'Text', textHint: 'One paragraph a line.', insert: 'Propose this clause', inserted: (heading: string): string => `New clause proposed${heading === '' ? '' : `: ${heading}`}`,
 } as const;
+
+export const relabelWords = {
+  menu: 'Kind, number and heading…', title: (clause: string): string => `What ${clause === '' ? 'the clause' : clause} is`, hint: 'How the clause is listed here. The contract itself does not change, and later files keep what you set.', kind: 'Kind', number: 'Number', heading: 'Heading', apply: 'Save', done: (clause: string): string => `Now listed as ${clause}`,
+} as const;
+
+export const KINDS: readonly { readonly value: ClauseKind; readonly label: string }[] = [
+  { value: 'clause', label: 'Clause' }, { value: 'article', label: 'Article' }, { value: 'definitions', label: 'Definitions' }, { value: 'recitals', label: 'Recitals' }, { value: 'parties', label: 'Parties' }, { value: 'schedule', label: 'Schedule' },
+  { value: 'signature', label: 'Signature block' }, { value: 'title', label: 'Title' }, { value: 'item', label: 'Item' }, { value: 'text', label: 'Other text' },
+];
 
 export const correctWords = {
   splitMenu: 'Split this clause…', mergeMenu: 'Merge with the clause that follows', splitTitle: (clause: string): string => `Split ${clause}`, splitWhere: 'The second clause begins with', split: 'Split here', oneParagraph: 'This clause has one paragraph only. Put the second part into a paragraph of its own first.', correcting: 'Reading the documents', wasSplit: (clause: string): string => `Split: ${clause}`, wasMerged: (clause: string, other: string): string => `Merged: ${other} is now part of ${clause}`,

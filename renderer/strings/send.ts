@@ -1,5 +1,10 @@
 import { count } from './count.ts';
 
+export const signatureWords = {
+  button: 'Signature copy…', hint: 'The text both sides sign, without marks, comments or names, and a certificate anyone can check offline. It is refused while anything stands in its way.', title: 'Signature copy', making: 'Checking and writing the signature copy', made: 'The signature copy is ready.', madeNote: (n: number): string => `It was opened again from its bytes: ${count(n, 'clause')} read exactly as agreed. Keep the certificate beside it.`,
+  blocked: (n: number): string => `No signature copy: ${count(n, 'point')} ${n === 1 ? 'stands' : 'stand'} in its way`, blockedNote: (findings: number, clauses: number): string => `${count(findings, 'finding')} in the text, ${count(clauses, 'clause')} not agreed.`, goTo: (clause: string): string => `Go to ${clause}`,
+} as const;
+
 export const sendWords = {
   title: (round: number): string => `Send round ${String(round)}`, preview: 'What they will see', reading: 'Preparing what they will see', author: 'Tracked changes carry the name', base: 'On top of', produce: 'Produce the files', producing: 'Writing the files', changes: (n: number): string => count(n, 'changed clause'), none: 'No clause changes.',
   redline: 'Redline', redlineHint: 'Your changes as Word’s own tracked changes.', clean: 'Clean copy', cleanHint: 'The same text with every change accepted.', save: 'Save…', hash: 'SHA-256', copyHash: 'Copy', copied: 'Copied', doneTitle: (round: number): string => `Round ${String(round)} is ready`, doneBody: 'Attach a file to your e-mail. The exact bytes are kept here: what comes back is compared with them. It is now their turn.', toWorkspace: 'Back to the negotiation',

@@ -3,6 +3,7 @@ export const shell = {
   dropTitle: 'Drop a Word file', dropNew: 'It starts a new negotiation.', dropReturn: 'It is reviewed as a return before anything is recorded.',
   crashTitle: 'This part of the window stopped', crashBody: 'What was shown as saved is on disk. Reload the window to go on.', reload: 'Reload', working: 'Working…',
   groups: { go: 'Go to', read: 'Read', decide: 'Decide', app: 'Parley', clauses: 'Clauses' },
-  actions: { library: 'Library', settings: 'Settings', create: 'New negotiation', palette: 'Do something', keys: 'Show the keys', undo: 'Undo the last step', workspace: 'Workspace', send: 'Send', receive: 'Receive', compare: 'Compare', record: 'Record', readiness: 'Readiness' },
+  actions: { library: 'Library', settings: 'Settings', create: 'New negotiation', palette: 'Do something', keys: 'Show the keys', undo: 'Undo the last step', print: 'Print this screen', workspace: 'Workspace', send: 'Send', receive: 'Receive', compare: 'Compare', record: 'Record', readiness: 'Readiness' },
+  printed: (name: string): string => `Saved ${name}`,
   notOpened: 'This negotiation could not be opened', noHost: 'This page belongs to Parley. Start Parley to use it.', undone: 'Undone', notifications: 'Messages', problemsTitle: 'Noticed on opening',
 } as const;

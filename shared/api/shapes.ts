@@ -121,7 +121,8 @@ export const sentSchema = v.object({ revision: countSchema, events: list(recorde
  * an address on itself, which the page opens as an ordinary download.
  */
 export const deliverySchema = v.variant('type', [
-  v.object({ type: v.literal('saved'), name: v.string() }),
+  /** `handle` where the host can open the file or show it in its folder. */
+  v.object({ type: v.literal('saved'), name: v.string(), handle: v.exactOptional(v.string()) }),
   v.object({ type: v.literal('download'), href: v.string(), name: v.string() }),
   v.object({ type: v.literal('cancelled') }),
 ]);

@@ -46,6 +46,9 @@ export const api = {
   'files.forget': { input: v.object({ fileId: fileIdSchema }), output: nothing },
   'files.save': { input: v.object({ version: versionSchema, name: nameSchema }), output: deliverySchema },
 
+  /** Opens a file saved before in its own program, or shows it in its folder. `handle` comes with its delivery; hosts that cannot give none. */
+  'files.show': { input: v.object({ handle: v.string(), how: v.picklist(['open', 'folder']) }), output: nothing },
+
   'library.list': { input: nothing, output: v.object({ negotiations: list(libraryEntrySchema), messages: list(v.string()) }) },
   'library.create': { input: v.object({ source, name: nameSchema, parties: partiesSchema, side: sideSchema, sample: v.exactOptional(v.boolean()), /** What a person corrected in the preview's clauses. */ corrections: v.exactOptional(correctionsSchema), jobId: jobIdSchema }), output: openedSchema },
   'library.rename': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: nothing },
@@ -99,6 +102,15 @@ export const api = {
   'send.produce': { input: v.object({ id: negotiationIdSchema, revision: countSchema, keepMarks: v.optional(v.boolean(), false), scrub: v.optional(v.boolean(), false), jobId: jobIdSchema }), output: sentSchema },
   /** The clean document as our side stands now; no round, no turn. */
   'export.clean': { input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }), output: v.object({ file: storedFileSchema, messages: list(v.string()) }) },
+
+  /** The copy both sides sign, with its certificate; or what stands in its way. Kept like offered files. No round, no turn. */
+  'export.signature': {
+    input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }),
+    output: v.variant('type', [
+      v.object({ type: v.literal('blocked'), blockers: list(v.object({ clauseId: clauseIdSchema, clause: v.string(), message: v.string() })), findings: findingsSchema }),
+      v.object({ type: v.literal('made'), file: offeredFileSchema, certificate: offeredFileSchema, clauses: countSchema }),
+    ]),
+  },
 
   /** The record as a Word file, kept like an offered file. `notes` adds reasons, internal comments and names of persons. */
   'record.export': { input: v.object({ id: negotiationIdSchema, notes: v.boolean(), jobId: jobIdSchema }), output: offeredFileSchema },

@@ -105,5 +105,5 @@ test('the main job: start, send, take back, decide by keyboard, send again, find
   const again = await app.library.open('Forecasting partnership');
   await expect(again.counts).toHaveText(before ?? '');
   await again.to('Record');
-  await expect(page.getByRole('table')).toContainText('rejected the other side’s change');
+  await expect(page.getByRole('table', { name: 'Record' })).toContainText('rejected the other side’s change');
 });

@@ -30,6 +30,7 @@ export async function testBackend(files: FileLayer, folder: string, change: Part
     host: {
       kind: 'local',
       save: async (name, bytes) => (saved.set(name, bytes), { type: 'saved', name }),
+      saved: null,
       reveal: null,
       print: async () => ({ type: 'cancelled' }),
       keyStore: null,

@@ -8,6 +8,7 @@ import type { Downloads } from './downloads.ts';
 export const createLocalHost = (downloads: Downloads, reveal: (() => Promise<void>) | null, quit: () => void): Host => ({
   kind: 'local',
   save: async (name, bytes) => ({ type: 'download', href: `/download/${downloads.add(name, bytes)}`, name }),
+  saved: null,
   reveal,
   print: async () => ({ type: 'cancelled' }),
   keyStore: null,

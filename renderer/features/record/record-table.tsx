@@ -11,7 +11,7 @@ export function RecordTable({ rows }: { readonly rows: readonly RecordRow[] }): 
   const { id, parties } = useSession((state) => state.negotiation);
   const go = useUi((state) => state.go);
   return (
-    <table className="data record-table">
+    <table className="data record-table" aria-label={words.title}>
       <thead>
         <tr>
           <th scope="col">{words.seq}</th>

@@ -10,12 +10,13 @@ import { runJob } from '../../state/jobs.ts';
 import { useActions, useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
 import { ourParty } from '../../../shared/negotiation/state.ts';
 import { common } from '../../strings/common.ts';
-import { sendWords as words } from '../../strings/send.ts';
+import { sendWords as words, signatureWords } from '../../strings/send.ts';
 import { shell } from '../../strings/shell.ts';
 import { SendComments } from './send-comments.tsx';
 import { SendMetadata } from './send-metadata.tsx';
 import { SendOption } from './send-option.tsx';
 import { SendPreviewList } from './send-preview-list.tsx';
+import { SignatureCopy } from './signature-copy.tsx';
 import { SentFiles } from './sent-files.tsx';
 import './send.css';
 
@@ -35,6 +36,7 @@ export function SendScreen(): ReactNode {
   const [busy, setBusy] = useState(false);
   const [keepMarks, setKeepMarks] = useState(false);
   const [scrub, setScrub] = useState(false);
+  const [signature, setSignature] = useState<ApiOutput<'export.signature'> | null>(null);
   const ours = ourParty(negotiation);
   const round = negotiation.rounds.length + (sent === null ? 1 : 0);
   useEffect(() => {
@@ -58,6 +60,13 @@ export function SendScreen(): ReactNode {
     const { file } = answer.value;
     await deliver(stores, { type: 'stored', negotiationId: id, sha256: file.sha256 }, file.name, words.saved);
   };
+  const signatureCopy = async (): Promise<void> => {
+    if (id === null) return;
+    setSignature(null);
+    const answer = await runJob(ui, signatureWords.making, (jobId) => client.request('export.signature', { id, jobId }));
+    if (answer.ok) setSignature(answer.value);
+    else ui.getState().refuse(answer.error);
+  };
   const back = (): void => (id === null ? undefined : go({ screen: 'workspace', id }));
   const readOnly = useReadOnly();
   const ready = preview !== null && sent === null && !busy && readOnly === '';
@@ -69,6 +78,9 @@ export function SendScreen(): ReactNode {
       </Button>
     ) : (
       <>
+        <Button title={signatureWords.hint} disabled={preview === null && readOnly === ''} blocked={readOnly} onClick={() => void signatureCopy()}>
+          {signatureWords.button}
+        </Button>
         <Button title={words.cleanOnlyHint} disabled={preview === null && readOnly === ''} blocked={readOnly} onClick={() => void cleanOnly()}>
           {words.cleanOnly}
         </Button>
@@ -81,6 +93,7 @@ export function SendScreen(): ReactNode {
     <Page title={words.title(round)} back={{ label: common.back, run: back }} actions={actions}>
       <PageBody label={words.title(round)}>
         {error === null ? null : <ErrorCard error={error} />}
+        {signature === null ? null : <SignatureCopy answer={signature} />}
         {sent !== null && id !== null ? (
           <>
             <Notice tone="good" title={words.doneTitle(round)}>

@@ -10,7 +10,7 @@ import { ChangedLines } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
-import { decideWords as words, insertWords } from '../../strings/decide.ts';
+import { decideWords as words, insertWords, relabelWords } from '../../strings/decide.ts';
 import { useDrafting } from './use-drafts.ts';
 import { allowed, commandFor, useDecide, type DecisionType } from './use-decide.ts';
 
@@ -85,7 +85,7 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
             <CirclePause className="svg-icon" />
             {words.park}
           </Button>
-          {readOnly !== '' ? null : <Menu label={words.more} items={[{ label: words.edit, run: () => edit('ours') }, { label: insertWords.menu, run: () => workspace.getState().set({ inserting: clause.id }) }, ...more]} />}
+          {readOnly !== '' ? null : <Menu label={words.more} items={[{ label: words.edit, run: () => edit('ours') }, { label: insertWords.menu, run: () => workspace.getState().set({ inserting: clause.id }) }, { label: relabelWords.menu, run: () => workspace.getState().set({ relabelling: clause.id }) }, ...more]} />}
         </div>
       )}
       {preview === null ? null : (

@@ -1,7 +1,7 @@
 import type { Action } from '../../state/actions.ts';
 import { useActions, useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
 import { commentWords } from '../../strings/comments.ts';
-import { correctWords, decideWords, insertWords } from '../../strings/decide.ts';
+import { correctWords, decideWords, insertWords, relabelWords } from '../../strings/decide.ts';
 import { findWords } from '../../strings/find.ts';
 import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
@@ -55,6 +55,7 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     decision('park', decideWords.park, 'z'),
     edit('edit', decideWords.edit, 'e', 'ours'),
     { id: 'insert', label: insertWords.menu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ inserting: clause.id })) },
+    { id: 'relabel', label: relabelWords.menu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ relabelling: clause.id })) },
     { id: 'split', label: correctWords.splitMenu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ splitting: clause.id })) },
     { id: 'merge', label: correctWords.mergeMenu, group: decide, keys: [], enabled: clause !== null && following !== null && writable, run: () => (clause === null || following === null ? undefined : void merge(clause, following)) },
     {

@@ -9,6 +9,7 @@ import { workspace as words } from '../../strings/workspace.ts';
 import { DocumentPane } from './document-pane.tsx';
 import { FoundDrafts } from './found-drafts.tsx';
 import { InsertClause } from './insert-clause.tsx';
+import { RelabelClause } from './relabel-clause.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { SplitClause } from './split-clause.tsx';
 import { Inspector } from './inspector.tsx';
@@ -61,6 +62,7 @@ export function WorkspaceScreen(): ReactNode {
       <StatusBar />
       <InsertClause />
       <SplitClause />
+      <RelabelClause />
       <ReplaceDialog />
     </div>
   );

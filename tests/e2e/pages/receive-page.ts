@@ -33,6 +33,11 @@ export class ReceivePage {
     return { untracked: await count('untracked'), removed: await count('removed'), tracked: await count('tracked'), accepted: await count('accepted') };
   }
 
+  /** Takes the file for a return although it is what was sent. */
+  async insist(): Promise<void> {
+    await this.page.getByLabel('Take it in all the same').check();
+  }
+
   async take(): Promise<WorkspacePage> {
     await this.page.keyboard.press('Control+Enter');
     const workspace = new WorkspacePage(this.page);

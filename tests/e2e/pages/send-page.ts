@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { WorkspacePage } from './workspace-page.ts';
 
 /** What they will see, then the files. */
@@ -24,6 +24,19 @@ export class SendPage {
   /** The bytes of a produced file, as the browser downloads them. */
   async save(kind: 'redline' | 'clean'): Promise<Uint8Array> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: new RegExp(`Save….*${kind}`) }).click()]);
+    return readFile(await download.path());
+  }
+
+  /** What comes of asking for the copy to be signed. */
+  async signatureCopy(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Signature copy…' }).click();
+    const answer = this.page.getByRole('region', { name: 'Signature copy' });
+    await answer.waitFor({ timeout: 30_000 });
+    return answer;
+  }
+
+  async saveSignature(extension: 'docx' | 'json'): Promise<Uint8Array> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: new RegExp(`^Save.*signature copy.*\\.${extension}$`) }).click()]);
     return readFile(await download.path());
   }
 

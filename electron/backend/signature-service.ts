@@ -1,0 +1,32 @@
+import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
+import { readinessOf } from '../../shared/negotiation/select/readiness.ts';
+import { hashBytes } from '../persistence/blobs.ts';
+import type { Deps } from './deps.ts';
+import { prepareOutgoing, verifyWritten } from './outgoing.ts';
+import { provePrivate } from './prove-private.ts';
+import { fileSafe } from './send-service.ts';
+import { signatureCopyOf } from './signature-copy.ts';
+
+/**
+ * The copy both sides sign, out of the clean text our side stands on: refused while a clause is not agreed or a check
+ * blocks, with everything that stands in the way. No round, no fact; the turn stays.
+ */
+export const createSignature =
+  (deps: Deps) =>
+  (input: ApiParsed<'export.signature'>): Promise<ApiOutput<'export.signature'>> =>
+    deps.jobs.run(input.jobId, 4, async (job) => {
+      const session = await deps.sessions.get(input.id);
+      const state = session.state();
+      const { blockers } = readinessOf(state);
+      const outgoing = await prepareOutgoing(deps, session, job);
+      job.step('Writing the clean copy');
+      const clean = await deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode: 'clean', author: state.parties[outgoing.party].name, date: deps.now() }], job.signal);
+      await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
+      job.step('Checking it, and opening it again from its bytes');
+      const copy = await signatureCopyOf(deps.engine, clean, deps.now(), job.signal);
+      if (blockers.length > 0 || copy.type === 'blocked') return { type: 'blocked', blockers, findings: copy.type === 'blocked' ? copy.findings : [] };
+      job.step('Proving that nothing internal is in it');
+      await provePrivate(deps, session, outgoing, copy.bytes, job);
+      const name = `${fileSafe(state.name)} - signature copy`;
+      return { type: 'made', file: deps.files.offer(`${name}.docx`, copy.bytes), certificate: deps.files.offer(`${name}.certificate.json`, copy.certificateBytes), clauses: copy.certificate.clauses.length };
+    });
