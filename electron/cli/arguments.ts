@@ -16,7 +16,7 @@ export type Arguments = {
   readonly removeHidden: boolean;
 };
 
-type OptionName = 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text' | 'author-a' | 'author-b';
+type OptionName = 'data' | 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text' | 'author-a' | 'author-b';
 
 const option = { type: 'string' } as const;
 
@@ -26,7 +26,7 @@ export function readArguments(words: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+      options: { data: option, out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
     });
     const given = Object.keys(values);
     const { json, numbers, help, version, 'keep-redlines': keepRedlines, 'remove-hidden': removeHidden, ...options } = values;

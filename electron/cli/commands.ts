@@ -9,6 +9,7 @@ import { readCorrections } from './corrections.ts';
 import { mergeFiles } from './merge.ts';
 import { metadataOutcome, scrubbedCopy } from './metadata.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
+import { repairData } from './repair.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
 import { textOutcome } from './text.ts';
 import type { World } from './world.ts';
@@ -104,6 +105,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'verify FINAL --certificate C',
     does: 'is this the certified file, clause by clause',
     run: verifyFile,
+  },
+  repair: {
+    usage: 'repair [ID] [--data DIR]',
+    does: 'which records of a data folder are damaged; with an id, puts what can be rescued in its place and keeps the damaged one',
+    run: repairData,
   },
   demo: {
     usage: 'demo --out DIR',

@@ -1,18 +1,20 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { LIMITS } from '../../shared/docx/limits.ts';
 import { ROUNDS } from '../../resources/demo/script.ts';
-import { startEngine } from '../launch/compose.ts';
-import { installation } from '../launch/places.ts';
+import { composeBackend, startEngine } from '../launch/compose.ts';
+import { defaultDataFolder, installation } from '../launch/places.ts';
 import { programVersion } from '../launch/program-version.ts';
 import { writeDurably } from '../persistence/durable-file.ts';
 import { errorCode, exportFileLayer } from '../persistence/file-layer.ts';
 import { storageFailure } from '../persistence/storage-error.ts';
 import { readArguments, type Arguments } from './arguments.ts';
+import { askPassphrase } from './ask-passphrase.ts';
 import { problem, runCommand, usageText } from './commands.ts';
 import type { World } from './world.ts';
+import { openData, terminalHost } from './open-data.ts';
 import { runDemo } from './demo.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 
@@ -60,6 +62,12 @@ const world: World = {
   },
   version,
   now: () => new Date().toISOString(),
+  openData: async (folder) => {
+    const data = folder ?? defaultDataFolder(process.platform, process.env);
+    // Looking at a folder that is not there must not make one.
+    if (!existsSync(data)) throw new AppFailure({ code: 'data.missing', message: `There is no data folder ${data}.`, remedy: 'Name it with --data.' });
+    return openData(await composeBackend({ folder: data, resources: places.resources, engine, host: terminalHost, version }), () => askPassphrase(process.env));
+  },
   demo: (folder) => runDemo({ folder, engine, resources: places.resources, rounds: ROUNDS }),
 };
 

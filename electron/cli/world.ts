@@ -1,4 +1,5 @@
 import type { DocumentEngine } from '../backend/document-engine.ts';
+import type { OpenData } from './open-data.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What the commands touch of the world. */
@@ -12,5 +13,7 @@ export type World = {
   readonly version: string;
   /** ISO 8601. */
   readonly now: () => string;
+  /** Opens a data folder; the usual one when none is named. */
+  readonly openData: (folder: string | undefined) => Promise<OpenData>;
   readonly demo: (folder: string) => Promise<Outcome>;
 };

@@ -5,7 +5,10 @@ import type { World } from '../../electron/cli/world.ts';
 import { directEngine } from './direct-engine.ts';
 
 /** Runs a command line over files in memory; what is written joins them. A file that is not there reads as noise. */
-export function runCli(files: Map<string, Uint8Array>, ...words: readonly string[]): Promise<Outcome> {
+export const runCli = (files: Map<string, Uint8Array>, ...words: readonly string[]): Promise<Outcome> => runCliOn({}, files, ...words);
+
+/** The same with parts of the world of the test's choice. */
+export function runCliOn(change: Partial<World>, files: Map<string, Uint8Array>, ...words: readonly string[]): Promise<Outcome> {
   const world: World = {
     engine: directEngine,
     read: async (path) => files.get(path) ?? new Uint8Array([1, 2, 3]),
@@ -13,7 +16,9 @@ export function runCli(files: Map<string, Uint8Array>, ...words: readonly string
     isSame: (one, two) => one === two,
     version: '0.1.0',
     now: () => '2026-11-21T10:00:00.000Z',
+    openData: () => Promise.reject(new Error('no data folder')),
     demo: async () => ({ code: 0, text: '', json: {} }),
+    ...change,
   };
   return runCommand(readArguments(words), world);
 }
