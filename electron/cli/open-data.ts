@@ -8,7 +8,7 @@ import type { Host } from '../host/host.ts';
 export type OpenData = { readonly ask: <N extends ApiName>(name: N, input: ApiInput<N>) => Promise<ApiOutput<N>>; readonly close: () => Promise<void> };
 
 /** A terminal shows no window and keeps no secrets. */
-export const terminalHost: Host = { kind: 'local', save: async () => ({ type: 'cancelled' }), reveal: null, print: async () => ({ type: 'cancelled' }), keyStore: null, quit: () => undefined };
+export const terminalHost: Host = { kind: 'local', save: async () => ({ type: 'cancelled' }), saved: null, reveal: null, print: async () => ({ type: 'cancelled' }), keyStore: null, quit: () => undefined };
 
 /** Opens a data folder, asking for its passphrase where it has one. */
 export async function openData(backend: Backend, passphrase: () => Promise<string | null>): Promise<OpenData> {
