@@ -8,7 +8,7 @@ import { askDocxodus } from '../../judges/docxodus.ts';
 import { firstDifference } from '../../judges/first-difference.ts';
 import { askLibreOffice, type LibreOfficeVerdict } from '../../judges/libreoffice.ts';
 import { allLines } from '../reading-text.ts';
-import type { BaseFile } from './base-file.ts';
+import { markAuthors, type BaseFile } from './base-file.ts';
 import { EDITOR, type Written } from './check-edits.ts';
 
 /** A draw that was written, waiting for others to judge it. */
@@ -31,24 +31,35 @@ const movesParagraphs = ({ written }: Exhibit): boolean => mainSource(written.re
 /** Docxodus leaves a note behind whose reference it took out; notes nobody refers to are no text, so here notes are not compared. */
 export const withoutNotes = (lines: readonly string[]): readonly string[] => lines.filter((line) => !/^(?:== )?(?:foot|end)note\b/.test(line));
 
-/** W3 by Docxodus: its accept gives the clean copy, its reject the base. Strict files are not put to it. */
+/**
+ * W3 by Docxodus: its accept gives the clean copy, its reject the base. Strict files are not put to it. Where it resolves the
+ * marks a file came with otherwise than we do (`judged-resolving.test.ts` says why), ours on top of them are not judged.
+ */
 export const docxodusObjections = (all: readonly Exhibit[]): Promise<Objections> =>
   inScratch(async (folder) => {
     const exhibits = all.filter((exhibit) => !isStrict(exhibit));
-    const jobs = exhibits.flatMap(({ seed, written }): Job[] => {
-      const file = keep(folder, seed, 'redline', written.redline);
-      return (['accept', 'reject'] as const).map((ask) => ({ id: `${String(seed)} ${ask}`, ask, file, out: join(folder, `${String(seed)}-${ask}.docx`) }));
+    const jobs = exhibits.flatMap(({ seed, base, written }): Job[] => {
+      const files = { redline: written.redline, ...(base.earlierMarks === 'keep' && { base: base.bytes }) };
+      return Object.entries(files).flatMap(([what, bytes]) => {
+        const file = keep(folder, seed, what, bytes);
+        return (['accept', 'reject'] as const).map((ask) => ({ id: `${String(seed)} ${what} ${ask}`, ask, file, out: join(folder, `${String(seed)}-${what}-${ask}.docx`) }));
+      });
     });
     const verdicts = new Map((await askDocxodus(jobs)).map((verdict) => [verdict.id, verdict]));
     return new Map(
       exhibits.map(({ seed, base, written }) => {
-        const judged = (ask: string, wanted: readonly string[]): string[] => {
-          const error = verdicts.get(`${String(seed)} ${ask}`)?.error;
-          if (error !== undefined) return [`Docxodus cannot ${ask}: ${error}`];
-          const difference = firstDifference(withoutNotes(wanted), withoutNotes(allLines(new Uint8Array(readFileSync(join(folder, `${String(seed)}-${ask}.docx`))))));
-          return difference === undefined ? [] : [`Docxodus, ${ask}: ${difference}`];
+        const differs = (what: string, ask: string, wanted: readonly string[]): string | undefined => {
+          const error = verdicts.get(`${String(seed)} ${what} ${ask}`)?.error;
+          if (error !== undefined) return `Docxodus cannot ${ask}: ${error}`;
+          const difference = firstDifference(withoutNotes(wanted), withoutNotes(allLines(new Uint8Array(readFileSync(join(folder, `${String(seed)}-${what}-${ask}.docx`))))));
+          return difference === undefined ? undefined : `Docxodus, ${ask}: ${difference}`;
         };
-        return [seed, [...judged('accept', allLines(written.clean)), ...judged('reject', base.lines)]] as const;
+        const judged = (ask: string, wanted: readonly string[], ofBase: readonly string[]): string[] => {
+          if (base.earlierMarks === 'keep' && differs('base', ask, ofBase) !== undefined) return [];
+          const difference = differs('redline', ask, wanted);
+          return difference === undefined ? [] : [difference];
+        };
+        return [seed, [...judged('accept', allLines(written.clean), allLines(base.accepted)), ...judged('reject', base.rejectedLines, base.rejectedLines)]] as const;
       }),
     );
   });
@@ -62,23 +73,27 @@ export const docxodusObjections = (all: readonly Exhibit[]): Promise<Objections>
 export const libreOfficeObjections = (exhibits: readonly Exhibit[]): Promise<Objections> =>
   inScratch(async (folder) => {
     const jobs = exhibits.flatMap(({ seed, base, written }): Job[] => {
-      const redline = keep(folder, seed, 'redline', written.redline);
       const job = (ask: string, file: string, of: string): Job => ({ id: `${String(seed)} ${of}`, ask, file });
-      return [job('accept', redline, 'accepted'), job('reject', redline, 'rejected'), job('read', keep(folder, seed, 'clean', written.clean), 'clean'), job('read', keep(folder, seed, 'base', base.bytes), 'base')];
+      const redline = keep(folder, seed, 'redline', written.redline);
+      const ground = keep(folder, seed, 'base', base.bytes);
+      return [job('accept', redline, 'accepted'), job('reject', redline, 'rejected'), job('read', keep(folder, seed, 'clean', written.clean), 'clean'), job('reject', ground, 'base'), ...(base.earlierMarks === 'keep' ? [job('accept', ground, 'base, accepted'), job('read', keep(folder, seed, 'accepted', base.accepted), 'base with our acceptance')] : [])];
     });
     const verdicts = new Map((await askLibreOffice(jobs)).map((verdict) => [verdict.id, verdict]));
     return new Map(
       exhibits.map((exhibit) => {
-        const { seed, written } = exhibit;
+        const { seed, base, written } = exhibit;
         const withNumbers = !movesParagraphs(exhibit);
         const of = (what: string): LibreOfficeVerdict | undefined => verdicts.get(`${String(seed)} ${what}`);
+        const difference = (what: string, wanted: string): string | undefined => firstDifference(wordedLines(of(wanted), withNumbers), wordedLines(of(what), withNumbers));
         const judged = (what: string, wanted: string): string[] => {
-          const difference = firstDifference(wordedLines(of(wanted), withNumbers), wordedLines(of(what), withNumbers));
-          return difference === undefined ? [] : [`LibreOffice, ${what} is not the ${wanted}: ${difference}`];
+          const found = difference(what, wanted);
+          return found === undefined ? [] : [`LibreOffice, ${what} is not the ${wanted}: ${found}`];
         };
-        const authors = of('accepted')?.authors ?? [];
-        const isMarked = marksWords(written.redline);
-        return [seed, [...judged('accepted', 'clean'), ...judged('rejected', 'base'), ...(isMarked && authors.join() !== EDITOR.author ? [`LibreOffice names as authors: ${authors.join(', ') || 'nobody'}`] : [])]] as const;
+        // Where it accepts the marks a file came with otherwise than we do, ours on top of them are judged by their rejection.
+        const acceptsAlike = base.earlierMarks === 'accept' || difference('base, accepted', 'base with our acceptance') === undefined;
+        const wanted = [...new Set([...markAuthors(base.bytes), ...(marksWords(written.redline) ? [EDITOR.author] : [])])].sort();
+        const missing = wanted.filter((author) => !(of('accepted')?.authors ?? []).includes(author));
+        return [seed, [...(acceptsAlike ? judged('accepted', 'clean') : []), ...judged('rejected', 'base'), ...(missing.length > 0 ? [`LibreOffice does not name as author: ${missing.join(', ')}`] : [])]] as const;
       }),
     );
   });
@@ -106,4 +121,4 @@ async function inScratch<T>(act: (folder: string) => Promise<T>): Promise<T> {
 }
 
 /** W4 asks for the author of every change of text; an empty line that goes is none. */
-const marksWords = (redline: Uint8Array): boolean => /<\w+:(?:ins|del|moveTo|moveFrom) [^>]*[^/]>(?:(?!<\/\w+:(?:ins|del|moveTo|moveFrom)>)[^])*?<\w+:(?:t|delText)[ >]/.test(openPackage(redline, nodeZlib).xml('word/document.xml')?.source ?? '');
+const marksWords = (redline: Uint8Array): boolean => /<\w+:(?:ins|del|moveTo|moveFrom) [^>]*w:author="Northwind Trading"[^>]*[^/]>(?:(?!<\/\w+:(?:ins|del|moveTo|moveFrom)>)[^])*?<\w+:(?:t|delText)[ >]/.test(openPackage(redline, nodeZlib).xml('word/document.xml')?.source ?? '');

@@ -25,6 +25,9 @@ export function byteChanges(base: Uint8Array, written: Uint8Array): ByteChanges 
   return { parts: names.filter((name) => !Buffer.from(before.bytes(name) ?? []).equals(Buffer.from(after.bytes(name) ?? []))), paragraphs };
 }
 
+/** How many paragraphs the main document stores. */
+export const storedParagraphs = (bytes: Uint8Array): number => paragraphsOf(openPackage(bytes, nodeZlib)).length;
+
 /** The source of every paragraph of the main document; one inside a text box belongs to the paragraph that anchors it. */
 function paragraphsOf(docx: DocxPackage): readonly string[] {
   const document = docx.xml(docx.mainPart);
