@@ -1,6 +1,6 @@
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { correctDocument } from '../../shared/contract/correct-document.ts';
-import { expectFiles, expectOption, type Arguments } from './arguments.ts';
+import { dateOf, expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
 import { checkOutcome } from './check.ts';
 import { clausesOutcome } from './clauses.ts';
@@ -16,7 +16,6 @@ import type { World } from './world.ts';
 
 type Command = { readonly usage: string; readonly does: string; readonly run: (given: Arguments, world: World) => Promise<Outcome> };
 
-
 async function resolved(decision: 'accept' | 'reject', given: Arguments, { engine, read, write }: World): Promise<Outcome> {
   const [file = ''] = expectFiles(given, 'FILE');
   const out = expectOption(given, 'out');
@@ -24,6 +23,9 @@ async function resolved(decision: 'accept' | 'reject', given: Arguments, { engin
   await write(out, bytes);
   return { code: EXIT.fine, text: `Wrote ${out}.`, json: { out, bytes: bytes.byteLength } };
 }
+
+/** Failures of what was asked for, not of the file. */
+const ASKED_WRONG: ReadonlySet<string> = new Set(['engine.unfinished', 'clauses.correction', 'comment.no-clause', 'comment.no-thread']);
 
 /** Every command of the terminal. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -47,14 +49,14 @@ export const commands: Readonly<Record<string, Command>> = {
   accept: { usage: 'accept FILE --out F', does: 'accepts every revision mark', run: (given, world) => resolved('accept', given, world) },
   reject: { usage: 'reject FILE --out F', does: 'rejects every revision mark', run: (given, world) => resolved('reject', given, world) },
   compare: {
-    usage: 'compare BEFORE AFTER [--out REDLINE.docx] [--author NAME]',
+    usage: 'compare BEFORE AFTER [--out REDLINE.docx] [--author NAME] [--date WHEN]',
     does: 'the change list, counts, what was not compared; the redline',
     run: async (given, { engine, read, write, now }) => {
       const [before = '', after = ''] = expectFiles(given, 'BEFORE', 'AFTER');
       const [left, right] = [await read(before), await read(after)];
       const { out, author } = given.options;
       if (out === undefined) return compareOutcome(await engine.run('compare', [left, right]));
-      const { bytes, comparison } = await engine.run('redline', [left, right, { author: author ?? 'Parley', date: now() }]);
+      const { bytes, comparison } = await engine.run('redline', [left, right, { author: author ?? 'Parley', date: dateOf(given, now) }]);
       await write(out, bytes);
       const outcome = compareOutcome(comparison);
       return { ...outcome, text: `${outcome.text}\nWrote ${out}.` };
@@ -70,12 +72,12 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
   merge: {
-    usage: 'merge BASE A B --out F [--author-a NAME] [--author-b NAME]',
+    usage: 'merge BASE A B --out F [--author-a NAME] [--author-b NAME] [--date WHEN]',
     does: 'two parties’ versions of one base in one redline, each under its own name; what both changed is listed',
     run: mergeFiles,
   },
   comment: {
-    usage: 'comment FILE (--clause ID [--quote WORDS] | --reply COMMENT-ID) --text TEXT [--author NAME] --out F',
+    usage: 'comment FILE (--clause ID [--quote WORDS] | --reply COMMENT-ID) --text TEXT [--author NAME] [--date WHEN] --out F',
     does: 'adds a comment on a clause, or an answer to one, as Word’s own',
     run: commentFile,
   },
@@ -150,7 +152,7 @@ export async function runCommand(given: Arguments, world: World): Promise<Outcom
     if (error instanceof UsageError) return problem(EXIT.usage, 'usage', error.message, `Usage: parley ${command.usage}`);
     if (error instanceof AppFailure) {
       const { code, message, remedy } = error.appError;
-      return problem(code === 'engine.unfinished' ? EXIT.usage : EXIT.unreadable, code, message, remedy);
+      return problem(ASKED_WRONG.has(code) ? EXIT.usage : EXIT.unreadable, code, message, remedy);
     }
     throw error;
   }

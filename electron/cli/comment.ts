@@ -1,5 +1,5 @@
 import type { NewComment } from '../../shared/contract/new-comment.ts';
-import { expectFiles, expectOption, type Arguments } from './arguments.ts';
+import { dateOf, expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import type { World } from './world.ts';
 
@@ -10,8 +10,7 @@ export async function commentFile(given: Arguments, { engine, read, write, now }
   if ((clause === undefined) === (reply === undefined)) throw new UsageError('A comment is either on a clause (--clause) or an answer (--reply).');
   const on: NewComment['on'] = reply === undefined ? { type: 'clause', clauseId: clause ?? '', quote } : { type: 'reply', to: reply };
   const [text, out] = [expectOption(given, 'text'), expectOption(given, 'out')];
-  // Word writes dates without parts of a second (ST_DateTime).
-  const date = now().replace(/\.\d+/, '');
+  const date = dateOf(given, now);
   const bytes = await engine.run('comment', [await read(file), [{ key: 'new', author, date, text, on }]]);
   await write(out, bytes);
   const anchor = (await engine.run('read', [bytes])).comments.at(-1)?.anchor ?? '';

@@ -1,4 +1,4 @@
-import { expectFiles, expectOption, type Arguments } from './arguments.ts';
+import { dateOf, expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { EXIT, type Outcome } from './outcome.ts';
 import type { World } from './world.ts';
 
@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 export async function mergeFiles(given: Arguments, { engine, read, write, now }: World): Promise<Outcome> {
   const [base = '', a = '', b = ''] = expectFiles(given, 'BASE', 'A', 'B');
   const out = expectOption(given, 'out');
-  const date = now();
+  const date = dateOf(given, now);
   const by = { a: { author: given.options['author-a'] ?? 'Party A', date }, b: { author: given.options['author-b'] ?? 'Party B', date } };
   const { bytes, report } = await engine.run('merge', [await read(base), await read(a), await read(b), by]);
   await write(out, bytes);

@@ -80,9 +80,11 @@ function parse(words: readonly string[]): Arguments | Outcome {
   }
 }
 
-// A reader that has seen enough (`| head`) closes the pipe; that is not our failure.
+// A reader that has seen enough (`| head`) closes the pipe; that is not our failure. A full disk is, and is said.
 process.stdout.on('error', (error) => {
-  if (errorCode(error) !== 'EPIPE') throw error;
+  if (errorCode(error) === 'EPIPE') return;
+  console.error(`The result could not be written out (${errorCode(error)}).`);
+  process.exitCode = EXIT.unreadable;
 });
 
 async function main(): Promise<void> {

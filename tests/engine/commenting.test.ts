@@ -9,7 +9,7 @@ import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import { verifyComments } from '../../shared/docx/verify/verify-comments.ts';
 import { writeComments } from '../../shared/docx/write/write-comments.ts';
-import { del, ins, makeDocx, p, para, r, row, table } from '../support/make-docx.ts';
+import { del, ins, makeDocx, p, para, r, row, table, zipOf } from '../support/make-docx.ts';
 
 const heading = (text: string): string => p(text, '<w:outlineLvl w:val="0"/>');
 const agreement = makeDocx(heading('Agreement') + heading('Price') + para(r('The price is ') + r('100 euros', '<w:b/>') + r(' a month.')) + heading('Term') + para(r('It runs for ') + del('two') + ins(r('five')) + r(' years.')) + heading('Places') + table(row(['Bonn', 'Lyon'])));
@@ -57,6 +57,17 @@ describe('W2: threads', () => {
 });
 
 describe('W1 and W6: nothing else is touched', () => {
+  it('a strict file gets strict comment parts (ECMA-376 part 1, annex A)', () => {
+    const strict = zipOf({
+      '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/w/doc.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      '_rels/.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/w/doc.xml"/></Relationships>',
+      'w/doc.xml': '<x:document xmlns:x="http://purl.oclc.org/ooxml/wordprocessingml/main"><x:body><x:p><x:r><x:t>Price</x:t></x:r></x:p></x:body></x:document>',
+    });
+    const first = readContract(strict, nodeZlib).clauses[0]?.id ?? '';
+    const docx = openPackage(write(strict, { key: 'k', ...said, text: 'Net?', on: { type: 'clause', clauseId: first, quote: '' } }), nodeZlib);
+    expect(docx.xml('w/comments.xml')?.source).toContain('xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"');
+    expect(docx.xml('w/_rels/doc.xml.rels')?.source).toContain('http://purl.oclc.org/ooxml/officeDocument/relationships/comments');
+  });
   it('no comment gives the very same bytes, and other parts keep theirs', () => {
     expect(write(agreement)).toBe(agreement);
     const before = openPackage(agreement, nodeZlib);

@@ -105,6 +105,12 @@ describe('R2: words that are not shown are said to be there', () => {
     expect(checks(inner)).toContain(check);
     expect(checks(p('Plain.'))).not.toContain(check);
   });
+  it('a vocabulary the file says must be understood', () => {
+    const document = (must: string): string => `<w:document xmlns:w="${W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:z="urn:z" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:MustUnderstand="${must}"><w:body>${p('Text.')}</w:body></w:document>`;
+    const told = (must: string): (readonly string[])[] => readContract(packageOf({ xml: document(must) }), nodeZlib).findings.map(({ check, message }) => [check, message]);
+    expect(told('w14 z')).toEqual([['must-understand', expect.stringContaining('urn:z')]]);
+    expect(told('w14')).toEqual([]);
+  });
   it('a main part of another vocabulary is refused', () => {
     expect(() => readContract(packageOf({ xml: '<html/>' }), nodeZlib)).toThrow(AppFailure);
   });

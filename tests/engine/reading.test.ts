@@ -3,6 +3,7 @@ import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import { LIMITS } from '../../shared/docx/limits.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
 import { readDocument, viewStories } from '../../shared/docx/read/document.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
@@ -11,6 +12,7 @@ import { storyLines } from '../../shared/docx/read/story-lines.ts';
 import { scanXml } from '../../shared/docx/xml/scan.ts';
 import { del, ins, LEGAL_LIST, makeDocx, numbered, p, para, paragraphMark, r, row, table, zipOf } from '../support/make-docx.ts';
 
+const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' };
 const lines = (bytes: Uint8Array, view: View = 'accepted'): string[] =>
   viewStories(readDocument(bytes, nodeZlib), view).flatMap((story) => storyLines(story).map((line) => `${line.label === '' ? '' : `${line.label} `}${line.text}`));
 const codeOf = (bytes: Uint8Array): string => {
@@ -76,8 +78,17 @@ it('R3: text is what a reader sees', () => {
   const runs = '<w:r><w:t>A</w:t><w:tab/><w:t>B</w:t><w:br/><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
     + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>5.2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     + '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>'
-    + '<w:hyperlink w:anchor="x"><w:r><w:t> link</w:t></w:r></w:hyperlink>';
+    + '<w:hyperlink w:anchor="x"><w:r><w:t xml:space="preserve"> link</w:t></w:r></w:hyperlink>';
   expect(lines(makeDocx(para(runs)))).toEqual(['A\tB\n\u2011\u00AD\u26115.2\u2612 link']);
+});
+
+it('R3: white space that Word trims is no text, and a line break of the XML is a space', () => {
+  const t = (text: string, kept = ''): string => `<w:r><w:t${kept}>${text}</w:t></w:r>`;
+  const preserve = ' xml:space="preserve"';
+  expect(lines(makeDocx(para(t('\n  Fees\n  due ') + t(' in', preserve) + t('\n') + t(' May ', ' xml:space="default"') + t('\u00A01'))))).toEqual(['Fees   due inMay\u00A01']);
+  expect(lines(makeDocx(`<w:p${preserve}>${t(' all ')}${t('kept ')}</w:p>`))).toEqual([' all kept ']);
+  const trimmed = makeDocx(para(t(' Fees due in May ')));
+  expect(lines(redlineDocuments(trimmed, makeDocx(p('Fees due in June')), nodeZlib, by).bytes)).toEqual(['Fees due in June']);
 });
 
 describe('R4: numbers as Word prints them', () => {
@@ -93,6 +104,10 @@ describe('R4: numbers as Word prints them', () => {
   it('pads a format of Word’s own with zeros', () => {
     const numbering = LEGAL_LIST.replace('<w:numFmt w:val="decimal"/>', '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>');
     expect(lines(makeDocx(p('One', numbered(0)) + p('Two', numbered(0)), { numbering }))).toEqual(['001. One', '002. Two']);
+  });
+  it('counts in words beyond a thousand', () => {
+    const numbering = LEGAL_LIST.replace('<w:numFmt w:val="decimal"/>', '<w:numFmt w:val="cardinalText"/>').replace('</w:num>', '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="21105"/></w:lvlOverride></w:num>');
+    expect(lines(makeDocx(p('On', numbered(0)), { numbering }))).toEqual(['Twenty-one thousand one hundred five. On']);
   });
   it('neither prints nor counts a number on the line that only ends a section', () => {
     const body = para('', `${numbered(0)}<w:sectPr/>`) + p('One', numbered(0));

@@ -54,7 +54,7 @@ export function tellingDocx(): Uint8Array {
   const base = makeDocx(BODY, {
     header: `<w:p><w:ins w:id="21" ${mark('Mary Major')}>${r('Draft of counsel')}</w:ins></w:p>`,
     comments: `<w:comment w:id="0" w:author="Jane Roe" w:initials="JR" w:date="2026-03-01T10:00:00Z">${p('We could go down to 8.')}</w:comment>`,
-    settings: `<w:writeProtection w:recommended="1"/><w:proofState w:spelling="clean"/><w:attachedTemplate r:id="rIdtemplate"/><w:trackRevisions/><w:mailMerge><w:mainDocumentType w:val="formLetters"/></w:mailMerge><w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids><w:docVars><w:docVar w:name="walkaway" w:val="8"/></w:docVars><w15:docId ${W15} w15:val="{12345678-0000-0000-0000-000000000000}"/>`,
+    settings: `<w:writeProtection w:recommended="1"/><w:saveThroughXslt w:solutionID="C:\\deals\\out.xsl"/><w:attachedSchema w:val="urn:acme-deals"/><w:proofState w:spelling="clean"/><w:attachedTemplate r:id="rIdtemplate"/><w:trackRevisions/><w:mailMerge><w:mainDocumentType w:val="formLetters"/></w:mailMerge><w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids><w:docVars><w:docVar w:name="walkaway" w:val="8"/></w:docVars><w15:docId ${W15} w15:val="{12345678-0000-0000-0000-000000000000}"/>`,
     styles: '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:rsid w:val="00AB12CD"/></w:style>',
   });
   const archive = readArchive(base);

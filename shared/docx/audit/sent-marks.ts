@@ -2,7 +2,8 @@ import type { DocumentModel } from '../read/document.ts';
 import { createSourceOf } from '../read/element-source.ts';
 import type { Revision } from '../read/revisions.ts';
 import { REVISION_ELEMENTS } from '../read/stories.ts';
-import { attribute, characterData, descendants, walk } from '../xml/access.ts';
+import { shownText } from '../read/shown-text.ts';
+import { attribute, descendants, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
 /**
@@ -48,4 +49,4 @@ function marksOf(model: DocumentModel): Mark[] {
 const TAKING: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:cellDel']);
 const direction = (name: string): string => (TAKING.has(name) ? 'taken' : 'given');
 
-const textOf = (source: string, element: XmlElement): string => descendants(element, 'w:t', 'w:delText').map((text) => characterData(source, text)).join('');
+const textOf = (source: string, element: XmlElement): string => descendants(element, 'w:t', 'w:delText').map((text) => shownText(source, text)).join('');

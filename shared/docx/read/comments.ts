@@ -1,6 +1,7 @@
 import type { ContractComment } from '../../contract/document.ts';
-import { attribute, characterData, descendants, walk } from '../xml/access.ts';
+import { attribute, descendants, walk } from '../xml/access.ts';
 import type { DocumentModel } from './document.ts';
+import { shownText } from './shown-text.ts';
 
 /** A comment with the element span it is anchored to; clauses are added where they are known. */
 export type AnchoredComment = Omit<ContractComment, 'clauseId'> & { readonly part: string; readonly from: number; readonly to: number };
@@ -22,7 +23,7 @@ export function readComments(model: DocumentModel): AnchoredComment[] {
         id: story.key,
         author: read('w:author'),
         date: read('w:date'),
-        text: paragraphs.map((paragraph) => descendants(paragraph, 'w:t').map((text) => characterData(source, text)).join('')).join('\n'),
+        text: paragraphs.map((paragraph) => descendants(paragraph, 'w:t').map((text) => shownText(source, text)).join('')).join('\n'),
         anchor: anchor?.text ?? '',
         parent: thread?.parent ?? '',
         resolved: thread?.resolved ?? false,
@@ -54,7 +55,7 @@ function readAnchors(model: DocumentModel): Map<string, Anchor> {
         const id = attribute(document.source, element, 'w:id') ?? '';
         if (!anchors.has(id)) anchors.set(id, { part, from: element.start, to: element.end, text: '' });
       } else if (element.name === 'w:t' && open.size > 0) {
-        const text = characterData(document.source, element);
+        const text = shownText(document.source, element);
         for (const id of open) {
           const anchor = anchors.get(id);
           if (anchor !== undefined && anchor.text.length < 2000) anchor.text += text;

@@ -85,6 +85,7 @@ function cardinal(value: number): string {
   if (value < 20) return ONES[value] ?? String(value);
   if (value < 100) return `${TENS[Math.floor(value / 10)] ?? ''}${value % 10 === 0 ? '' : `-${ONES[value % 10] ?? ''}`}`;
   if (value < 1000) return `${ONES[Math.floor(value / 100)] ?? ''} hundred${value % 100 === 0 ? '' : ` ${cardinal(value % 100)}`}`;
+  if (value < 1_000_000) return `${cardinal(Math.floor(value / 1000))} thousand${value % 1000 === 0 ? '' : ` ${cardinal(value % 1000)}`}`;
   return String(value);
 }
 

@@ -3,6 +3,7 @@ import { attribute, characterData, child, childValue, descendants, toggle } from
 import { UNDERSTOOD_CHOICES } from '../xml/namespaces.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { textRevision, type Revision } from './revisions.ts';
+import { shownText } from './shown-text.ts';
 import { symbolCharacter } from './symbols.ts';
 
 /**
@@ -173,7 +174,7 @@ function readRunChild(
   switch (element.name) {
     case 'w:t':
     case 'w:delText':
-      add('text', characterData(source, element));
+      add('text', shownText(source, element));
       return;
     case 'w:tab':
     case 'w:ptab':
@@ -213,7 +214,7 @@ function readRunChild(
       return;
     }
     case 'w:ruby':
-      add('text', descendants(child(element, 'w:rubyBase') ?? element, 'w:t').map((text) => characterData(source, text)).join(''));
+      add('text', descendants(child(element, 'w:rubyBase') ?? element, 'w:t').map((text) => shownText(source, text)).join(''));
       return;
     case 'w:fldChar':
       readFieldCharacter(context, run, element, revisions, link);

@@ -1,8 +1,10 @@
 import type { Finding } from '../../contract/finding.ts';
-import { attribute, characterData, child, descendants, walk } from '../xml/access.ts';
+import { attribute, child, descendants, walk } from '../xml/access.ts';
+import { UNDERSTOOD_CHOICES } from '../xml/namespaces.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import type { DocumentModel } from './document.ts';
 import { chosenBranch } from './pieces.ts';
+import { shownText } from './shown-text.ts';
 
 /**
  * Words a file holds and a reader of it is not shown, said instead of passed over (R1, R2): behind a field that never ends,
@@ -25,7 +27,7 @@ function openField(part: string, { source, root }: XmlDocument): Finding[] {
 }
 
 function elementFindings(part: string, { source, root }: XmlDocument): Finding[] {
-  const found: Finding[] = [];
+  const found: Finding[] = mustUnderstand(part, source, root);
   walk(root, (element) => {
     if (element.name === 'mc:AlternateContent') {
       const chosen = wordsIn(source, chosenBranch(source, element));
@@ -41,10 +43,17 @@ function elementFindings(part: string, { source, root }: XmlDocument): Finding[]
   return found;
 }
 
+/** `mc:MustUnderstand` (ECMA-376 part 3, 7.4): the file itself says that who does not know these vocabularies misreads it. */
+function mustUnderstand(part: string, source: string, root: XmlElement): Finding[] {
+  const wanted = (attribute(source, root, 'mc:MustUnderstand') ?? '').split(/\s+/).filter((prefix) => prefix !== '');
+  const unknown = wanted.filter((prefix) => !UNDERSTOOD_CHOICES.has(root.scope.canonical.get(prefix) ?? '')).map((prefix) => root.scope.namespaces.get(prefix) ?? prefix);
+  return unknown.length === 0 ? [] : [finding(part, 'must-understand', `The file uses what it says a program must understand, and Parley does not: ${unknown.join(', ')}.`, 'Word may refuse the file. Ask for it saved as a plain Word document.')];
+}
+
 /** An element the engine has no name for, where text of the document is expected. */
 const isForeign = (element: XmlElement): boolean => element.name.startsWith('?') && (element.parent?.name.startsWith('w:') ?? false);
 
-const wordsIn = (source: string, element: XmlElement | undefined): string => (element === undefined ? '' : descendants(element, 'w:t').map((text) => characterData(source, text)).join('').replace(/\s+/g, ' ').trim());
+const wordsIn = (source: string, element: XmlElement | undefined): string => (element === undefined ? '' : descendants(element, 'w:t').map((text) => shownText(source, text)).join('').replace(/\s+/g, ' ').trim());
 
 const QUOTED = 80;
 const quote = (text: string): string => `\u201C${text.length > QUOTED ? `${text.slice(0, QUOTED - 1)}\u2026` : text}\u201D`;

@@ -26,6 +26,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'w:docVars': { kind: 'document-variable', what: 'Document variables', names: true, goes: 'always', sample: listed('w:docVar') },
   'w:trackRevisions': { kind: 'change-tracking', what: 'Change tracking is on', names: false, goes: 'with-comments' },
   'w:attachedTemplate': { kind: 'template', what: 'The link to a template', names: true, goes: 'always' }, 'w:mailMerge': { kind: 'mail-merge', what: 'Mail merge settings', names: true, goes: 'always' },
+  'w:attachedSchema': { kind: 'custom-data', what: 'The name of a schema', names: true, goes: 'always', sample: named('w:val') }, 'w:saveThroughXslt': { kind: 'template', what: 'A transformation used on saving', names: true, goes: 'always', sample: named('w:solutionID') },
+  'o:signatureline': { kind: 'signature', what: 'A signature line that names who is to sign', names: true, goes: 'never', sample: named('o:suggestedsigner') },
   'w:writeProtection': { kind: 'write-protection', what: 'A write protection', names: false, goes: 'always' }, 'w:proofState': { kind: 'proofing-state', what: 'State of the spelling check', names: false, goes: 'always' },
   'w15:docId': documentId, 'w14:docId': documentId, 'w:printerSettings': { kind: 'printer-settings', what: 'Settings of a printer', names: false, goes: 'always' },
   'w:dataBinding': binding, 'w15:dataBinding': binding,

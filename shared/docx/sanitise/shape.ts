@@ -15,7 +15,7 @@ export type ShapeOptions = {
 };
 
 const GONE: ReadonlySet<string> = new Set([
-  'w:rsids', 'w:rsid', 'w:docVars', 'w:attachedTemplate', 'w:mailMerge', 'w:writeProtection', 'w:proofState', 'w15:docId', 'w14:docId', 'w:printerSettings', 'w:dataBinding', 'w15:dataBinding', ...NAMING_PROPERTIES.keys(),
+  'w:rsids', 'w:rsid', 'w:docVars', 'w:attachedTemplate', 'w:mailMerge', 'w:writeProtection', 'w:attachedSchema', 'w:saveThroughXslt', 'w:proofState', 'w15:docId', 'w14:docId', 'w:printerSettings', 'w:dataBinding', 'w15:dataBinding', ...NAMING_PROPERTIES.keys(),
 ]);
 const GONE_WITH_COMMENTS: ReadonlySet<string> = new Set(['w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference', 'w:annotationRef', 'w:trackRevisions']);
 

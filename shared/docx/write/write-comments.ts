@@ -65,7 +65,7 @@ export function writeComments(base: Uint8Array, comments: readonly NewComment[],
     put(around.end);
   }
   const source = applySplices(document.source, [...splices, ...runSplices(document.source, edits, marks)]);
-  const changes = new Map([[part, source], ...commentParts(model, written)]);
+  const changes = new Map([[part, source], ...commentParts(model, vocabularyOf(document), written)]);
   const result = writeArchive(model.docx.archive, new Map([...changes].map(([name, text]) => [name, xmlBytes(text)])), zlib);
   verifyComments(model, readDocument(result, zlib), comments);
   return result;
@@ -134,16 +134,18 @@ function anchorInFile(document: XmlDocument, id: string, start: string, end: str
   return { start: { start: from, end: from, text: start }, end: { start: closes.end, end: closes.end, text: end } };
 }
 
-const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml';
 const W15 = 'http://schemas.microsoft.com/office/word/2012/wordml';
 const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TYPES = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** A part joins its package in the vocabulary the package is written in (ECMA-376 part 1, annex A). */
+const TRANSITIONAL = { w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main', relationships: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' };
+const STRICT = { w: 'http://purl.oclc.org/ooxml/wordprocessingml/main', relationships: 'http://purl.oclc.org/ooxml/officeDocument/relationships' };
+const vocabularyOf = ({ root }: XmlDocument): typeof TRANSITIONAL => (root.scope.namespaces.get(root.scope.declared.get('w') ?? '') === STRICT.w ? STRICT : TRANSITIONAL);
 
 /** The comment parts with the new comments in them, made where the file has none. */
-function commentParts(model: DocumentModel, written: readonly Written[]): Map<string, string> {
+function commentParts(model: DocumentModel, vocabulary: typeof TRANSITIONAL, written: readonly Written[]): Map<string, string> {
   const { docx } = model;
   const related = (type: string): string | undefined => docx.relationships(docx.mainPart).find((relationship) => relationship.type === type && !relationship.external)?.target;
   const changes = new Map<string, string>();
@@ -153,7 +155,7 @@ function commentParts(model: DocumentModel, written: readonly Written[]): Map<st
   const lines = threadLines(existingDocument, written);
   const comments = written.map((entry) => commentXml(entry, existingDocument?.root.scope.declared)).join('');
   if (existing !== undefined && existingDocument !== undefined) changes.set(existing, insertBeforeEnd(applySplices(existingDocument.source, lines.splices), comments));
-  else fresh.push({ name: freePartName(docx, besideMain(docx, 'comments.xml')), xml: `${HEAD}<w:comments xmlns:w="${W}" xmlns:w14="${W14}" xmlns:mc="${MC}" mc:Ignorable="w14">${comments}</w:comments>`, contentType: `${TYPES}.comments+xml`, relationshipType: `${OFFICE}/comments` });
+  else fresh.push({ name: freePartName(docx, besideMain(docx, 'comments.xml')), xml: `${HEAD}<w:comments xmlns:w="${vocabulary.w}" xmlns:w14="${W14}" xmlns:mc="${MC}" mc:Ignorable="w14">${comments}</w:comments>`, contentType: `${TYPES}.comments+xml`, relationshipType: `${vocabulary.relationships}/comments` });
   const extended = related('commentsExtended');
   const extendedDocument = extended === undefined ? undefined : docx.xml(extended);
   if (extended !== undefined && extendedDocument !== undefined) changes.set(extended, insertBeforeEnd(extendedDocument.source, lines.xml(extendedDocument.root.scope.declared.get('w15') ?? 'w15')));
