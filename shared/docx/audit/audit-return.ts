@@ -17,7 +17,9 @@ import type { Reading, ViewBlock } from '../read/views.ts';
 import { createClauseIndex } from '../segment/clause-index.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { storyFates, type Fate, type Pile } from './fates.ts';
+import { boundDataFindings } from './bound-data.ts';
 import { printedNumberFindings } from './printed-numbers.ts';
+import { referenceTargetFindings } from './reference-targets.ts';
 import { createSentMarks } from './sent-marks.ts';
 import { trackedChanges } from './tracked.ts';
 
@@ -52,7 +54,7 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const untracked = pile('untracked');
   const removed = pile('removed');
   const accepted = pile('accepted');
-  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...finding];
+  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...finding];
   const similarity = containment(allWords(before), allWords(after));
   const counts = { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length };
   return {

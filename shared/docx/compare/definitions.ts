@@ -63,6 +63,7 @@ export function notCompared(before: DocumentModel, after: DocumentModel): string
     [/numbering\.xml$/, 'list definitions beyond the numbers they print'],
     [/settings\.xml$/, 'document settings'],
     [/vbaProject\.bin$/, 'macros'],
+    [/afchunk|\.(?:html?|mht|rtf)$/i, 'a document that Word brings in on opening'],
   ];
   for (const name of names) {
     const kind = kinds.find(([pattern]) => pattern.test(name));

@@ -1,4 +1,5 @@
 import { lazy } from '../../base/lazy.ts';
+import { sha256Hex } from '../../base/sha256.ts';
 import type { Alignable } from '../../text/align.ts';
 import type { DocumentModel, Label, StoryView } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
@@ -110,20 +111,13 @@ function createAtomKey(model: DocumentModel, story: StoryView): AtomKey {
     const media = [...raw.matchAll(/\br:(?:embed|id|link|pict|dm|lo|qs|cs)="([^"]*)"/g)]
       .map((match) => targets.get(match[1] ?? ''))
       .filter((relationship) => relationship !== undefined)
-      .map((relationship) => (relationship.external ? relationship.target : fingerprint(model.docx.bytes(relationship.target))));
+      .map((relationship) => (relationship.external ? relationship.target : pictureKey(model.docx.bytes(relationship.target))));
     const texts = [...raw.matchAll(/<w:txbxContent\b/g)].length;
-    return `${piece.element.name}|${media.join(',')}|${texts}|${/\bdescr="([^"]*)"/.exec(raw)?.[1] ?? ''}`;
+    // Words drawn as a shape: of a watermark or WordArt (v:textpath), of a drawing's own text.
+    const drawn = [...raw.matchAll(/<[\w-]*:?textpath\b[^>]*\bstring="([^"]*)"|<a:t>([^<]*)/g)].map((match) => match[1] ?? match[2] ?? '').join(' ');
+    return `${piece.element.name}|${media.join(',')}|${texts}|${drawn}|${/\bdescr="([^"]*)"/.exec(raw)?.[1] ?? ''}`;
   };
 }
 
-/** Length and a 32-bit sum tell apart pictures that differ; a collision would only hide a swapped picture of equal length. */
-function fingerprint(bytes: Uint8Array | undefined): string {
-  if (bytes === undefined) return 'missing';
-  let one = 1;
-  let two = 0;
-  for (let index = 0; index < bytes.length; index += 1) {
-    one = (one + (bytes[index] ?? 0)) % 65521;
-    two = (two + one) % 65521;
-  }
-  return `${bytes.length}-${two}-${one}`;
-}
+/** A picture by what is drawn: a sum that can be met on purpose would let another picture pass for it. */
+const pictureKey = (bytes: Uint8Array | undefined): string => (bytes === undefined ? 'missing' : sha256Hex(bytes));

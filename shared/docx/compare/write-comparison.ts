@@ -4,6 +4,7 @@ import { createDocumentInserter } from '../write/document-inserter.ts';
 import { createPartImporter } from '../write/import-parts.ts';
 import { mirrorToFallback } from '../write/mirror-fallback.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from '../write/marks.ts';
+import { releaseEditedControls } from '../write/release-controls.ts';
 import { writeBlocks } from '../write/write-blocks.ts';
 import { applySplices, type Splice } from '../xml/splice.ts';
 import type { Zlib } from '../zlib-port.ts';
@@ -35,7 +36,7 @@ export function writeComparison(compared: ModelComparison, by: MarkAuthorship, z
   const changed = new Map<string, string>();
   for (const [part, list] of splices) {
     const source = base.docx.xml(part)?.source;
-    if (source !== undefined && list.length > 0) changed.set(part, applySplices(source, list));
+    if (source !== undefined && list.length > 0) changed.set(part, releaseEditedControls(base.docx, part, applySplices(source, list)));
   }
   const current = (part: string): string | undefined => changed.get(part) ?? base.docx.xml(part)?.source;
   const bytes = new Map<string, Uint8Array>([...changed].map(([part, text]) => [part, xmlBytes(text)]));

@@ -1,6 +1,7 @@
 import type { Finding } from '../../contract/finding.ts';
 import { invisibleCount, lookAlikeWords } from '../../text/invisible.ts';
 import { attribute, child, toggle } from '../xml/access.ts';
+import { boundControls } from './bound-controls.ts';
 import type { DocumentModel, StoryView } from './document.ts';
 import { createLookReader } from './run-look.ts';
 import { unreadTextFindings } from './unread-text.ts';
@@ -75,6 +76,9 @@ export function packageFindings(model: DocumentModel): Finding[] {
   }
   for (const part of docx.partNames) {
     if (/\/embeddings\//i.test(part)) add('embedded-file', 'warns', part, 'A file is embedded in the document.', 'Open it in Word and read it: its content is not compared here.');
+  }
+  for (const { part, shown, stored, isText } of boundControls(model)) {
+    if (isText && shown !== stored) add('bound-text', 'blocks', part, `A content control says ${quote(shown)}, and the data behind it ${quote(stored)}; Word shows the data once it opens the file.`, 'Open the file in Word, read the control, and save it.');
   }
   const settingsPart = docx.relationships(docx.mainPart).find((relationship) => relationship.type === 'settings' && !relationship.external)?.target;
   const settings = settingsPart === undefined ? undefined : docx.xml(settingsPart);

@@ -15,6 +15,7 @@ import type { Zlib } from '../zlib-port.ts';
 import { createClauseInserter } from './clause-inserter.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from './marks.ts';
 import { planClauseEdits } from './plan-clause-edits.ts';
+import { releaseEditedControls } from './release-controls.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 export type WriteClausesOptions = MarkAuthorship & {
@@ -44,7 +45,7 @@ export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], opt
   const { document, container, part } = body.story;
   const marks = createMarkWriter(document.root.scope.declared.get('w') ?? 'w', options, counter(firstFreeId(partSources(model))));
   const inserter = createClauseInserter({ source: document.source, w: marks.w, looks: createLookReader(document.source, model.styles), ...plan });
-  const source = applySplices(document.source, writeBlocks({ source: document.source, marks, inserter }, plan.ops, container));
+  const source = releaseEditedControls(model.docx, part, applySplices(document.source, writeBlocks({ source: document.source, marks, inserter }, plan.ops, container)));
   const redline = writeArchive(model.docx.archive, new Map([[part, xmlBytes(source)]]), zlib);
   const result = options.mode === 'redline' ? redline : resolveRevisions(redline, 'accept', zlib);
   const written = readDocument(redline, zlib);
