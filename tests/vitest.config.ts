@@ -5,6 +5,6 @@ export default defineConfig({
     root: '.',
     include: ['shared/**/*.test.ts', 'electron/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'resources/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'tests/e2e/**'],
-    testTimeout: 60_000,
+    testTimeout: 240_000,
   },
 });

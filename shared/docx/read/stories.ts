@@ -1,7 +1,7 @@
 import { fail } from '../../base/app-error.ts';
 import type { StoryKind } from '../../contract/change.ts';
 import type { DocxPackage } from '../package/open-package.ts';
-import { attribute, child, walk } from '../xml/access.ts';
+import { attribute, child } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import { readBlocks, type BlockNode } from './blocks.ts';
 import { chosenBranch } from './pieces.ts';
@@ -77,17 +77,20 @@ export function textBoxes(source: string, container: XmlElement): XmlElement[] {
   return found;
 }
 
+/** Hundreds of notes and comments share one part; each part is looked through once. */
+const marked = new WeakMap<XmlDocument, boolean>();
+
 /** True when any revision mark stands anywhere in the part, property changes included. */
 export function hasRevisionMarks(document: XmlDocument): boolean {
+  const known = marked.get(document);
+  if (known !== undefined) return known;
   // Every mark names an author (CT_TrackChange); most parts do not hold the word at all.
-  if (!document.source.includes('author=')) return false;
-  let found = false;
-  walk(document.root, (element) => {
-    if (REVISION_ELEMENTS.has(element.name)) found = true;
-    return !found;
-  });
+  const found = document.source.includes('author=') && holdsMark(document.root);
+  marked.set(document, found);
   return found;
 }
+
+const holdsMark = (element: XmlElement): boolean => REVISION_ELEMENTS.has(element.name) || element.children.some(holdsMark);
 
 /** Every element that records a tracked change (ECMA-376 part 1, 17.13.5). */
 export const REVISION_ELEMENTS: ReadonlySet<string> = new Set([
