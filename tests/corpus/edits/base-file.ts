@@ -1,9 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { nodeZlib } from '../../../electron/worker/node-zlib.ts';
 import type { ClauseNode } from '../../../shared/contract/clause.ts';
-import { openPackage } from '../../../shared/docx/package/open-package.ts';
 import { readContract } from '../../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../../shared/docx/resolve/resolve-revisions.ts';
-import { attribute, walk } from '../../../shared/docx/xml/access.ts';
 import { schemaErrors } from '../../judges/schema.ts';
 import { corpusFiles, readCorpus } from '../corpus.ts';
 import { allLines } from '../reading-text.ts';
@@ -29,10 +28,15 @@ export type BaseFile = {
 const FOLDERS = ['contracts', 'contract-rounds', 'md-rounds', 'tracked-oracle', 'tracked-singles', 'tracked-features', 'robustness'];
 const MARKED_FOLDERS = ['tracked-oracle', 'tracked-singles', 'tracked-features', 'multi-reviewer'];
 
-/** The corpus files edits are drawn from: everything that opens and has a clause; where marks are kept, files that carry some. */
+/** Our own agreement stands for what few files of the corpus have: tick boxes and blanks. It comes as often as a folder of them. */
+const OWN = 'resources/templates/ai-integration-partnership-agreement.docx';
+const OWN_SHARE = 20;
+const readFile = (name: string): Uint8Array => (name === OWN ? new Uint8Array(readFileSync(OWN)) : readCorpus(name));
+
+/** The files edits are drawn from: everything that opens and has a clause; where marks are kept, files that carry some. */
 export function editableFiles(earlierMarks: EarlierMarks): readonly string[] {
   const files = (folders: readonly string[]): string[] => corpusFiles().filter((name) => folders.some((folder) => name.startsWith(`${folder}/`)) && !name.includes('unreadable'));
-  return earlierMarks === 'accept' ? files(FOLDERS) : files(MARKED_FOLDERS).filter((name) => markAuthors(readCorpus(name)).length > 0);
+  return earlierMarks === 'accept' ? [...files(FOLDERS), ...Array.from({ length: OWN_SHARE }, () => OWN)] : files(MARKED_FOLDERS).filter((name) => readContract(readCorpus(name), nodeZlib).hasMarks);
 }
 
 const opened = new Map<string, BaseFile>();
@@ -41,8 +45,8 @@ export function openBase(name: string, earlierMarks: EarlierMarks): BaseFile {
   const key = `${earlierMarks} ${name}`;
   const known = opened.get(key);
   if (known !== undefined) return known;
-  const accepted = resolveRevisions(readCorpus(name), 'accept', nodeZlib);
-  const bytes = earlierMarks === 'keep' ? readCorpus(name) : accepted;
+  const accepted = resolveRevisions(readFile(name), 'accept', nodeZlib);
+  const bytes = earlierMarks === 'keep' ? readFile(name) : accepted;
   let errors: Promise<ReadonlySet<string>> | undefined;
   const base: BaseFile = {
     name,
@@ -55,17 +59,4 @@ export function openBase(name: string, earlierMarks: EarlierMarks): BaseFile {
   };
   opened.set(key, base);
   return base;
-}
-
-/** Who marked something in the body of a file. */
-export function markAuthors(bytes: Uint8Array): readonly string[] {
-  const docx = openPackage(bytes, nodeZlib);
-  const document = docx.xml(docx.mainPart);
-  if (document === undefined) return [];
-  const authors = new Set<string>();
-  walk(document.root, (element) => {
-    if (/^w:(?:ins|del|moveFrom|moveTo)$/.test(element.name)) authors.add(attribute(document.source, element, 'w:author') ?? '');
-    return true;
-  });
-  return [...authors].sort();
 }

@@ -8,7 +8,7 @@ import { askDocxodus } from '../../judges/docxodus.ts';
 import { firstDifference } from '../../judges/first-difference.ts';
 import { askLibreOffice, type LibreOfficeVerdict } from '../../judges/libreoffice.ts';
 import { allLines } from '../reading-text.ts';
-import { markAuthors, type BaseFile } from './base-file.ts';
+import type { BaseFile } from './base-file.ts';
 import { EDITOR, type Written } from './check-edits.ts';
 
 /** A draw that was written, waiting for others to judge it. */
@@ -91,7 +91,8 @@ export const libreOfficeObjections = (exhibits: readonly Exhibit[]): Promise<Obj
         };
         // Where it accepts the marks a file came with otherwise than we do, ours on top of them are judged by their rejection.
         const acceptsAlike = base.earlierMarks === 'accept' || difference('base, accepted', 'base with our acceptance') === undefined;
-        const wanted = [...new Set([...markAuthors(base.bytes), ...(marksWords(written.redline) ? [EDITOR.author] : [])])].sort();
+        // Whoever it names in the base it must go on naming.
+        const wanted = [...new Set([...(of('base')?.authors ?? []), ...(marksWords(written.redline) ? [EDITOR.author] : [])])].sort();
         const missing = wanted.filter((author) => !(of('accepted')?.authors ?? []).includes(author));
         return [seed, [...(acceptsAlike ? judged('accepted', 'clean') : []), ...judged('rejected', 'base'), ...(missing.length > 0 ? [`LibreOffice does not name as author: ${missing.join(', ')}`] : [])]] as const;
       }),
