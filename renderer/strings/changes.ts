@@ -4,7 +4,7 @@ import { count } from './count.ts';
 
 export const kindWords: Readonly<Record<ChangeKind, string>> = {
   replaced: 'changed', inserted: 'added', deleted: 'removed', moved: 'moved', 'moved-edited': 'moved and changed', split: 'split', merged: 'merged', renumbered: 'renumbered',
-  'row-inserted': 'row added', 'row-deleted': 'row removed', 'row-moved': 'row moved', cell: 'cell changed', formatting: 'formatting', 'header-footer': 'header or footer', note: 'note',
+  'row-inserted': 'row added', 'row-deleted': 'row removed', 'row-moved': 'row moved', cell: 'table column', formatting: 'formatting', 'header-footer': 'header or footer', note: 'note',
   comment: 'comment', field: 'field', link: 'link', style: 'style', object: 'object', section: 'page set-up',
 };
 

@@ -13,12 +13,9 @@ export const LIBREOFFICE_DIFFERS: Readonly<Record<string, string>> = {
   'OA-openagreements-board-consent-safe-2 reject': JOINED_INSERTIONS,
   'MD-github__balanced-employee-ip-agreement__Balanced_Employee_IP_Agreement-3 reject': JOINED_INSERTIONS,
   'OA-common-paper-cloud-service-agreement-2 accept': 'A tab typed as a character inside a text element is written as a tab element; LibreOffice shows the character as a space.',
-  'SX-split-run-boundary-change accept': 'The later file has spaces at the edges of text elements without xml:space; we keep them and mark them as kept, LibreOffice drops them when it reads that file.',
 };
 
 /** Pairs on which our redline marks over a quarter more words than Docxodus's, and why that is right. */
 export const MARKS_MORE: Readonly<Record<string, string>> = {
-  'OA-closing-checklist-2': 'columns came and went; rows are replaced as rows, as no mark for a cell is written',
-  'OA-closing-checklist-3': 'columns came and went; rows are replaced as rows, as no mark for a cell is written',
   'SX-complete-rewrite': 'three short lines that share one word with the new ones are replaced as lines, which reads better',
 };

@@ -1,7 +1,8 @@
 import type { ChangeClass, ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
 import { reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
-import { PARAGRAPH_MARK, type Op, type Region, type RowOp } from '../compare/plan.ts';
+import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
+import { tableColumns } from '../compare/table-columns.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, revisionOf, type Revision, type View } from '../read/revisions.ts';
@@ -58,7 +59,10 @@ export function storyFates(story: StoryComparison, options: FateOptions): Fate[]
   const visit = (ops: readonly Op[], clause: Clause | undefined): void => {
     for (const op of ops) {
       if (op.type === 'region') fates.push(...regionFates(story, op, clause ?? clauseOfRegion(story, op), options));
-      else if (op.type === 'table') for (const row of op.rows) visitRow(row, clause ?? story.clauseAfter(op.after));
+      else if (op.type === 'table') {
+        for (const row of op.rows) visitRow(row, clause ?? story.clauseAfter(op.after));
+        fates.push(...columnFates(op, clause ?? story.clauseAfter(op.after), options));
+      }
       else fates.push(...blockFates(story, op, clause, options, moved));
     }
   };
@@ -68,7 +72,9 @@ export function storyFates(story: StoryComparison, options: FateOptions): Fate[]
       const returned = stateOf(row.after.row.node.revisions, options.isOursInReturn);
       const pile = pileOf(sent, returned);
       if (pile !== undefined) fates.push({ ...rowFate(pile, sent === 'ins' || sent === 'del' ? sent : 'ins', row.before.text, clause), mark: row.before.row.node.revisions.at(-1) });
-      else for (const cell of row.cells) visit(cell, clause);
+      else row.cells.forEach((cell, index) => {
+        if (cellPile(row, index, options) === undefined) visit(cell, clause);
+      });
       return;
     }
     const deleted = row.type === 'delete-row';
@@ -78,6 +84,36 @@ export function storyFates(story: StoryComparison, options: FateOptions): Fate[]
     if (pile !== undefined) fates.push({ ...rowFate(pile, pile === 'untracked' ? (deleted ? 'del' : 'ins') : state, unit.text, clause), mark: deleted ? unit.row.node.revisions.at(-1) : undefined });
   };
   visit(story.ops, undefined);
+  return fates;
+}
+
+/** The pile of a cell that both files have and our mark on it no longer says the same of. */
+function cellPile(row: Extract<RowOp, { type: 'row' }>, index: number, options: FateOptions): Pile | undefined {
+  const [before, after] = [row.before.row.cells[index]?.node, row.after.row.cells[row.columns === undefined ? index : (row.columns.kept.find((pair) => pair.before === index)?.after ?? -1)]?.node];
+  return before === undefined || after === undefined ? undefined : pileOf(stateOf(before.revisions, options.isOursInSent), stateOf(after.revisions, options.isOursInReturn));
+}
+
+/** Columns that came or went, and ours that were taken or dropped: each one difference, told from top to bottom. */
+function columnFates(table: TableOp, clause: Clause, options: FateOptions): Fate[] {
+  const fates: Fate[] = [];
+  const add = (pile: Pile | undefined, deleted: boolean, cells: readonly (readonly Unit[])[], mark: Revision | undefined): void => {
+    if (pile === undefined) return;
+    const text = plainText(cells.map((units) => units.map((unit) => unit.text).join(' ')).join('\t').replaceAll('\n', ' '));
+    fates.push({ pile, clause, kind: 'cell', class: 'substantive', detail: [deleted ? 'a column was deleted' : 'a column was inserted'], before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, mark });
+  };
+  for (const { deleted, cells } of tableColumns(table)) {
+    const revisions = cells[0]?.node?.revisions ?? [];
+    const state = stateOf(revisions, deleted ? options.isOursInSent : options.isOursInReturn);
+    const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
+    add(pile, pile === 'untracked' ? deleted : state === 'del', cells.map(({ units }) => units), deleted ? revisions.at(-1) : undefined);
+  }
+  const rows = table.rows.filter((row) => row.type === 'row');
+  for (const index of rows[0]?.cells.keys() ?? []) {
+    const resolved = rows.filter((row) => cellPile(row, index, options) !== undefined);
+    const [first] = resolved;
+    const mark = first?.before.row.cells[index]?.node.revisions.at(-1);
+    if (first !== undefined) add(cellPile(first, index, options), mark?.kind === 'del', resolved.map((row) => row.before.cells[index] ?? []), mark);
+  }
   return fates;
 }
 

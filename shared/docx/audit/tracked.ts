@@ -1,7 +1,7 @@
 import type { AuditItem } from '../../contract/audit.ts';
 import type { ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
-import type { BlockNode, ParagraphNode, RowNode } from '../read/blocks.ts';
+import type { BlockNode, ParagraphNode, RowNode, TableNode } from '../read/blocks.ts';
 import type { DocumentModel } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
 import { isInView, revisionOf, type Revision } from '../read/revisions.ts';
@@ -28,13 +28,17 @@ function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Rev
   const visit = (blocks: readonly BlockNode[]): void => {
     for (const block of blocks) {
       if (block.type === 'paragraph') items.push(...paragraphItems(story, block, place(block.element), isTheirs));
-      else if (block.type === 'table') for (const row of block.rows) visitRow(row);
+      else if (block.type === 'table') {
+        for (const row of block.rows) visitRow(row);
+        items.push(...columnItems(block, place(block.element), isTheirs));
+      }
     }
   };
   const visitRow = (row: RowNode): void => {
     const mark = row.revisions.find(isTheirs);
     if (mark === undefined) {
-      for (const cell of row.cells) visit(cell.blocks);
+      // A cell they tracked is told with its column.
+      for (const cell of row.cells) if (!cell.revisions.some(isTheirs)) visit(cell.blocks);
       return;
     }
     const text = row.cells.map((cell) => cell.blocks.map(blockText).join(' ')).join('\t');
@@ -43,6 +47,23 @@ function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Rev
   };
   visit(story.blocks);
   return items;
+}
+
+/** Cells they tracked as added or deleted (17.13.5.2–3), each column one item, told from top to bottom. */
+function columnItems(table: TableNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean): Tracked[] {
+  const columns = new Map<string, { readonly mark: Revision; readonly texts: string[] }>();
+  for (const row of table.rows) {
+    if (row.revisions.some(isTheirs)) continue;
+    row.cells.forEach((cell, index) => {
+      const mark = cell.revisions.find(isTheirs);
+      if (mark === undefined) return;
+      const key = `${String(index)}|${mark.kind}|${mark.author}`;
+      const column = columns.get(key) ?? { mark, texts: [] };
+      columns.set(key, column);
+      column.texts.push(cell.blocks.map(blockText).join(' '));
+    });
+  }
+  return [...columns.values()].map(({ mark, texts }) => ({ ...place, ...side(mark.kind === 'del', texts.join('\t')), kind: 'cell', class: 'substantive', detail: [mark.kind === 'del' ? 'a column was deleted' : 'a column was inserted'], author: mark.author, date: mark.date }));
 }
 
 const side = (deleted: boolean, text: string): Pick<Tracked, 'before' | 'after' | 'removed' | 'added'> => ({

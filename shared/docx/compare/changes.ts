@@ -5,6 +5,7 @@ import { isWordToken } from '../../text/tokens.ts';
 import { plainText } from '../read/story-lines.ts';
 import type { FormatReader } from './formatting.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
+import { tableColumns } from './table-columns.ts';
 import type { Token } from './tokens.ts';
 import type { ParagraphUnit, Side, Unit } from './units.ts';
 
@@ -39,7 +40,10 @@ export function storyChanges(story: StoryComparison): RawChange[] {
       if (op.type === 'region' && op.isUnchanged && sameLabels(op)) continue;
       const own = clause ?? (unit === undefined ? { id: '', title: '' } : op.type === 'delete' ? story.clauseBefore(unit) : story.clauseAfter(unit));
       if (op.type === 'region') changes.push(...regionChanges(story, op, own, renumbered));
-      else if (op.type === 'table') for (const row of op.rows) visitRow(row, op, own);
+      else if (op.type === 'table') {
+        for (const row of op.rows) visitRow(row, op, own);
+        changes.push(...columnChanges(story, op, own));
+      }
       else changes.push(...blockChange(story, op, own, moves));
     }
   };
@@ -67,6 +71,18 @@ export function storyChanges(story: StoryComparison): RawChange[] {
   visit(story.ops, undefined);
   changes.push(...renumberingChanges(story, renumbered));
   return changes;
+}
+
+/** A column that was added or deleted is one event, told from top to bottom (C5). */
+function columnChanges(story: StoryComparison, table: TableOp, clause: Clause): RawChange[] {
+  return tableColumns(table).map(({ deleted, cells }) => {
+    const text = plainText(cells.map(({ units }) => units.map((unit) => unit.text).join(' ')).join('\t').replaceAll('\n', ' '));
+    const tokens = cells.flatMap(({ units }) => units.flatMap(unitTokens));
+    return {
+      ...place(story, clause), kind: 'cell', class: 'substantive', detail: [deleted ? 'a column was deleted' : 'a column was inserted'],
+      before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? tokens : [], afterTokens: deleted ? [] : tokens,
+    };
+  });
 }
 
 const sameLabels = ({ befores, afters }: Region): boolean => (befores[0]?.label?.text ?? '') === (afters[0]?.label?.text ?? '');

@@ -1,6 +1,7 @@
 import { lazy } from '../../base/lazy.ts';
 import { alignSequences, containment, likeness, type Pair } from '../../text/align.ts';
 import { diffTokens, presentable, type DiffSpan } from '../../text/token-diff.ts';
+import { pairColumns, type ColumnPairs } from './columns.ts';
 import type { Token } from './tokens.ts';
 import { isSameSource, type ParagraphUnit, type RowUnit, type TableUnit, type Unit } from './units.ts';
 
@@ -20,10 +21,19 @@ export type Region = {
 };
 
 export type RowOp =
-  | { readonly type: 'row'; readonly before: RowUnit; readonly after: RowUnit; readonly cells: readonly (readonly Op[])[] }
+  /** `cells` has a plan for each cell of the row before; one of a deleted column is empty. */
+  | { readonly type: 'row'; readonly before: RowUnit; readonly after: RowUnit; readonly cells: readonly (readonly Op[])[]; readonly columns?: ColumnOps }
   /** `moved` is the same row where it stands on the other side; Word has no mark for a moved row. */
   | { readonly type: 'delete-row'; readonly before: RowUnit; readonly moved?: RowUnit }
   | { readonly type: 'insert-row'; readonly after: RowUnit; readonly moved?: RowUnit };
+
+/** The cells of one row in columns that stayed, and in added and deleted ones. */
+export type ColumnOps = {
+  readonly kept: ColumnPairs;
+  readonly deleted: readonly number[];
+  /** Each new cell with the cell before that it stands behind; -1 in front of the first. */
+  readonly inserted: readonly { readonly behind: number; readonly after: number }[];
+};
 
 export type TableOp = { readonly type: 'table'; readonly before: TableUnit; readonly after: TableUnit; readonly rows: readonly RowOp[] };
 
@@ -219,19 +229,23 @@ function regionSpans(beforeTokens: readonly Token[], afterTokens: readonly Token
 }
 
 function planTable(before: TableUnit, after: TableUnit, nextMove: () => number): TableOp {
-  const pairs = alignSequences(before.rows, after.rows).filter((pair) => before.rows[pair.before]?.cells.length === after.rows[pair.after]?.cells.length);
+  const likely = alignSequences(before.rows, after.rows);
+  // Rows that only a column tells apart are still the rows they were.
+  const columns = pairColumns(before, after, before.rows.length === after.rows.length ? before.rows.map((_, index) => ({ before: index, after: index })) : likely);
+  const fits = (b: number, a: number): boolean => columns !== undefined || before.rows[b]?.cells.length === after.rows[a]?.cells.length;
+  const pairs = columns !== undefined && before.rows.length === after.rows.length ? before.rows.map((_, index) => ({ before: index, after: index })) : likely.filter((pair) => fits(pair.before, pair.after));
   const rows: RowOp[] = [];
   let b = 0;
   let a = 0;
   const flush = (beforeTo: number, afterTo: number): void => {
     // Rows that only lost all likeness but kept their place and shape are edited rows.
-    while (b < beforeTo && a < afterTo && beforeTo - b === afterTo - a && before.rows[b]?.cells.length === after.rows[a]?.cells.length) rows.push(matchRow(present(before.rows[b++]), present(after.rows[a++]), nextMove));
+    while (b < beforeTo && a < afterTo && beforeTo - b === afterTo - a && fits(b, a)) rows.push(matchRow(present(before.rows[b++]), present(after.rows[a++]), columns, nextMove));
     while (b < beforeTo) rows.push({ type: 'delete-row', before: present(before.rows[b++]) });
     while (a < afterTo) rows.push({ type: 'insert-row', after: present(after.rows[a++]) });
   };
   for (const pair of pairs) {
     flush(pair.before, pair.after);
-    rows.push(matchRow(present(before.rows[b++]), present(after.rows[a++]), nextMove));
+    rows.push(matchRow(present(before.rows[b++]), present(after.rows[a++]), columns, nextMove));
   }
   flush(before.rows.length, after.rows.length);
   return { type: 'table', before, after, rows: linkMovedRows(rows) };
@@ -252,8 +266,14 @@ function linkMovedRows(rows: readonly RowOp[]): RowOp[] {
   });
 }
 
-function matchRow(before: RowUnit, after: RowUnit, nextMove: () => number): RowOp {
-  return { type: 'row', before, after, cells: before.cells.map((cell, index) => planBlocks(cell, after.cells[index] ?? [], nextMove)) };
+function matchRow(before: RowUnit, after: RowUnit, columns: ColumnPairs | undefined, nextMove: () => number): RowOp {
+  if (columns === undefined) return { type: 'row', before, after, cells: before.cells.map((cell, index) => planBlocks(cell, after.cells[index] ?? [], nextMove)) };
+  const partner = new Map(columns.map((pair) => [pair.before, pair.after]));
+  const taken = new Set(partner.values());
+  const cells = before.cells.map((cell, index) => (partner.has(index) ? planBlocks(cell, after.cells[partner.get(index) ?? -1] ?? [], nextMove) : []));
+  const deleted = before.cells.flatMap((_, index) => (partner.has(index) ? [] : [index]));
+  const inserted = after.cells.flatMap((_, index) => (taken.has(index) ? [] : [{ behind: Math.max(-1, ...columns.filter((pair) => pair.after < index).map((pair) => pair.before)), after: index }]));
+  return { type: 'row', before, after, cells, columns: { kept: columns, deleted, inserted } };
 }
 
 /** Shorter texts are deleted here and typed there by chance. */

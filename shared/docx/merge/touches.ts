@@ -36,14 +36,18 @@ export function withoutPlaces(ops: readonly Op[], isLeft: (place: string) => boo
   visitOps(ops, '', (place, op) => {
     if (isLeft(place)) dropped.add(op);
   });
+  const keepRow = (row: RowOp): RowOp => (row.type === 'row' ? { ...(dropped.has(row) ? withoutColumns(row) : row), cells: row.cells.map(keep) } : row);
   const keep = (list: readonly Op[]): Op[] =>
     list
       .filter((op) => !dropped.has(op))
-      .map((op) => (op.type === 'table' ? { ...op, rows: op.rows.filter((row) => !dropped.has(row)).map((row) => (row.type === 'row' ? { ...row, cells: row.cells.map(keep) } : row)) } : op));
+      .map((op) => (op.type === 'table' ? { ...op, rows: op.rows.filter((row) => row.type === 'row' || !dropped.has(row)).map(keepRow) } : op));
   return keep(ops);
 }
 
-type Leaf = Exclude<Op, { readonly type: 'table' }> | Exclude<RowOp, { readonly type: 'row' }>;
+type MatchedRow = Extract<RowOp, { readonly type: 'row' }>;
+const withoutColumns = ({ type, before, after, cells }: MatchedRow): MatchedRow => ({ type, before, after, cells });
+
+type Leaf = Exclude<Op, { readonly type: 'table' }> | RowOp;
 
 /** Walks a plan in the order of the base and names the place of every operation; one over several blocks has several places. */
 function visitOps(ops: readonly Op[], prefix: string, visit: (place: string, op: Leaf) => void): void {
@@ -62,6 +66,7 @@ function visitRows(rows: readonly RowOp[], prefix: string, visit: (place: string
     if (row.type === 'insert-row') visit(`${prefix}${next - 1}+`, row);
     else if (row.type === 'delete-row') visit(`${prefix}${next++}`, row);
     else {
+      if (row.columns !== undefined) visit(`${prefix}${next}|`, row);
       row.cells.forEach((cell, index) => visitOps(cell, `${prefix}${next}/${index}/`, visit));
       next += 1;
     }
@@ -80,6 +85,8 @@ function touchOf(story: StoryComparison, op: Leaf): Touch | undefined {
       return { kind: 'delete', ranges: [], restyled: undefined, clause: none, before: op.before.text, after: '' };
     case 'insert-row':
       return { kind: 'insert', ranges: [], restyled: undefined, clause: none, before: '', after: op.after.text };
+    case 'row':
+      return { kind: 'rewrite', ranges: [], restyled: undefined, clause: none, before: op.before.text, after: op.after.text };
     case 'region': {
       const ranges = op.isUnchanged ? [] : regionRanges(story, op);
       const isRewritten = op.befores.length !== 1 || op.afters.length !== 1;

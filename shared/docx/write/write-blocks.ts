@@ -1,4 +1,4 @@
-import type { Op, RowOp, TableOp } from '../compare/plan.ts';
+import type { ColumnOps, Op, RowOp, TableOp } from '../compare/plan.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -144,18 +144,21 @@ function insertTable(writer: StoryWriter, table: TableUnit, neighbour: XmlElemen
 /** A new row: marked itself, and so is everything in it. */
 function insertRow(writer: StoryWriter, row: RowUnit, neighbour: XmlElement | undefined, paragraph: XmlElement | undefined): string {
   const { marks, inserter } = writer;
-  const cells = row.cells.map((cell, index) => {
-    const beside = neighbour?.children.filter((element) => element.name === 'w:tc')[index];
-    const near = beside?.children.findLast((element) => element.name === 'w:p') ?? paragraph;
-    const content = cell.map((unit) => insertUnit(writer, unit, near, undefined)).join('');
-    const needsParagraph = cell.at(-1)?.type !== 'paragraph';
-    return `<${marks.w}tc>${inserter.cellProperties(row, index, neighbour)}${content}${needsParagraph ? `<${marks.w}p/>` : ''}${marks.close('tc')}`;
-  });
+  const beside = neighbour?.children.filter((element) => element.name === 'w:tc');
+  const cells = row.cells.map((_, index) => newCell(writer, row, index, inserter.cellProperties(row, index, neighbour), beside?.[index]?.children.findLast((element) => element.name === 'w:p') ?? paragraph));
   return `<${marks.w}tr><${marks.w}trPr>${inserter.rowProperties(row, neighbour)}${marks.empty('ins')}</${marks.w}trPr>${cells.join('')}${marks.close('tr')}`;
 }
 
+function newCell(writer: StoryWriter, row: RowUnit, index: number, properties: string, near: XmlElement | undefined): string {
+  const { marks } = writer;
+  const cell = row.cells[index] ?? [];
+  const content = cell.map((unit) => insertUnit(writer, unit, near, undefined)).join('');
+  const needsParagraph = cell.at(-1)?.type !== 'paragraph';
+  return `<${marks.w}tc>${properties}${content}${needsParagraph ? `<${marks.w}p/>` : ''}${marks.close('tc')}`;
+}
+
 function writeTable(writer: StoryWriter, op: TableOp): Splice[] {
-  const splices: Splice[] = [];
+  const splices: Splice[] = widenGrid(writer, op);
   const firstRow = op.before.rows[0]?.row.node.element;
   let at = firstRow?.start ?? op.before.table.node.element.closeStart;
   let neighbour = firstRow;
@@ -172,23 +175,60 @@ function writeTable(writer: StoryWriter, op: TableOp): Splice[] {
 function writeRow(writer: StoryWriter, row: RowOp, at: number, neighbour: XmlElement | undefined): Splice[] {
   if (row.type === 'insert-row') return [insertion(at, insertRow(writer, row.after, neighbour, undefined))];
   if (row.type === 'delete-row') return deleteRow(writer, row.before);
-  return row.cells.flatMap((ops, index) => {
+  const cells = row.cells.flatMap((ops, index) => {
     const cell = row.before.row.cells[index]?.node.element;
     return cell === undefined ? [] : writeBlocks(writer, ops, cell);
   });
+  return row.columns === undefined ? cells : [...cells, ...writeColumns(writer, row.before, row.after, row.columns)];
+}
+
+/** The cells of this row in added and deleted columns, each marked itself (17.13.5.2–3), and so is everything in it. */
+function writeColumns(writer: StoryWriter, before: RowUnit, after: RowUnit, columns: ColumnOps): Splice[] {
+  const { marks, inserter } = writer;
+  const elementAt = (index: number): XmlElement | undefined => before.row.cells[index]?.node.element;
+  const deleted = columns.deleted.flatMap((index): Splice[] => {
+    const [cell, units] = [elementAt(index), before.cells[index] ?? []];
+    if (cell === undefined) return [];
+    const halves = fieldHalves(writer.source, units.filter((unit) => unit.type === 'paragraph'));
+    return [...markProperties(writer, cell, 'w:tcPr', 'cellDel', cell.openEnd), ...units.flatMap((unit) => deleteUnit(writer, unit, halves, undefined))];
+  });
+  const inserted = columns.inserted.map(({ behind, after: index }): Splice => {
+    const beside = elementAt(Math.max(0, behind));
+    const properties = inserter.cellProperties(after, index, before.row.node.element) || `<${marks.w}tcPr></${marks.w}tcPr>`;
+    const mark = marks.empty('cellIns');
+    const marked = properties.endsWith('/>') ? `${properties.slice(0, -2)}>${mark}</${marks.w}tcPr>` : properties.replace(/(<\/[^<>]*>)$/, `${mark}$1`);
+    const xml = newCell(writer, after, index, marked, beside?.children.findLast((element) => element.name === 'w:p'));
+    return insertion(behind < 0 ? (beside?.start ?? before.row.node.element.closeStart) : (beside?.end ?? before.row.node.element.closeStart), xml);
+  });
+  return [...deleted, ...inserted];
+}
+
+/** Puts a mark into the properties of a row or cell, in front of the record of earlier ones; makes the properties where there are none. */
+function markProperties({ source, marks }: StoryWriter, element: XmlElement, name: 'w:trPr' | 'w:tcPr', kind: string, at: number): Splice[] {
+  const properties = child(element, name);
+  const tag = `${marks.w}${name.slice(2)}`;
+  const mark = marks.empty(kind);
+  if (properties === undefined) return [insertion(at, `<${tag}>${mark}</${tag}>`)];
+  if (properties.end === properties.openEnd) return [{ start: properties.start, end: properties.end, text: `${source.slice(properties.start, properties.end - 2)}>${mark}</${rawName(source, properties)}>` }];
+  return [insertion(child(properties, `${name}Change`)?.start ?? properties.closeStart, mark)];
+}
+
+/** A grid as wide as the table with its new columns, and a record of the one before (17.13.5.33). */
+function widenGrid({ source, marks }: StoryWriter, op: TableOp): Splice[] {
+  const inserted = op.rows.find((row) => row.type === 'row')?.columns?.inserted ?? [];
+  const grid = child(op.before.table.node.element, 'w:tblGrid');
+  if (inserted.length === 0 || grid === undefined || child(grid, 'w:tblGridChange') !== undefined) return [];
+  const columns = grid.children.filter((element) => element.name === 'w:gridCol').map((element) => source.slice(element.start, element.end));
+  const wider = [...columns];
+  for (const { behind } of inserted.toReversed()) wider.splice(behind + 1, 0, columns[Math.max(0, behind)] ?? `<${marks.w}gridCol/>`);
+  const record = `<${marks.w}tblGridChange ${marks.w}id="${marks.nextId()}"><${marks.w}tblGrid>${columns.join('')}</${marks.w}tblGrid></${marks.w}tblGridChange>`;
+  return [{ start: grid.start, end: grid.end, text: `<${marks.w}tblGrid>${wider.join('')}${record}</${marks.w}tblGrid>` }];
 }
 
 function deleteRow(writer: StoryWriter, row: RowUnit): Splice[] {
-  const { source, marks } = writer;
+  const { source } = writer;
   const { element } = row.row.node;
-  const properties = child(element, 'w:trPr');
-  const mark = marks.empty('del');
-  const splices: Splice[] = [];
-  if (properties === undefined) {
-    const lead = element.children.findLast((candidate) => candidate.name === 'w:tblPrEx');
-    splices.push(insertion(lead?.end ?? element.openEnd, `<${marks.w}trPr>${mark}</${marks.w}trPr>`));
-  } else if (properties.end === properties.openEnd) splices.push({ start: properties.start, end: properties.end, text: `<${marks.w}trPr>${mark}</${marks.w}trPr>` });
-  else splices.push(insertion(child(properties, 'w:trPrChange')?.start ?? properties.closeStart, mark));
+  const splices = markProperties(writer, element, 'w:trPr', 'del', element.children.findLast((candidate) => candidate.name === 'w:tblPrEx')?.end ?? element.openEnd);
   const halves = fieldHalves(source, row.cells.flatMap((cell) => cell.filter((unit) => unit.type === 'paragraph')));
   for (const cell of row.cells) for (const unit of cell) splices.push(...deleteUnit(writer, unit, halves, undefined));
   return splices;

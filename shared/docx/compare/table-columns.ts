@@ -1,0 +1,19 @@
+import type { CellNode } from '../read/blocks.ts';
+import type { RowOp, TableOp } from './plan.ts';
+import type { Unit } from './units.ts';
+
+/** A column that one version of a table has and the other has not, from top to bottom. */
+export type TableColumn = { readonly deleted: boolean; readonly cells: readonly { readonly units: readonly Unit[]; readonly node: CellNode | undefined }[] };
+
+/** The added and the deleted columns of a compared table, in order. */
+export function tableColumns(table: TableOp): TableColumn[] {
+  const rows = table.rows.filter((row) => row.type === 'row');
+  const column = (deleted: boolean, index: number): TableColumn => ({ deleted, cells: rows.map((row) => cellOf(row, deleted, index)) });
+  const columns = rows.find((row) => row.columns !== undefined)?.columns;
+  return columns === undefined ? [] : [...columns.deleted.map((index) => column(true, index)), ...columns.inserted.map(({ after }) => column(false, after))];
+}
+
+function cellOf(row: Extract<RowOp, { type: 'row' }>, deleted: boolean, index: number): TableColumn['cells'][number] {
+  const side = deleted ? row.before : row.after;
+  return { units: side.cells[index] ?? [], node: side.row.cells[index]?.node };
+}

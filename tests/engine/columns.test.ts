@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
+import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { mergeDocuments } from '../../shared/docx/merge/merge-documents.ts';
+import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { readingText } from '../corpus/reading-text.ts';
+import { makeDocx, p, row, table } from '../support/make-docx.ts';
+
+const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' };
+const prices = (...rows: readonly (readonly string[])[]): Uint8Array => makeDocx(p('The fees are these.') + table(...rows.map((cells) => row(cells))) + p('They are net.'));
+const plain = prices(['Service', 'Fee'], ['Hosting', '100 euros'], ['Support', '50 euros']);
+const wider = prices(['Service', 'Tier', 'Fee'], ['Hosting', 'Gold', '100 euros'], ['Support', 'Silver', '50 euros']);
+const main = (bytes: Uint8Array): string => openPackage(bytes, nodeZlib).xml('word/document.xml')?.source ?? '';
+const changes = (before: Uint8Array, after: Uint8Array): (readonly string[])[] => compareDocuments(before, after, nodeZlib).changes.map(({ kind, before: was, after: is }) => [kind, was, is]);
+const resolved = (bytes: Uint8Array, decision: 'accept' | 'reject'): Uint8Array => resolveRevisions(bytes, decision, nodeZlib);
+
+describe('C5: a column that was added or deleted is one change', () => {
+  it('is told from top to bottom, wherever it stands', () => {
+    expect(changes(plain, wider)).toEqual([['cell', '', 'Tier\tGold\tSilver']]);
+    expect(changes(wider, plain)).toEqual([['cell', 'Tier\tGold\tSilver', '']]);
+    expect(changes(plain, prices(['No.', 'Service', 'Fee'], ['1', 'Hosting', '100 euros'], ['2', 'Support', '50 euros']))).toEqual([['cell', '', 'No.\t1\t2']]);
+    expect(changes(plain, prices(['Service', 'Fee', ''], ['Hosting', '100 euros', ''], ['Support', '50 euros', '']))).toEqual([['cell', '', '\t\t']]);
+  });
+  it('and words changed beside it are changes of their own', () => {
+    const edited = prices(['Service', 'Tier', 'Fee'], ['Hosting', 'Gold', '120 euros'], ['Support', 'Silver', '50 euros']);
+    expect(changes(plain, edited).map(([kind]) => kind).sort()).toEqual(['cell', 'replaced']);
+  });
+  it('a row added in the same breath is found as well', () => {
+    const both = prices(['Service', 'Tier', 'Fee'], ['Hosting', 'Gold', '100 euros'], ['Training', 'None', '70 euros'], ['Support', 'Silver', '50 euros']);
+    expect(changes(plain, both).map(([kind]) => kind).sort()).toEqual(['cell', 'row-inserted']);
+  });
+});
+
+describe('W3: columns are written as marked cells (17.13.5.2–3), with the grid recorded', () => {
+  it.each([['added', plain, wider, 'cellIns'], ['deleted', wider, plain, 'cellDel']] as const)('%s', (_, before, after, mark) => {
+    const { bytes } = redlineDocuments(before, after, nodeZlib, by);
+    expect(main(bytes).match(new RegExp(`<w:${mark} [^>]*w:author="Northwind"`, 'g'))).toHaveLength(3);
+    expect(main(bytes)).not.toMatch(/<w:trPr>/);
+    expect(readingText(resolved(bytes, 'accept'))).toEqual(readingText(after));
+    expect(readingText(resolved(bytes, 'reject'))).toEqual(readingText(before));
+    expect(main(resolved(bytes, 'reject')).match(/<w:gridCol /g)).toHaveLength(2);
+  });
+  it('the grid is as wide as the table', () => {
+    const { bytes } = redlineDocuments(plain, wider, nodeZlib, by);
+    expect(main(resolved(bytes, 'accept')).match(/<w:gridCol /g)).toHaveLength(3);
+  });
+});
+
+describe('A1: columns in a return', () => {
+  const piles = (sent: Uint8Array, returned: Uint8Array): Readonly<Record<string, (readonly string[])[]>> => {
+    const { tracked, untracked, removed, accepted } = auditReturn(sent, returned, nodeZlib);
+    const told = (items: typeof tracked): (readonly string[])[] => items.map(({ kind, before, after }) => [kind, before, after]);
+    return { tracked: told(tracked), untracked: told(untracked), removed: told(removed), accepted: told(accepted) };
+  };
+  const none = { tracked: [], untracked: [], removed: [], accepted: [] };
+  const redline = redlineDocuments(plain, wider, nodeZlib, by).bytes;
+  it('one they added without tracking, and one they tracked', () => {
+    expect(piles(plain, wider)).toEqual({ ...none, untracked: [['cell', '', 'Tier\tGold\tSilver']] });
+    expect(piles(plain, redline)).toEqual({ ...none, tracked: [['cell', '', 'Tier\tGold\tSilver']] });
+    expect(piles(wider, redlineDocuments(wider, plain, nodeZlib, by).bytes)).toEqual({ ...none, tracked: [['cell', 'Tier\tGold\tSilver', '']] });
+  });
+  it('a tracked deletion of cells alone, their words left unmarked, is seen', () => {
+    const cellsOnly = makeDocx(main(wider).replace(/^.*<w:body>|<w:sectPr\/>.*$/gs, '').replace(/<w:tcPr\/>(<w:p>(?:<w:r>)?<w:r><w:t xml:space="preserve">(?:Tier|Gold|Silver))/g, '<w:tcPr><w:cellDel w:id="7" w:author="Other Side" w:date="2026-03-01T10:00:00Z"/></w:tcPr>$1'));
+    expect(piles(wider, cellsOnly)).toEqual({ ...none, tracked: [['cell', 'Tier\tGold\tSilver', '']] });
+  });
+  it('ours left pending, taken and dropped', () => {
+    expect(piles(redline, redline)).toEqual(none);
+    expect(piles(redline, resolved(redline, 'accept'))).toEqual({ ...none, accepted: [['cell', '', 'Tier\tGold\tSilver']] });
+    expect(piles(redline, resolved(redline, 'reject'))).toEqual({ ...none, removed: [['cell', '', 'Tier\tGold\tSilver']] });
+  });
+});
+
+describe('M1, M2: columns and two parties', () => {
+  const merged = (a: Uint8Array, b: Uint8Array): ReturnType<typeof mergeDocuments> => mergeDocuments(plain, a, b, { a: by, b: { author: 'Southwind', date: by.date } }, nodeZlib);
+  it('a column of one and a word of the other are both in', () => {
+    const { bytes, report } = merged(wider, prices(['Service', 'Fee'], ['Hosting', '100 euros'], ['Support', '60 euros']));
+    expect(report.conflicts).toEqual([]);
+    expect(readingText(resolved(bytes, 'accept'))).toEqual(readingText(prices(['Service', 'Tier', 'Fee'], ['Hosting', 'Gold', '100 euros'], ['Support', 'Silver', '60 euros'])));
+    expect(readingText(resolved(bytes, 'reject'))).toEqual(readingText(plain));
+  });
+  it('two different columns in one table are for people to settle', () => {
+    const { report } = merged(wider, prices(['Service', 'Fee', 'Term'], ['Hosting', '100 euros', 'a year'], ['Support', '50 euros', 'a month']));
+    expect(report.conflicts.length).toBeGreaterThan(0);
+  });
+});
