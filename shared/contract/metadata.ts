@@ -1,7 +1,7 @@
 /** What a file can tell about people, machines and its own past, beside what the contract says. */
 export const METADATA_KINDS = [
   'mark-author', 'mark-date', 'comment', 'editor-list', 'session-number', 'document-id', 'permission', 'hidden-text', 'property', 'custom-property',
-  'shown-property', 'custom-data', 'bound-control', 'document-variable', 'mail-merge', 'template', 'external-link', 'linked-picture', 'linked-object',
+  'shown-property', 'shown-file', 'control-label', 'custom-data', 'bound-control', 'document-variable', 'mail-merge', 'template', 'external-link', 'linked-picture', 'linked-object',
   'thumbnail', 'embedded-file', 'embedded-font', 'picture-metadata', 'picture-name', 'picture-unread', 'macros', 'printer-settings', 'ribbon',
   'building-blocks', 'signature', 'proofing-state', 'change-tracking', 'write-protection', 'smart-tag', 'ink', 'web-extension', 'sensitivity-label',
   'add-in-data', 'xml-comment', 'stray-part', 'keyboard',

@@ -94,6 +94,11 @@ describe('W4: ranges survive what vanishes around them', () => {
   });
 });
 
+it('R1: windows-1252 is read with its own upper characters', () => {
+  const xml = Uint8Array.from(`<?xml version="1.0" encoding="windows-1252"?><w:document xmlns:w="${W}"><w:body><w:p><w:r><w:t>Northwind\u0092s \u0080</w:t></w:r></w:p></w:body></w:document>`, (character) => character.charCodeAt(0));
+  expect(body(packageOf({ xml }))).toBe('Northwind\u2019s \u20AC');
+});
+
 describe('R2: words that are not shown are said to be there', () => {
   const checks = (inner: string): string[] => readContract(makeDocx(inner), nodeZlib).findings.map((finding) => finding.check);
   it.each<[string, string]>([

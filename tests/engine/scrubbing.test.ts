@@ -47,7 +47,7 @@ describe('W5: a scrubbed copy names nobody and says the same', () => {
 
   it('says what went and what only was reported: links, linked pictures, hidden words, fonts, macros, pictures nobody looked into', () => {
     const { removed, kept } = scrubDocument(telling, nodeZlib);
-    expect(new Set(kept.map((item) => item.kind))).toEqual(new Set(['external-link', 'linked-picture', 'linked-object', 'hidden-text', 'picture-unread', 'shown-property', 'embedded-font', 'macros']));
+    expect(new Set(kept.map((item) => item.kind))).toEqual(new Set(['external-link', 'linked-picture', 'linked-object', 'hidden-text', 'picture-unread', 'shown-property', 'embedded-font', 'macros', 'control-label']));
     expect(kept).toContainEqual({ kind: 'embedded-font', part: 'word/fonts/font1.odttf', what: 'An embedded font', count: 1, samples: ['House Serif'], names: false });
     expect(removed.map((item) => item.kind)).not.toContain('hidden-text');
   });
@@ -83,6 +83,24 @@ describe('W5: a scrubbed copy names nobody and says the same', () => {
   it('a copy of a copy is the same file, and a file that tells nothing stays as it reads', () => {
     for (const options of [{}, { keepRedlines: true }]) expect(scrubDocument(scrubbed(options), nodeZlib, options).bytes).toEqual(scrubbed(options));
     expect(metadataReport(makeDocx(p('A plain file.')), nodeZlib)).toEqual([]);
+  });
+});
+
+describe('W5: less common things that tell', () => {
+  const props = (core: string): Uint8Array => makeDocx(para('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> FILENAME \\p </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + r('C:\\deals\\a.docx') + '<w:r><w:fldChar w:fldCharType="end"/></w:r>') + core);
+  it('a field that shows where the file lay is reported and stays, as it is text', () => {
+    const { kept } = scrubDocument(props(''), nodeZlib);
+    expect(kept).toMatchObject([{ kind: 'shown-file', names: true }]);
+  });
+  it('processing instructions go, and do not stand in the way', () => {
+    const { bytes, removed } = scrubDocument(makeDocx(`<?vendor made by Acme?>${p('Text.')}`), nodeZlib);
+    expect(everything(bytes)).not.toContain('Acme');
+    expect(removed).toMatchObject([{ kind: 'xml-comment', samples: ['vendor made by Acme'] }]);
+  });
+  it('the title, the subject and the titles of parts go with the other properties', () => {
+    const core = '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Acme deal</dc:title><dc:subject>Acme</dc:subject></cp:coreProperties>';
+    const rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>';
+    expect(everything(scrubDocument(makeDocx(p('Text.'), { more: { 'docProps/core.xml': core, '_rels/.rels': rels } }), nodeZlib).bytes)).not.toContain('Acme');
   });
 });
 

@@ -101,11 +101,22 @@ function decodeXml(bytes: Uint8Array, name: string): string {
   const wideSwapped = startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0x00, 0x3c);
   const declared = wide || wideSwapped ? '' : (/^(?:\uFEFF)?<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(latin(bytes.subarray(0, 200)))?.[1] ?? '').toLowerCase();
   const label = wide ? 'utf-16le' : wideSwapped ? 'utf-16be' : declared === '' ? 'utf-8' : declared;
+  if (WESTERN.has(label)) return western(bytes);
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
     return fail('docx.encoding', `The file is damaged: the characters of ${name} cannot be read.`, 'Open it in Word, save it under a new name, and import that.');
   }
+}
+
+/** Labels the Encoding Standard reads as windows-1252. Some releases of Node read its upper controls as Latin-1 does, so it is read here. */
+const WESTERN: ReadonlySet<string> = new Set(['windows-1252', 'cp1252', 'iso-8859-1', 'latin1', 'us-ascii', 'ascii']);
+const WESTERN_UPPER = '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178';
+
+function western(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text.replace(/[\u0080-\u009F]/g, (control) => WESTERN_UPPER.charAt(control.charCodeAt(0) - 0x80));
 }
 
 const latin = (bytes: Uint8Array): string => {

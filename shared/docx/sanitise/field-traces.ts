@@ -3,7 +3,8 @@ import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import { namesPlace } from './relationship-traces.ts';
 import type { Trace } from './traces.ts';
 
-const SHOWS_PROPERTY = /^\s*(?:AUTHOR|LASTSAVEDBY|COMMENTS|KEYWORDS|DOCPROPERTY|DOCVARIABLE|TEMPLATE|REVNUM|EDITTIME|CREATEDATE|SAVEDATE|PRINTDATE|INFO)\b/i;
+const SHOWS_PROPERTY = /^\s*(?:AUTHOR|LASTSAVEDBY|TITLE|SUBJECT|COMMENTS|KEYWORDS|DOCPROPERTY|DOCVARIABLE|TEMPLATE|REVNUM|EDITTIME|CREATEDATE|SAVEDATE|PRINTDATE|INFO)\b/i;
+const SHOWS_FILE = /^\s*FILENAME\b/i;
 const LINKS = /^\s*(?:INCLUDEPICTURE|INCLUDETEXT|LINK|DDE|DDEAUTO|RD|DATABASE)\b/i;
 const HYPERLINK = /^\s*HYPERLINK\s+"?([^"]+)/i;
 
@@ -45,6 +46,7 @@ function fieldTrace(source: string, part: string, begin: XmlElement, instruction
   if (LINKS.test(instruction)) return { kind: 'linked-object', part, what: 'Fields that read another file', names: true, sample };
   const target = HYPERLINK.exec(instruction)?.[1] ?? '';
   if (namesPlace(target)) return { kind: 'external-link', part, what: 'Links to a person or to a file on a computer', names: true, sample: target.trim() };
+  if (SHOWS_FILE.test(instruction)) return { kind: 'shown-file', part, what: 'Fields that show the name or the place of the file, as words of the text', names: true, sample };
   if (!SHOWS_PROPERTY.test(instruction)) return undefined;
   const prefix = begin.scope.declared.get('w') ?? '';
   const isLocked = attribute(source, begin, 'w:fldLock') !== undefined;

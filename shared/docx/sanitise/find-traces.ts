@@ -31,7 +31,7 @@ function partTraces(docx: DocxPackage, part: string, plan: ScrubPlan): Trace[] {
   const document = docx.xml(part);
   if (document === undefined) return [];
   const traces: Trace[] = xmlComments(document.source).map(({ start, end }) => ({
-    kind: 'xml-comment', part, what: 'Remarks in the file’s own code', names: true, sample: document.source.slice(start + 4, end - 3), removal: { type: 'splices', splices: [{ start, end, text: '' }] },
+    kind: 'xml-comment', part, what: 'Remarks in the file’s own code', names: true, sample: document.source.slice(start, end).replace(/^<!--|-->$|^<\?|\?>$/g, ''), removal: { type: 'splices', splices: [{ start, end, text: '' }] },
   }));
   walk(document.root, (element) => {
     const own = propertyTrace(document, part, element) ?? elementTrace(document, part, element, plan);

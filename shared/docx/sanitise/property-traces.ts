@@ -6,11 +6,12 @@ import type { Trace } from './traces.ts';
 export const NAMING_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['dc:creator', 'The author'], ['cp:lastModifiedBy', 'Who saved it last'], ['ep:Company', 'The company'], ['ep:Manager', 'The manager'], ['ep:Template', 'The template it was made from'],
   ['cp:revision', 'How often it was saved'], ['ep:TotalTime', 'How long it was edited'], ['dcterms:created', 'When it was made'], ['dcterms:modified', 'When it was saved last'], ['cp:lastPrinted', 'When it was printed last'],
+  ['dc:title', 'The title'], ['dc:subject', 'The subject'], ['cp:contentStatus', 'A status'], ['cp:version', 'A version'], ['ep:TitlesOfParts', 'Titles of parts'], ['ep:HeadingPairs', 'Kinds of parts'],
   ['dc:description', 'Remarks'], ['cp:keywords', 'Keywords'], ['cp:category', 'A category'], ['dc:identifier', 'An identifier'], ['ep:HyperlinkBase', 'Where links start from'], ['ep:HLinks', 'A list of links'], ['ep:DigSig', 'A digital signature'],
 ]);
 
 /** Numbers of saves and minutes, and the template everybody has, name nobody. */
-const isNameless = (name: string, value: string): boolean => name === 'cp:revision' || name === 'ep:TotalTime' || (name === 'ep:Template' && /^normal(?:\.dot[mx]?)?$/i.test(value));
+const isNameless = (name: string, value: string): boolean => name === 'cp:revision' || name === 'ep:TotalTime' || name === 'ep:HeadingPairs' || (name === 'ep:Template' && /^normal(?:\.dot[mx]?)?$/i.test(value));
 
 /** The property an element of `docProps` is, when it says something. */
 export function propertyTrace(document: XmlDocument, part: string, element: XmlElement): Trace | undefined {

@@ -4,7 +4,7 @@ import type { DocxPackage } from '../package/open-package.ts';
 import { attributes, walk } from '../xml/access.ts';
 
 /** Relationships that lead to nothing of the contract; every other one stays. */
-const MAY_GO = /^(?:comments(?:Extended|Ids|Extensible)?|people|documenttasks|custom-?[pP]roperties|thumbnail|attachedTemplate|customXml|keyMapCustomizations|printerSettings|mailMerge(?:Header)?Source|recipientData|extensibility|userCustomization|webextensiontaskpanes|classificationlabels|origin)$/;
+const MAY_GO = /^(?:comments(?:Extended|Ids|Extensible)?|people|documenttasks|custom-?[pP]roperties|thumbnail|attachedTemplate|customXml|keyMapCustomizations|printerSettings|mailMerge(?:Header)?Source|recipientData|extensibility|userCustomization|webextensiontaskpanes|classificationlabels|origin|transform)$/;
 
 /**
  * Every part of a scrubbed package still leads where it led, but for what tells about people and machines, and nothing in

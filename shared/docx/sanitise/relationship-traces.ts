@@ -21,6 +21,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   extensibility: goes('ribbon', 'A custom ribbon'), userCustomization: goes('ribbon', 'A custom ribbon'), webextensiontaskpanes: goes('web-extension', 'Panes of add-ins'), classificationlabels: goes('sensitivity-label', 'A sensitivity label'),
   // A signature names its signer, and any change makes it void.
   origin: goes('signature', 'Digital signatures, void once the file changes'),
+  transform: goes('template', 'A transformation used on saving'),
   vbaProject: stays('macros', 'Macros', true), wordVbaData: stays('macros', 'Macros'), attachedToolbars: stays('macros', 'Toolbars'), glossaryDocument: stays('building-blocks', 'Building blocks'),
   oleObject: stays('embedded-file', 'An embedded file', true), package: stays('embedded-file', 'An embedded file', true), aFChunk: stays('embedded-file', 'An embedded document', true), subDocument: stays('linked-object', 'A linked document', true),
   font: stays('embedded-font', 'An embedded font'),

@@ -22,8 +22,9 @@ export function scrubDocument(bytes: Uint8Array, zlib: Zlib, options: ScrubOptio
   // Written afresh even where nothing goes: an archive tells times and remarks of its own.
   const scrubbed = writeArchive(before.archive, withoutTraces(before, traces), zlib);
   const removed = itemsOf(traces.filter(goes));
-  proveScrubbed({ before, after: openPackage(scrubbed, zlib), keepComments: keepRedlines, removeHidden, removed, authors, allowed: new Set(Object.values(names)) });
-  return { bytes: scrubbed, removed, kept: stays(traces) };
+  const after = openPackage(scrubbed, zlib);
+  proveScrubbed({ before, after, keepComments: keepRedlines, removeHidden, removed, authors, allowed: new Set(Object.values(names)) });
+  return { bytes: scrubbed, removed, kept: stays(traces.filter(({ part }) => part === '' || after.partNames.includes(part))) };
 }
 
 const goes = ({ kind, removal }: Trace): boolean => removal !== undefined && kind !== 'shown-property';

@@ -68,7 +68,7 @@ function shapeOfAttribute(element: XmlElement, name: string, value: string, { pe
 const HOLDS_TEXT = /:(?:t|delText|instrText|delInstrText)$/;
 
 function pushText(out: string[], element: XmlElement, raw: string): void {
-  const text = raw.includes('<') ? raw.replace(/<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->/g, (_, data: string | undefined) => (data ?? '').replaceAll('&', '&amp;')) : raw;
+  const text = raw.includes('<') ? raw.replace(/<!\[CDATA\[([\s\S]*?)\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, (_, data: string | undefined) => (data ?? '').replaceAll('&', '&amp;')) : raw;
   // Indentation between elements is no text, and what goes may leave some behind.
   if (text.trim() !== '' || HOLDS_TEXT.test(element.name)) out.push(decodeEntities(text));
 }
