@@ -258,7 +258,7 @@ function phrases({ beforeTokens }: Region, indexes: readonly number[]): string {
 }
 
 /** An unchanged token that looks different; `hidden` when it is now hidden, or no longer. */
-export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean };
+export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean; readonly look: string };
 
 /** Unchanged tokens whose characters are set differently. */
 export function reformatted(story: Pick<StoryComparison, 'before' | 'after' | 'formatBefore' | 'formatAfter'>, region: Region): Reformatted[] {
@@ -274,7 +274,7 @@ export function reformatted(story: Pick<StoryComparison, 'before' | 'after' | 'f
       const before = tokenFormat(mine, one, story.formatBefore);
       const after = tokenFormat(theirs, two, story.formatAfter);
       if (before === after) continue;
-      found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: before.includes('<w:vanish') !== after.includes('<w:vanish') && !inContents(one) });
+      found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: before.includes('<w:vanish') !== after.includes('<w:vanish') && !inContents(one), look: after });
     }
   }
   return found;

@@ -55,8 +55,8 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
     counts.a += mine.size;
     const told = new Set<string>();
     for (const [place, b] of theirs) {
-      const a = mine.get(place);
-      const verdict = a === undefined ? 'apart' : verdictOn(a, b);
+      const a = mine.get(place) ?? around(mine, place);
+      const verdict = a === undefined ? 'apart' : mine.has(place) ? verdictOn(a, b) : nestedVerdict(a, b);
       if (verdict === 'apart') {
         counts.b += 1;
         continue;
@@ -65,7 +65,9 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
       if (verdict === 'alike') counts.alike += 1;
       else if (a !== undefined && !told.has(`${a.before}|${b.after}`)) {
         told.add(`${a.before}|${b.after}`);
-        conflicts.push({ kind: a.after === b.after ? 'formatting' : 'words', story: story.kind, part: story.part, clause: b.clause.title, base: a.before === '' ? b.before : a.before, a: a.after, b: b.after });
+        // Of a row and a word in it, the word is what both spoke of.
+        const base = a.before === '' || (!mine.has(place) && a.kind === 'delete') ? b.before : a.before;
+        conflicts.push({ kind: a.after === b.after ? 'formatting' : 'words', story: story.kind, part: story.part, clause: b.clause.title, base, a: a.after, b: b.after });
       }
     }
     spread(story, places);
@@ -94,8 +96,17 @@ function spread(story: StoryComparison, places: Set<string>): void {
   }
 }
 
+/** What the other party did to something this place stands in, or to something that stands in this place: `4/1` is a row of table `4`. */
+function around(touches: ReadonlyMap<string, Touch>, place: string): Touch | undefined {
+  for (const [other, touch] of touches) if (place.startsWith(`${other}/`) || other.startsWith(`${place}/`)) return touch;
+  return undefined;
+}
+
+/** A row or table that goes takes what the other party did inside it along; only that both wanted the inner part gone is no conflict. */
+const nestedVerdict = (a: Touch, b: Touch): 'alike' | 'conflict' => (a.kind === 'delete' && b.kind === 'delete' && a.before.includes(b.before) ? 'alike' : 'conflict');
+
 function verdictOn(a: Touch, b: Touch): 'apart' | 'alike' | 'conflict' {
-  if (a.kind === b.kind && a.before === b.before && a.after === b.after && a.restyled === b.restyled) return 'alike';
+  if (a.kind === b.kind && a.before === b.before && a.after === b.after && a.restyled === b.restyled && a.looks === b.looks) return 'alike';
   if (a.kind !== 'edit' || b.kind !== 'edit') return 'conflict';
   // A paragraph can record one earlier setting only (17.13.5.29).
   if (a.restyled !== undefined && b.restyled !== undefined) return 'conflict';

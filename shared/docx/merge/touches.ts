@@ -12,6 +12,8 @@ export type Touch = {
   readonly ranges: readonly Range[];
   /** How the paragraph is set and numbered afterwards, where that changes. */
   readonly restyled: string | undefined;
+  /** How words look afterwards where only their look changed. */
+  readonly looks: string;
   readonly clause: Clause;
   readonly before: string;
   readonly after: string;
@@ -78,22 +80,23 @@ function touchOf(story: StoryComparison, op: Leaf): Touch | undefined {
   const none = { id: '', title: '' };
   switch (op.type) {
     case 'delete':
-      return { kind: 'delete', ranges: [], restyled: undefined, clause: clauseOf(op.before, 'before'), before: op.before.text, after: '' };
+      return { kind: 'delete', ranges: [], restyled: undefined, looks: '', clause: clauseOf(op.before, 'before'), before: op.before.text, after: '' };
     case 'insert':
-      return { kind: 'insert', ranges: [], restyled: undefined, clause: clauseOf(op.after, 'after'), before: '', after: op.after.text };
+      return { kind: 'insert', ranges: [], restyled: undefined, looks: '', clause: clauseOf(op.after, 'after'), before: '', after: op.after.text };
     case 'delete-row':
-      return { kind: 'delete', ranges: [], restyled: undefined, clause: none, before: op.before.text, after: '' };
+      return { kind: 'delete', ranges: [], restyled: undefined, looks: '', clause: none, before: op.before.text, after: '' };
     case 'insert-row':
-      return { kind: 'insert', ranges: [], restyled: undefined, clause: none, before: '', after: op.after.text };
+      return { kind: 'insert', ranges: [], restyled: undefined, looks: '', clause: none, before: '', after: op.after.text };
     case 'row':
-      return { kind: 'rewrite', ranges: [], restyled: undefined, clause: none, before: op.before.text, after: op.after.text };
+      return { kind: 'rewrite', ranges: [], restyled: undefined, looks: '', clause: none, before: op.before.text, after: op.after.text };
     case 'region': {
       const ranges = op.isUnchanged ? [] : regionRanges(story, op);
       const isRewritten = op.befores.length !== 1 || op.afters.length !== 1;
       const restyled = isRewritten ? undefined : newStyle(story, op);
       if (!isRewritten && ranges.length === 0 && restyled === undefined) return undefined;
       const text = (units: readonly Unit[]): string => units.map((unit) => unit.text).join('\n');
-      return { kind: isRewritten ? 'rewrite' : 'edit', ranges, restyled, clause: clauseOf(op.befores[0], 'before'), before: text(op.befores), after: text(op.afters) };
+      const looks = op.isUnchanged ? '' : reformatted(story, op).map(({ beforeIndex, look }) => `${String(beforeIndex)}:${look}`).join('\n');
+      return { kind: isRewritten ? 'rewrite' : 'edit', ranges, restyled, looks, clause: clauseOf(op.befores[0], 'before'), before: text(op.befores), after: text(op.afters) };
     }
   }
 }

@@ -28,12 +28,19 @@ export function runSplices(source: string, edits: readonly RunEdit[], marks: Mar
     const { run, element: holder } = edit.slice.piece;
     // A mark stands around a run of an equation, never in it (17.13.5.14).
     const element = holder.name === 'm:t' ? equationRun(holder) : holder;
-    if (run !== undefined) byRun.set(run, [...(byRun.get(run) ?? []), edit]);
+    if (run !== undefined) added(byRun, run, edit);
     else if (edit.type === 'insert') splices.push(at(edit.at === 0 ? element.start : element.end, edit.xml));
     else if (edit.type === 'cut') splices.push(at(element.start, marks.open(edit.mark)), at(element.end, marks.close(edit.mark)));
   }
   for (const [run, own] of byRun) splices.push(...singleRun(source, run, joinCuts(own), marks));
   return splices;
+}
+
+/** A long paragraph can hold tens of thousands of edits: lists of them grow in place. */
+function added(lists: Map<XmlElement, RunEdit[]>, key: XmlElement, edit: RunEdit): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [edit]);
+  else known.push(edit);
 }
 
 function equationRun(text: XmlElement): XmlElement {
@@ -105,8 +112,10 @@ function rebuiltRun(source: string, run: XmlElement, children: readonly XmlEleme
     current = treatment;
     pending += xml;
   };
+  const byElement = new Map<XmlElement, RunEdit[]>();
+  for (const edit of edits) added(byElement, edit.slice.piece.element, edit);
   for (const element of children) {
-    const mine = edits.filter((edit) => edit.slice.piece.element === element);
+    const mine = byElement.get(element) ?? [];
     const text = mine[0]?.slice.piece.text ?? '';
     const length = isDivisible(element) && mine.length > 0 ? text.length : 1;
     const cuts = [0, length];
@@ -115,17 +124,25 @@ function rebuiltRun(source: string, run: XmlElement, children: readonly XmlEleme
       else if (isDivisible(element)) cuts.push(edit.slice.from, edit.slice.to);
     }
     const stops = [...new Set(cuts)].sort((one, two) => one - two);
+    // Each edit is met once, in the order of the text.
+    const inserts = new Map<number, string[]>();
+    for (const edit of mine) {
+      if (edit.type !== 'insert') continue;
+      const place = isDivisible(element) ? edit.at : edit.at > 0 ? 1 : 0;
+      inserts.set(place, [...(inserts.get(place) ?? []), edit.xml]);
+    }
+    const changing = mine.filter((edit) => edit.type !== 'insert').sort((one, two) => one.slice.from - two.slice.from);
+    let next = 0;
     stops.forEach((from, index) => {
-      for (const edit of mine) {
-        const place = edit.type !== 'insert' ? -1 : isDivisible(element) ? edit.at : edit.at > 0 ? 1 : 0;
-        if (edit.type === 'insert' && place === from) {
-          flush();
-          out += edit.xml;
-        }
+      for (const xml of inserts.get(from) ?? []) {
+        flush();
+        out += xml;
       }
       const to = stops[index + 1];
       if (to === undefined) return;
-      const covering = mine.find((edit) => edit.type !== 'insert' && (!isDivisible(element) || (edit.slice.from <= from && edit.slice.to >= to)));
+      while (isDivisible(element) && next < changing.length - 1 && (changing[next]?.slice.to ?? 0) <= from) next += 1;
+      const candidate = changing[next];
+      const covering = candidate !== undefined && (!isDivisible(element) || (candidate.slice.from <= from && candidate.slice.to >= to)) ? candidate : undefined;
       const treatment: Treatment =
         covering?.type === 'cut' ? { kind: covering.mark, properties: own } : covering?.type === 'reformat' ? { kind: 'reformat', properties: covering.properties } : { kind: 'keep', properties: own };
       // An untouched child is copied as it stands.
