@@ -91,7 +91,9 @@ describe('parley in a terminal', () => {
     expect(comment).toMatchObject({ author: 'Northwind', text: 'Who signs?', clauseId: second?.id });
     expect((await run('comment', 'commented.docx', '--reply', comment?.id ?? '', '--text', 'The chair.', '--out', 'answered.docx')).code).toBe(0);
     expect(readContract(files.get('answered.docx') ?? new Uint8Array(), nodeZlib).comments.at(-1)).toMatchObject({ text: 'The chair.', parent: comment?.id });
-    expect(await run('comment', 'agreement.docx', '--clause', second?.id ?? '', '--quote', 'nowhere said', '--text', 'x', '--out', 'x.docx')).toMatchObject({ code: 1, json: { quoteFound: false } });
+    expect(await run('comment', 'agreement.docx', '--clause', second?.id ?? '', '--quote', 'nowhere said', '--text', 'x', '--out', 'x.docx')).toMatchObject({ code: 2 });
+    expect(files.has('x.docx')).toBe(false);
+    expect((await run('clauses', 'answered.docx')).text).toContain(`Comment ${comment?.id ?? ''} by Northwind on ${second?.id ?? ''}: Who signs?`);
     for (const words of [['--text', 'x'], ['--text', 'x', '--clause', 'c1', '--reply', '1'], ['--clause', 'c1']]) expect((await run('comment', 'agreement.docx', ...words, '--out', 'x')).code).toBe(2);
     expect(await run('comment', 'agreement.docx', '--clause', 'nowhere', '--text', 'x', '--out', 'x')).toMatchObject({ code: 2 });
   });

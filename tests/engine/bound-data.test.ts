@@ -85,5 +85,6 @@ describe('A4: bookmarks and drawn words', () => {
     const watermark = (text: string): Uint8Array => makeDocx(p('Text.') + para(`<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="${text}"/></v:shape></w:pict></w:r>`));
     expect(auditReturn(watermark('DRAFT'), watermark('FINAL'), nodeZlib).untracked).toHaveLength(1);
     expect(auditReturn(watermark('DRAFT'), watermark('DRAFT'), nodeZlib).untracked).toHaveLength(0);
+    expect(auditReturn(watermark('DRAFT'), makeDocx(p('Text.')), nodeZlib).untracked).toMatchObject([{ class: 'substantive' }]);
   });
 });

@@ -26,6 +26,9 @@ describe('R6: the front of an agreement', () => {
     const cover = [centred('SUPPLY AGREEMENT'), centred('between'), centred('NORTH LTD'), centred('and'), centred('SOUTH LTD'), p('Dated 3 May 2026')];
     expect(clauses(...cover, p('1. Supply. North supplies.'), p('2. Price. South pays.'))).toEqual(['title SUPPLY AGREEMENT', 'clause 1. Supply', 'clause 2. Price']);
   });
+  it('knows the title below the date of an English deed', () => {
+    expect(clauses(p('DATED                2026'), centred('SUPPLY AGREEMENT'), p('1. Supply. North supplies.'), p('2. Price. South pays.'))).toEqual(['text', 'title SUPPLY AGREEMENT', 'clause 1. Supply', 'clause 2. Price']);
+  });
   it('gives the table of terms on a cover page a clause of its own, and the places to sign below it another', () => {
     const terms = table(row(['Customer', 'South Ltd']), row(['Term', 'Two years']), row(['Law', 'Ireland']));
     expect(clauses(large('Order Form'), terms, p('By signing here each party agrees to the Standard Terms.'), places, large('Standard Terms'), p('1. Use. South uses it.'), p('2. Fees. South pays.'))).toEqual([
@@ -119,5 +122,19 @@ describe('R6: what comes after the terms', () => {
   it('takes the words above a signature table with it, and a table that only looks similar not', () => {
     expect(clauses(p('1. Supply. North supplies.'), p('2. Price. South pays.'), p('The parties execute this agreement below.'), places).at(-1)).toBe('signature');
     expect(clauses(p('1. Supply. North supplies.'), p('2. People. These.'), table(row(['Name', 'Title']), row(['A', 'Manager']))).at(-1)).toBe('clause 2. People');
+  });
+});
+
+describe('R6: the places to sign, however they are announced', () => {
+  const terms = [p('1. Supply. North supplies.'), p('2. Price. South pays.')];
+  it('a testimonium, and names behind the schedules', () => {
+    const signed = [p('This agreement has been entered into on the date stated at the beginning of it.'), bold('Schedule 1 Prices'), p('Ten euros for each.'), p('Signed by A. PERSON for and on behalf of NORTH LTD'), p('Director')];
+    expect(clauses(centred('SUPPLY AGREEMENT'), ...terms, ...signed)).toEqual(['title SUPPLY AGREEMENT', 'clause 1. Supply', 'clause 2. Price', 'signature', 'schedule Schedule 1 Prices', 'signature']);
+  });
+  it('the close of a letter', () => {
+    expect(clauses(bold('Re: Letter of intent'), ...terms, p('Yours sincerely,'), p('NORTH LTD'), p('Accepted and agreed:'), p('________'))).toEqual(['title Re: Letter of intent', 'clause 1. Supply', 'clause 2. Price', 'signature']);
+  });
+  it('a schedule cited by section and letter keeps its whole number', () => {
+    expect(clauses(centred('SUPPLY AGREEMENT'), ...terms, centred('SCHEDULE 1.01(b)'), p('List of assets.'))).toContain('schedule SCHEDULE 1.01(b)');
   });
 });

@@ -176,6 +176,14 @@ it('C10: what marks cannot express is listed and keeps its earlier form', () => 
   expect(Buffer.from(bytes).equals(Buffer.from(before))).toBe(true);
 });
 
+it('C10: the line that ends a section cannot be marked as deleted, and is listed', () => {
+  const end = (text: string): string => p(text, '<w:sectPr/>');
+  const notMarkable = (before: string, after: string): (readonly [string, string])[] => compareDocuments(makeDocx(before), makeDocx(after), nodeZlib).changes.filter((change) => change.notMarkable === true && change.kind !== 'section').map((change) => [change.kind, change.detail.join()] as const);
+  expect(notMarkable(p('One.') + end('') + p('Two.'), p('One.') + p('Two.'))).toEqual([['deleted', 'empty line']]);
+  expect(notMarkable(p('One.') + end('Some words that go with it.') + p('Two.'), p('One.') + p('Two.'))).toEqual([['deleted', 'the line that ends a section']]);
+  expect(notMarkable(p('One.') + p('') + p('Two.'), p('One.') + p('Two.'))).toEqual([]);
+});
+
 describe('W3: the redline gives both files back', () => {
   const items = (lines: readonly string[]): string => lines.map((line) => p(line, numbered(0))).join('');
   it.each<[string, string, string, DocxParts]>([

@@ -8,7 +8,7 @@ import { readDocument } from '../../shared/docx/read/document.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import { verifyMerge } from '../../shared/docx/verify/verify-merge.ts';
 import { readingText } from '../corpus/reading-text.ts';
-import { makeDocx, p, row, table } from '../support/make-docx.ts';
+import { makeDocx, p, para, r, row, table } from '../support/make-docx.ts';
 
 const date = '2026-04-01T09:00:00Z';
 const by = { a: { author: 'Party A', date }, b: { author: 'Party B', date } };
@@ -31,6 +31,31 @@ describe('M1: changes that do not touch each other are both in the file, each un
   it('in different cells and rows of one table', () => {
     const of = (...rows: readonly (readonly string[])[]): string => table(...rows.map((cells) => row(cells))) + p('End.');
     expect(merge(of(['Seats', '10'], ['Price', '5']), of(['Seats', '12'], ['Price', '5']), of(['Seats', '10'], ['Price', '6'], ['Support', 'yes']))).toMatchObject({ accepted: 'Seats/12/Price/6/Support/yes/End.', report: { conflicts: [] } });
+  });
+});
+
+describe('M2: a row or table that goes and a word in it are a conflict', () => {
+  const of = (...rows: readonly (readonly string[])[]): string => `${p('Start.')}${rows.length === 0 ? '' : table(...rows.map((cells) => row(cells)))}${p('End.')}`;
+  const all = of(['Item', 'Price'], ['Widget', '$100'], ['Gadget', '$200']);
+  const edited = of(['Item', 'Price'], ['Widget', '$150'], ['Gadget', '$200']);
+  it.each<[string, string, string]>([
+    ['row removed, cell edited', of(['Item', 'Price'], ['Gadget', '$200']), edited],
+    ['cell edited, row removed', edited, of(['Item', 'Price'], ['Gadget', '$200'])],
+    ['table removed, cell edited', of(), edited],
+    ['cell edited, table removed', edited, of()],
+    ['table removed, row added', of(), of(['Item', 'Price'], ['Widget', '$100'], ['Gadget', '$200'], ['New', '$1'])],
+  ])('%s', (_, a, b) => {
+    const { report, rejected } = merge(all, a, b);
+    expect(report.conflicts).toHaveLength(1);
+    expect(rejected).toBe('Start./Item/Price/Widget/$100/Gadget/$200/End.');
+  });
+  it('a row both removed, one of them with its table, is none', () => {
+    expect(merge(all, of(), of(['Item', 'Price'], ['Gadget', '$200'])).report).toMatchObject({ conflicts: [], counts: { alike: 1 } });
+  });
+  it('the same words set in two ways are one as well', () => {
+    const look = (set: string): string => para(r('The fee is ') + r('net', set) + r('.'));
+    expect(merge(look(''), look('<w:b/>'), look('<w:i/>')).report).toMatchObject({ conflicts: [{ kind: 'formatting' }], counts: { alike: 0 } });
+    expect(merge(look(''), look('<w:b/>'), look('<w:b/>')).report).toMatchObject({ conflicts: [], counts: { alike: 1 } });
   });
 });
 

@@ -3,6 +3,7 @@ import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import type { Block } from '../../shared/contract/content.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
 import { readDocument } from '../../shared/docx/read/document.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
@@ -10,7 +11,7 @@ import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts
 import { imbalances } from '../../shared/docx/verify/balance.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { readingText } from '../corpus/reading-text.ts';
-import { makeDocx, p, para, r } from '../support/make-docx.ts';
+import { del, makeDocx, p, para, paragraphMark, r } from '../support/make-docx.ts';
 
 const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' } as const;
 const HEAD = p('Agreement', '<w:outlineLvl w:val="0"/>') + p('Terms', '<w:outlineLvl w:val="1"/>');
@@ -97,10 +98,21 @@ it('W4: a moved picture gets a number of its own, and no paragraph id twice', ()
   expect([...redline.matchAll(/docPr id="(\d+)"/g)].map((match) => match[1])).toEqual(['7', '8']);
 });
 
-it('R5: a content control whose only paragraph is removed keeps an empty line, in reading and in resolving', () => {
+it('W3: a content control goes with all that stands in it, its tags tracked (17.13.5.4), and comes back with it', () => {
   const base = makeDocx(`${HEAD}${p('Pay.')}<w:sdt><w:sdtPr/><w:sdtContent>${p('Choose here.')}</w:sdtContent></w:sdt>${p('Last.')}`);
   const terms = named(base, 'Terms');
-  expect(written(base, { type: 'replace', clauseId: terms.id, blocks: terms.blocks.toSpliced(2, 1) }).accepted).toBe('Agreement/Terms/Pay.//Last.');
+  expect(written(base, { type: 'replace', clauseId: terms.id, blocks: terms.blocks.toSpliced(2, 1) }).accepted).toBe('Agreement/Terms/Pay./Last.');
+  const nested = makeDocx(`${HEAD}${p('Pay.')}<w:sdt><w:sdtPr/><w:sdtContent><w:sdt><w:sdtPr/><w:sdtContent>${p('Choose here.')}${p('Or there.')}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>${p('Last.')}`);
+  const { bytes } = redlineDocuments(nested, makeDocx(`${HEAD}${p('Pay.')}${p('Last.')}`), nodeZlib, { author: 'Northwind', date: '2026-04-01T09:00:00Z' });
+  const source = (decision: 'accept' | 'reject'): string => openPackage(resolveRevisions(bytes, decision, nodeZlib), nodeZlib).xml('word/document.xml')?.source ?? '';
+  expect(source('accept')).not.toMatch(/sdt|customXml/);
+  expect(source('reject').match(/<w:sdt>/g)).toHaveLength(2);
+});
+
+it('R5: a content control whose only paragraph somebody deleted keeps an empty line, in reading and in resolving', () => {
+  const marked = makeDocx(`${p('Pay.')}<w:sdt><w:sdtPr/><w:sdtContent>${para(del('Choose here.'), paragraphMark('del'))}</w:sdtContent></w:sdt>${p('Last.')}`);
+  const lines = (bytes: Uint8Array): number => (readingText(bytes)['body'] ?? '').split('\n').length;
+  expect(lines(resolveRevisions(marked, 'accept', nodeZlib))).toBe(lines(marked));
 });
 
 it('W6: half a field or half a range is noticed, in the view it is missing from', () => {

@@ -2,6 +2,7 @@ import type { Change, ChangeClass, ChangeKind, StoryKind } from '../../contract/
 import { classify } from '../../contract/substance.ts';
 import type { DiffSpan } from '../../text/token-diff.ts';
 import { isWordToken } from '../../text/tokens.ts';
+import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';
 import type { FormatReader } from './formatting.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
@@ -111,12 +112,16 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
   const unit = deleted ? op.before : op.after;
   if (unit.type === 'table') return tableChanges(story, unit.rows.map((row) => row.text), unitTokens(unit), clause, deleted);
   const text = plainText(unit.text);
+  // The mark of a paragraph that ends a section cannot be tracked (C10): its line stays, whatever becomes of its words.
+  const endsOne = unit.type === 'paragraph' && endsSection(unit.paragraph);
   if (text.trim() === '' && unit.type === 'paragraph' && unitTokens(unit).length === 0) {
-    return [{ ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [] }];
+    return [{ ...(endsOne && { notMarkable: true as const }), ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [] }];
   }
   const judged = classify(deleted ? text : '', deleted ? '' : text, { lead: '', tail: '' });
-  const isSubstantive = unit.words.length >= 4 || judged.class === 'substantive';
-  return [{
+  const isObject = unitTokens(unit).some((token) => token.key.startsWith('\u0000object|'));
+  const isSubstantive = isObject || unit.words.length >= 4 || judged.class === 'substantive';
+  const line: RawChange = { ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['the line that ends a section'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [], notMarkable: true };
+  return [...(endsOne && deleted ? [line] : []), {
     ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: isSubstantive ? 'substantive' : judged.class, detail: judged.kinds,
     before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? unitTokens(unit) : [], afterTokens: deleted ? [] : unitTokens(unit),
   }];

@@ -40,7 +40,7 @@ export function letterValue(text: string): number {
 
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
 
-const NAMED = /^(article|section|clause|part|chapter|schedule|exhibit|annex|appendix|attachment|addendum)\s+([0-9]+(?:\.[0-9]+)*|[ivxlcdm]+|[a-z]|[a-z]-?[0-9]+|[a-z]+)(?![\p{L}\p{N}])[.:)\u2013\u2014-]?/iu;
+const NAMED = /^(article|section|clause|part|chapter|schedule|exhibit|annex|appendix|attachment|addendum)\s+([0-9]+(?:\.[0-9]+)*(?:\([a-z0-9]{1,3}\))*|[ivxlcdm]+|[a-z]|[a-z]-?[0-9]+|[a-z]+)(?![\p{L}\p{N}])[.:)\u2013\u2014-]?/iu;
 /** `4.1`, `12.`, and `4.1A` for what was put in between later. */
 const DECIMAL = /^([0-9]{1,3}[A-Z]?(?:\.[0-9]{1,3}[A-Z]?)*)([.)]?)(?=[\s\u00A0]|$)/;
 const WRAPPED = /^(\(?)([a-z]{1,5}|[A-Z]{1,5}|[0-9]{1,3})([.)])(?=[\s\u00A0\p{Lu}]|$)/u;
@@ -94,7 +94,10 @@ export function readMarker(text: string, isComputed: boolean): Marker | undefine
   return undefined;
 }
 
-function sequenceValue(text: string): number {
+function sequenceValue(cited: string): number {
+  // "Schedule 1.01(b)" comes behind the one of 1.01(a).
+  const inner = /\(([a-z0-9]+)\)$/.exec(cited)?.[1];
+  const text = inner ?? cited;
   if (/^[0-9.]+$/.test(text)) return Number(text.split('.').at(-1));
   const word = NUMBER_WORDS.indexOf(text);
   if (word >= 0) return word + 1;

@@ -6,10 +6,17 @@ const SIGNS = new RegExp(String.raw`^(?:please sign|signed?|signature|authori[sz
 const LINE = new RegExp(String.raw`^(?:please sign|sign|signed by|by|signature|authori[sz]ed signature|signed|name|print(?:ed)? name|signatory name|title|its|date)\s*:\s*${BLANK}`, 'i');
 const NAMES = /^(?:print(?:ed)? name|name|signatory name|title|position|date|company|notice address)\s*:?/i;
 
+/** Words that say who signs, or close a letter that is signed: they open the places to sign and stand nowhere else. */
+const EXECUTION = /^(?:(?:signed|executed)(?: as a deed| and delivered)? (?:by|for and on behalf of)\s+\S|for and on behalf of\s+\S|th(?:is|e) (?:agreement|deed|contract|document) has been (?:entered into|executed|signed)\b.{0,40}\b(?:on|as of) the date|in witness whereof|executed as (?:a deed|an agreement)\b)/i;
+const CLOSING = /^(?:yours (?:sincerely|faithfully|truly)|very truly yours|sincerely(?: yours)?|best regards|kind regards),?$|^(?:(?:accepted|acknowledged|agreed)(?: to)?(?:,? and | & )(?:accepted|acknowledged|agreed)(?: to)?)(?:\s+(?:by|on|this|as of)\b.{0,60})?[:,.]?$/i;
+
+/** Whether a line says who executes the document, which even behind the schedules is no part of one. */
+export const isExecution = (text: string): boolean => EXECUTION.test(text.trim());
+
 /** The words that open the signature block, or one of its lines. */
 export function isSignature(feature: Feature): boolean {
   const text = feature.text.trim();
-  return /^(?:in witness whereof|executed as (?:a deed|an agreement))\b/i.test(text) || LINE.test(text);
+  return EXECUTION.test(text) || CLOSING.test(text) || LINE.test(text);
 }
 
 /** A table with places to sign: a line for the signature, and one for who signs or when. */

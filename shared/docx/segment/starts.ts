@@ -4,7 +4,7 @@ import { isContentsHeading, type Feature } from './features.ts';
 import { headingText, isRunIn, isStandalone, lookOf, MAX_HEADING, trimHeading } from './headings.ts';
 import type { LabelShape, Marker } from './markers.ts';
 import { headingKind, isOperativeWords, isRecital, isScheduleHeading } from './sections.ts';
-import { announcesSignature, isSignature, isSignatureTable } from './signature-blocks.ts';
+import { announcesSignature, isExecution, isSignature, isSignatureTable } from './signature-blocks.ts';
 import { tableCaption } from './table-caption.ts';
 import { COVER_KEY, type Builder, type Rank, type Start } from './tree.ts';
 
@@ -56,13 +56,19 @@ function contentsStart(feature: Feature, builder: Builder): Start | undefined {
   return plain('contents', feature.contents ? '' : trimHeading(feature.text), 'text', 'table of contents', 0.9);
 }
 
+const DATE_KEY = 'date';
+/** "DATED 1 May 2026", which English deeds say before their title. */
+const isDateLine = (text: string): boolean => /^dated?\b[\s:_.\u2026[\]()\p{N}\p{L}-]{0,40}$/iu.test(text) && !/\bagreement\b/i.test(text);
+
 function titleStart(feature: Feature, marker: Marker | undefined, { builder }: Surroundings): Start | undefined {
   const text = feature.text.trim();
   if (builder.hasClauses()) return undefined;
+  if (builder.isEmpty() && marker === undefined && isDateLine(text)) return plain(DATE_KEY, '', 'text', 'date on the cover', 0.9);
+  const isOpen = builder.isEmpty() || builder.currentKey() === `part-${DATE_KEY}`;
   const isTitleStyle = /^(?:title|document title|contract title)$/i.test(feature.styleName);
-  const isFirst = builder.isEmpty() && marker === undefined && text.length < MAX_HEADING;
+  const isFirst = isOpen && marker === undefined && text.length < MAX_HEADING;
   const looksIt = feature.centred || feature.emphasised || feature.large || (text.length < 100 && !/[.:;,]$/.test(text));
-  if (!builder.isEmpty() || !(isTitleStyle || (isFirst && looksIt)) || (headingKind(text) !== undefined && !isTitleStyle)) return undefined;
+  if (!isOpen || !(isTitleStyle || (isFirst && looksIt)) || (headingKind(text) !== undefined && !isTitleStyle)) return undefined;
   return plain('title', text, 'title', isTitleStyle ? 'title style' : 'first emphasised line', 0.9);
 }
 
@@ -104,6 +110,8 @@ function unmarkedStart(feature: Feature, around: Surroundings): Start | undefine
     if (isRecital(text) && kind !== 'recitals') return plain('recitals', '', 'recitals', 'starts with "whereas"', 0.9);
     if (/^\s*this\s.{0,80}\bagreement\b.{0,300}\b(?:between|among)\b/is.test(text) && kind !== 'parties') return plain('parties', '', 'parties', 'names the parties', 0.8);
   }
+  // Some sign behind the schedules; places to sign inside one belong to the form it shows.
+  if (kind === 'schedule' && !builder.hasSigned() && isExecution(text)) return plain('signature', '', 'signature', 'says who signs', 0.8);
   if (kind !== 'signature' && kind !== 'schedule') {
     if (isSignature(feature) && builder.hasClauses()) return plain('signature', '', 'signature', 'signature lines', 0.8);
     if (next !== undefined && isSignatureTable(next.block) && announcesSignature(text)) return plain('signature', '', 'signature', 'introduces the places to sign', 0.75);

@@ -1,5 +1,5 @@
 import type { ClauseKind } from '../../contract/clause.ts';
-import type { ViewBlock } from '../read/views.ts';
+import { viewText, type ViewBlock } from '../read/views.ts';
 
 /** A clause of one document, still tied to the blocks it was found in. */
 export type Segment = {
@@ -53,6 +53,8 @@ export type Builder = {
   readonly hasClauses: () => boolean;
   readonly currentKind: () => ClauseKind | undefined;
   readonly currentKey: () => string;
+  /** Whether places to sign have stood anywhere before; the words that announce them alone are none. */
+  readonly hasSigned: () => boolean;
   /** Inside a part of definitions: in the part itself or in one of its terms. */
   readonly inDefinitions: () => boolean;
 };
@@ -97,6 +99,7 @@ export function createBuilder(): Builder {
     hasClauses: () => clauses > 0,
     currentKind: () => stack.at(-1)?.segment.kind,
     currentKey: () => stack.at(-1)?.rank.key ?? '',
+    hasSigned: () => roots.some((root) => root.kind === 'signature' && root.blocks.filter((block) => block.type !== 'paragraph' || viewText(block).trim() !== '').length > 1),
     inDefinitions: () => stack.some((entry) => entry.segment.kind === 'definitions'),
   };
 }

@@ -53,8 +53,41 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
         break;
     }
   }
+  return [...splices, ...deletedControls(writer, ops)];
+}
+
+const CONTROL_CONTENT: ReadonlySet<string> = new Set(['w:p', 'w:tbl', 'w:sdt']);
+
+/**
+ * A block content control goes with all that stands in it: its tags are tracked by ranges around each (17.13.5.4–5). Else an
+ * empty control would stay behind.
+ */
+function deletedControls(writer: StoryWriter, ops: readonly Op[]): Splice[] {
+  const gone = new Set<XmlElement>();
+  for (const op of ops) {
+    if (op.type !== 'delete' || op.move !== undefined) continue;
+    if (op.before.type === 'paragraph') for (const { element } of op.before.paragraph.sources) gone.add(element);
+    else if (op.before.type === 'table') gone.add(op.before.table.node.element);
+  }
+  const splices: Splice[] = [];
+  // A control holds its content in between: walking up from what goes finds controls in controls as well.
+  for (const element of gone) {
+    const content = element.parent;
+    const control = content?.name === 'w:sdtContent' ? content.parent : undefined;
+    if (content === undefined || control === undefined || gone.has(control)) continue;
+    if (!content.children.every((inner) => !CONTROL_CONTENT.has(inner.name) || gone.has(inner)) || isTrackedControl(control)) continue;
+    gone.add(control);
+    const around = (start: number, end: number): Splice[] => {
+      const id = writer.marks.nextId();
+      return [insertion(start, writer.marks.rangeStart('customXmlDelRangeStart', id)), insertion(end, rangeEnd(writer, 'customXmlDelRangeEnd', id))];
+    };
+    splices.push(...around(control.start, content.openEnd), ...around(content.closeStart, control.end));
+  }
   return splices;
 }
+
+/** Somebody else already tracks the tags of this control. */
+const isTrackedControl = (control: XmlElement): boolean => /^w:customXml\w+RangeEnd$/.test(child(control, 'w:sdtContent')?.children[0]?.name ?? '');
 
 /** An empty-element tag has no inside to insert into; it is opened first. */
 function fillEmpty(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {

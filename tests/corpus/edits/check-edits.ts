@@ -55,8 +55,9 @@ function byteFailures(base: BaseFile, drawn: readonly DrawnEdit[], written: Writ
     const { parts: changed, paragraphs } = byteChanges(before, bytes);
     // A line as it reads may be stored as several paragraphs, where earlier marks took out what parted them.
     const allowed = touched === 0 ? 0 : touched + storedParagraphs(before) - storedParagraphs(base.accepted);
-    // A note goes, or is written anew, with the paragraph that refers to it.
-    const parts = changed.filter((name) => allowed === 0 || !/(?:foot|end)notes\d*\.xml$/.test(name));
+    // A note goes, or is written anew, with the paragraph that refers to it; a comment goes with the words it stands on.
+    const takes = drawn.some(({ kind }) => /removed|deleted|replaced|edited/.test(kind));
+    const parts = changed.filter((name) => allowed === 0 || !(/(?:foot|end)notes\d*\.xml$/.test(name) || (takes && /comments\w*\.xml$/.test(name))));
     return [
       ...(parts.length === 0 ? [] : [`${mode} changes other parts: ${parts.join(', ')}`]),
       ...(paragraphs.length <= allowed ? [] : [`${mode} touches ${String(paragraphs.length)} paragraphs for an edit of ${String(allowed)}, the last: ${(paragraphs.at(-1) ?? '').replace(/<[^>]*>/g, '').slice(0, 80)}`]),
