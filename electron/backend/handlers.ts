@@ -12,6 +12,7 @@ import type { DraftService } from './draft-service.ts';
 import type { LibraryService } from './library-service.ts';
 import { createRecordExport } from './record-service.ts';
 import type { ReceiveService } from './receive-service.ts';
+import type { SearchService } from './search-service.ts';
 import type { SendService } from './send-service.ts';
 import { createSignature } from './signature-service.ts';
 import { sourceBytes, versionBytes } from './source.ts';
@@ -22,11 +23,11 @@ export type Handlers = { readonly [N in ApiName]: (input: ApiParsed<N>) => Promi
 /** What is asked of the gate in front of the data, whether or not it is open. */
 export type GateHandlers = Pick<Handlers, 'app.gate' | 'app.unlock' | 'app.quit' | 'passphrase.set' | 'passphrase.remove'>;
 
-export type Services = { readonly drafts: DraftService; readonly library: LibraryService; readonly receive: ReceiveService; readonly send: SendService };
+export type Services = { readonly drafts: DraftService; readonly library: LibraryService; readonly receive: ReceiveService; readonly search: SearchService; readonly send: SendService };
 export type AppFacts = { readonly version: string; readonly isProtected: boolean; readonly readOnly: string; readonly messages: readonly string[] };
 
 export function createHandlers(deps: Deps, services: Services, host: Host, facts: AppFacts): Omit<Handlers, keyof GateHandlers> {
-  const { drafts, library, receive, send } = services;
+  const { drafts, library, receive, search, send } = services;
 
   const open = async (id: NegotiationId): Promise<ApiOutput<'negotiation.open'>> => {
     const { stored, state } = await deps.sessions.get(id);
@@ -59,7 +60,13 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
       return {};
     },
 
-    'library.list': () => library.list(),
+    'library.list': async () => {
+      const listed = await library.list();
+      // Whoever sees the list may look something up next.
+      search.prepare();
+      return listed;
+    },
+    'library.search': search.search,
     'library.create': async (input) => open(await library.create(input)),
     'library.rename': ({ id, name }) => onNewest(id, { type: 'rename', name }),
     'library.archive': ({ id, archived }) => onNewest(id, { type: 'archive', archived }),

@@ -16,6 +16,8 @@ export type Recorded = { readonly revision: number; readonly events: readonly Re
 
 export type Sessions = {
   readonly get: (id: NegotiationId) => Promise<Session>;
+  /** The negotiation where it is held open already; it is not opened for this. */
+  readonly opened: (id: NegotiationId) => Promise<Session | undefined>;
   /** Decides, makes durable, and only then answers and tells everyone. */
   readonly command: (id: NegotiationId, revision: number, command: Command) => Promise<Recorded>;
   /** Repairs the record, so that the next look is at the sound one (rule S18). */
@@ -58,6 +60,10 @@ export function createSessions(options: SessionOptions): Sessions {
     get: async (id) => {
       const held = await hold(id);
       return { stored: held.stored, state: () => held.state };
+    },
+    opened: async (id) => {
+      const held = await open.get(id)?.catch(() => undefined);
+      return held === undefined ? undefined : { stored: held.stored, state: () => held.state };
     },
     command: async (id, revision, command) => {
       const held = await hold(id);

@@ -15,6 +15,7 @@ import { createJobs } from './jobs.ts';
 import { createLibraryService, libraryIndexSchema } from './library-service.ts';
 import { createOfferedFiles } from './offered-files.ts';
 import { createReceiveService } from './receive-service.ts';
+import { createSearchService } from './search-service.ts';
 import { createSendService } from './send-service.ts';
 import { createSessions } from './sessions.ts';
 import { createTemplates } from './templates.ts';
@@ -38,9 +39,12 @@ export async function openWorld(options: BackendOptions, run: { readonly seal: S
     jobs: createJobs(notify),
     templates: createTemplates(options.readResource),
   };
-  const services: Services = { drafts: createDraftService(deps), library: createLibraryService(deps, index, readOnly === ''), receive: createReceiveService(deps), send: createSendService(deps) };
+  const services: Services = { drafts: createDraftService(deps), library: createLibraryService(deps, index, readOnly === ''), receive: createReceiveService(deps), search: createSearchService(deps), send: createSendService(deps) };
   const facts = { version: options.version, isProtected: seal.active, readOnly, messages: [...settings.messages, ...(readOnly === '' ? [] : [readOnly])] };
-  return { handlers: createHandlers(deps, services, options.host, facts), close: () => sessions.closeAll() };
+  return { handlers: createHandlers(deps, services, options.host, facts), close: async () => {
+    await services.search.stop();
+    await sessions.closeAll();
+  } };
 }
 
 const defaultSettings = (userName: string): Settings => ({ userName: userName === '' ? 'Me' : userName, theme: 'system', textSize: 100, singleKeys: true, layout: {} });

@@ -72,6 +72,11 @@ export async function openFolder(options: WorkspaceOptions, id: NegotiationId, f
   return { id, events: log.events, append: log.append, blobs: place.blobs, readOnly: '', messages, repair: null, keepGeneration, close: log.close };
 }
 
+/** The facts a record holds, as far as they hold; nothing on the disk is touched. */
+export async function readFacts(options: WorkspaceOptions, id: NegotiationId, folder: string): Promise<readonly RecordedEvent[]> {
+  return (await inspect(options.files, placeOf(options, id, folder))).content.events;
+}
+
 /** Puts what can be rescued in the place of a damaged record, which is kept aside first. */
 export async function repairFolder(options: WorkspaceOptions, id: NegotiationId, folder: string): Promise<void> {
   const { files, now } = options;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { fail } from '../../shared/base/app-error.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
-import type { NegotiationEvent } from '../../shared/negotiation/schema/events.ts';
+import type { NegotiationEvent, RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import { negotiationIdSchema } from '../../shared/negotiation/schema/primitives.ts';
 import { createBlobStore } from './blobs.ts';
 import { renameWithRetry, writeDurably } from './durable-file.ts';
@@ -12,7 +12,7 @@ import { lineBytes } from './log.ts';
 import { sealEvent } from './log-line.ts';
 import { filePlace, logPlace } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
-import { DOCUMENTS, LOG, openFolder, repairFolder, type StoredNegotiation, type WorkspaceOptions } from './stored-negotiation.ts';
+import { DOCUMENTS, LOG, openFolder, readFacts, repairFolder, type StoredNegotiation, type WorkspaceOptions } from './stored-negotiation.ts';
 
 /** A small file and what an absent one stands for. */
 export type SmallFile<T> = Pick<JsonStoreOptions<T>, 'schema' | 'defaults' | 'what'> & { readonly name: string };
@@ -23,6 +23,8 @@ type FirstFact = { readonly at: string; readonly by: string; readonly event: Neg
 export type Workspace = {
   readonly list: () => Promise<readonly NegotiationId[]>;
   readonly open: (id: NegotiationId) => Promise<StoredNegotiation>;
+  /** The facts as they stand on the disk, without opening the negotiation: nothing is kept, locked or set aside. */
+  readonly facts: (id: NegotiationId) => Promise<readonly RecordedEvent[]>;
   /** Puts the best that could be rescued of a damaged record in its place; what was there is kept aside (rule S18). */
   readonly repair: (id: NegotiationId) => Promise<void>;
   /** Makes the whole folder at once: it is there complete, or not at all (rule S9). */
@@ -57,6 +59,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       return names.filter((name): name is NegotiationId => v.is(negotiationIdSchema, name)).toSorted();
     },
     open: (id) => openFolder(options, id, folderOf(id)),
+    facts: (id) => readFacts(options, id, folderOf(id)),
     repair: (id) => {
       guard();
       return repairFolder(options, id, folderOf(id));

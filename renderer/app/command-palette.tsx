@@ -1,17 +1,30 @@
 import { Command } from 'cmdk';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { KeyCap } from '../components/key-cap.tsx';
+import { MarkedText } from '../components/marked-text.tsx';
+import { openClause } from '../state/open-clause.ts';
 import { useStores, useUi } from '../state/stores.ts';
+import { useSearch } from '../state/use-search.ts';
+import { searchWords } from '../strings/search.ts';
 import { shell } from '../strings/shell.ts';
 import './command-palette.css';
 
 /** At most so many clauses are offered; typing narrows them. */
 const MOST_CLAUSES = 2_000;
 
+/** So many negotiations, and clauses of each, are shown of what texts say; the library shows more. */
+const MOST_FOUND = 6;
+
 /** Everything that can be done here and every clause that can be gone to, found by typing. */
 export function CommandPalette(): ReactNode {
   const stores = useStores();
   const open = useUi((state) => state.overlay === 'palette');
+  const [query, setQuery] = useState('');
+  // One letter says nothing about a text.
+  const result = useSearch(open && query.trim().length > 1 ? query : '');
+  useEffect(() => {
+    if (!open) setQuery('');
+  }, [open]);
   const close = (): void => stores.ui.getState().setOverlay('none');
   const run = (what: () => void): void => {
     close();
@@ -25,7 +38,7 @@ export function CommandPalette(): ReactNode {
   const clauses = open && phase === 'open' && id !== null && 'id' in route ? negotiation.clauses.slice(0, MOST_CLAUSES) : [];
   return (
     <Command.Dialog open={open} onOpenChange={(next) => (next ? undefined : close())} label={shell.palette} className="palette" overlayClassName="dialog-scrim" contentClassName="palette-box" aria-describedby={undefined}>
-      <Command.Input className="palette-input" placeholder={shell.palettePlaceholder} />
+      <Command.Input className="palette-input" placeholder={shell.palettePlaceholder} value={query} onValueChange={setQuery} />
       <Command.List className="palette-list scroll" label={shell.palette}>
         <Command.Empty className="palette-empty">{shell.paletteEmpty}</Command.Empty>
         {groups.map((group) => (
@@ -38,6 +51,25 @@ export function CommandPalette(): ReactNode {
                   {action.keys[0] === undefined ? null : <KeyCap name={action.keys[0]} />}
                 </Command.Item>
               ))}
+          </Command.Group>
+        ))}
+        {/* Found by the back end already: the query as a keyword keeps them from being filtered again. */}
+        {(result?.groups ?? []).slice(0, MOST_FOUND).map((group) => (
+          <Command.Group key={group.id} heading={group.name}>
+            {group.named ? (
+              <Command.Item value={group.id} keywords={[query]} onSelect={() => run(() => go({ screen: 'workspace', id: group.id }))}>
+                <span>{group.name}</span>
+                <span className="muted">{searchWords.named}</span>
+              </Command.Item>
+            ) : null}
+            {group.hits.slice(0, MOST_FOUND).map((hit) => (
+              <Command.Item key={hit.clauseId} value={`${group.id} ${hit.clauseId}`} keywords={[query]} onSelect={() => run(() => void openClause(stores, group.id, hit.clauseId))}>
+                {hit.where === 'heading' ? null : <span className="palette-clause">{hit.clause}</span>}
+                <span className="palette-excerpt">
+                  <MarkedText text={hit.excerpt} marks={hit.marks} />
+                </span>
+              </Command.Item>
+            ))}
           </Command.Group>
         ))}
         {clauses.length === 0 || id === null ? null : (

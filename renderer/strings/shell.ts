@@ -1,5 +1,5 @@
 export const shell = {
-  product: 'Parley', palette: 'Do something', palettePlaceholder: 'Type what you want to do, or a clause', paletteEmpty: 'Nothing is called that here.', keys: 'Keys', keysIntro: 'Single keys rest while you type. They can be turned off in Settings.',
+  product: 'Parley', palette: 'Do something', palettePlaceholder: 'Type what you want to do, a clause, or words of any text', paletteEmpty: 'Nothing is called that here.', keys: 'Keys', keysIntro: 'Single keys rest while you type. They can be turned off in Settings.',
   dropTitle: 'Drop a Word file', dropNew: 'It starts a new negotiation.', dropReturn: 'It is reviewed as a return before anything is recorded.',
   crashTitle: 'This part of the window stopped', crashBody: 'What was shown as saved is on disk. Reload the window to go on.', reload: 'Reload', working: 'Working…',
   groups: { go: 'Go to', read: 'Read', decide: 'Decide', app: 'Parley', clauses: 'Clauses' },

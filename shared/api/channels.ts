@@ -10,7 +10,7 @@ export const CHANNELS: readonly ApiName[] = [
   'export.clean', 'export.signature',
   'files.forget', 'files.offer', 'files.save', 'files.show',
   'jobs.cancel',
-  'library.archive', 'library.create', 'library.delete', 'library.duplicate', 'library.list', 'library.rename', 'library.restore',
+  'library.archive', 'library.create', 'library.delete', 'library.duplicate', 'library.list', 'library.rename', 'library.restore', 'library.search',
   'negotiation.close', 'negotiation.command', 'negotiation.open', 'negotiation.repair',
   'passphrase.remove', 'passphrase.set',
   'receive.confirm', 'receive.discard', 'receive.preview',

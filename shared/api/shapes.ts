@@ -43,6 +43,37 @@ export const libraryEntrySchema = v.object({
 });
 export type LibraryEntry = v.InferOutput<typeof libraryEntrySchema>;
 
+/** What was found, by negotiation: those called so first, then the one that changed last. */
+export const searchResultSchema = v.object({
+  groups: list(
+    v.object({
+      id: negotiationIdSchema,
+      name: v.string(),
+      parties: partiesSchema,
+      archived: v.boolean(),
+      /** Its name or parties say all that was looked for. */
+      named: v.boolean(),
+      /** How many of its clauses were found; `hits` has the first of them. */
+      count: countSchema,
+      hits: list(
+        v.object({
+          clauseId: clauseIdSchema,
+          clause: v.string(),
+          where: v.picklist(['heading', 'both', 'A', 'B', 'comment']),
+          by: v.string(),
+          excerpt: v.string(),
+          /** Where in the excerpt it stands. */
+          marks: list(v.object({ from: countSchema, to: countSchema })),
+        }),
+      ),
+    }),
+  ),
+  negotiations: countSchema,
+  clauses: countSchema,
+  searched: countSchema,
+  waiting: countSchema,
+});
+
 export const templateSchema = v.object({ id: v.string(), name: v.string(), description: v.string(), partyA: v.string(), partyB: v.string() });
 
 /** An open negotiation as the renderer folds it: `replay(events)` from shared/negotiation. */

@@ -7,7 +7,7 @@ import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, par
 import { draftSchema, keptDraftsSchema } from './drafts.ts';
 import { comparisonSchema, contractDocumentSchema } from './document.ts';
 import {
-  deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, offeredFileSchema, openedSchema, receivePreviewSchema, recordedSchema, sendPreviewSchema, sentSchema,
+  deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, offeredFileSchema, openedSchema, receivePreviewSchema, recordedSchema, searchResultSchema, sendPreviewSchema, sentSchema,
   settingsSchema, storedFileSchema, templateSchema, versionSchema,
 } from './shapes.ts';
 
@@ -50,6 +50,8 @@ export const api = {
   'files.show': { input: v.object({ handle: v.string(), how: v.picklist(['open', 'folder']) }), output: nothing },
 
   'library.list': { input: nothing, output: v.object({ negotiations: list(libraryEntrySchema), messages: list(v.string()) }) },
+  /** Looks words up in all negotiations (N37). While `waiting` is not 0, not all are prepared yet: ask again. */
+  'library.search': { input: v.object({ query: v.pipe(v.string(), v.maxLength(500)) }), output: searchResultSchema },
   'library.create': { input: v.object({ source, name: nameSchema, parties: partiesSchema, side: sideSchema, sample: v.exactOptional(v.boolean()), /** What a person corrected in the preview's clauses. */ corrections: v.exactOptional(correctionsSchema), jobId: jobIdSchema }), output: openedSchema },
   'library.rename': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: nothing },
   'library.archive': { input: v.object({ id: negotiationIdSchema, archived: v.boolean() }), output: nothing },

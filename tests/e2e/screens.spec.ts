@@ -50,7 +50,7 @@ test('every screen before the first round', async ({ app, page }) => {
   await workspace.press('i');
   await show(page, 'workspace-inline');
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('Type what you want to do, or a clause').waitFor();
+  await page.getByPlaceholder('Type what you want to do, a clause, or words of any text').waitFor();
   await show(page, 'palette');
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');

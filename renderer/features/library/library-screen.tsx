@@ -5,11 +5,14 @@ import { SearchInput } from '../../components/field.tsx';
 import { ErrorCard, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { useActions, useAppReadOnly, useLibrary, useStores, useUi } from '../../state/stores.ts';
+import { useSearch } from '../../state/use-search.ts';
 import { common } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
+import { searchWords } from '../../strings/search.ts';
 import { shell } from '../../strings/shell.ts';
 import { EmptyLibrary } from './empty-library.tsx';
 import { LibraryTable } from './library-table.tsx';
+import { SearchResults } from './search-results.tsx';
 import './library.css';
 
 /** All negotiations on this computer. */
@@ -27,6 +30,9 @@ export function LibraryScreen(): ReactNode {
       (entry) => (archived || !entry.archived) && [entry.name, entry.parties.A.name, entry.parties.B.name].some((text) => text.toLocaleLowerCase().includes(wanted)),
     );
   }, [entries, search, archived]);
+  const result = useSearch(search);
+  const texts = result === null || search.trim() === '' ? null : <SearchResults result={result} archived={archived} />;
+  const inTexts = result?.groups.some((group) => group.count > 0 && (archived || !group.archived)) === true;
   const readOnly = useAppReadOnly();
   const create = (): void => {
     incoming.getState().put(null);
@@ -59,13 +65,13 @@ export function LibraryScreen(): ReactNode {
         {entries !== null && entries.length > 0 ? (
           <>
             <div className="library-tools">
-              <SearchInput label={words.search} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+              <SearchInput label={searchWords.label} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
               <label className="row">
                 <input type="checkbox" checked={archived} onChange={(event) => setArchived(event.currentTarget.checked)} />
                 {words.showArchived}
               </label>
             </div>
-            {shown.length === 0 ? (
+            {shown.length === 0 && inTexts ? null : shown.length === 0 ? (
               <div className="empty">
                 <h2>{words.nothingFound}</h2>
                 <p>{words.nothingFoundBody}</p>
@@ -73,6 +79,7 @@ export function LibraryScreen(): ReactNode {
             ) : (
               <LibraryTable entries={shown} />
             )}
+            {texts}
           </>
         ) : null}
       </main>
