@@ -11,6 +11,7 @@ import type { Leak, MustStay } from '../../shared/contract/leak.ts';
 import type { MergeReport } from '../../shared/contract/merge.ts';
 import type { MetadataItem, ScrubbedCopy, ScrubOptions } from '../../shared/contract/metadata.ts';
 import type { NewComment } from '../../shared/contract/new-comment.ts';
+import type { Presentation } from '../../shared/contract/presentation.ts';
 import type { StoryText } from '../../shared/contract/story-text.ts';
 
 type Authorship = { readonly author: string; /** ISO 8601. */ readonly date: string };
@@ -31,6 +32,8 @@ export type EngineOperations = {
   readonly verify: (bytes: Uint8Array, certificate: Certificate) => CertificateVerdict;
   readonly resolve: (bytes: Uint8Array, decision: 'accept' | 'reject') => Uint8Array;
   readonly compare: (before: Uint8Array, after: Uint8Array) => Comparison;
+  /** A comparison with every line of both versions, to be shown side by side. */
+  readonly present: (before: Uint8Array, after: Uint8Array) => Presentation;
   readonly redline: (before: Uint8Array, after: Uint8Array, options: { readonly author: string; readonly date: string }) => { readonly bytes: Uint8Array; readonly comparison: Comparison };
   /** Corrections of both files, so that each difference is told of the clause a person sees. */
   readonly audit: (sent: Uint8Array, returned: Uint8Array, corrections?: { readonly sent: readonly ClauseCorrection[]; readonly returned: readonly ClauseCorrection[] }) => Audit;

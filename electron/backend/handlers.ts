@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import type { DraftService } from './draft-service.ts';
 import type { LibraryService } from './library-service.ts';
 import { createRecordExport } from './record-service.ts';
+import { createPresentations } from './presentations.ts';
 import type { ReceiveService } from './receive-service.ts';
 import type { SearchService } from './search-service.ts';
 import type { SendService } from './send-service.ts';
@@ -28,6 +29,7 @@ export type AppFacts = { readonly version: string; readonly isProtected: boolean
 
 export function createHandlers(deps: Deps, services: Services, host: Host, facts: AppFacts): Omit<Handlers, keyof GateHandlers> {
   const { drafts, library, receive, search, send } = services;
+  const presentations = createPresentations(deps.newId);
 
   const open = async (id: NegotiationId): Promise<ApiOutput<'negotiation.open'>> => {
     const { stored, state } = await deps.sessions.get(id);
@@ -109,8 +111,9 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
       deps.jobs.run(jobId, 1, async (job) => {
         job.step('Comparing');
         const [left, right] = await Promise.all([versionBytes(deps, before), versionBytes(deps, after)]);
-        return deps.engine.run('compare', [left.bytes, right.bytes], job.signal);
+        return presentations.keep(await deps.engine.run('present', [left.bytes, right.bytes], job.signal));
       }),
+    'compare.rows': async ({ comparisonId, from, count }) => presentations.rows(comparisonId, from, count),
     'compare.redline': ({ before, after, author, jobId }) =>
       deps.jobs.run(jobId, 1, async (job) => {
         job.step('Comparing and writing the redline');

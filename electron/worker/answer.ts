@@ -35,6 +35,8 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
       return operations.resolve(...request.args);
     case 'compare':
       return operations.compare(...request.args);
+    case 'present':
+      return operations.present(...request.args);
     case 'redline':
       return operations.redline(...request.args);
     case 'audit':

@@ -1,6 +1,7 @@
 import { runChecks } from '../../shared/checks/run-checks.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
+import { presentComparison } from '../../shared/docx/compare/present.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { mergeDocuments } from '../../shared/docx/merge/merge-documents.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
@@ -27,6 +28,7 @@ export const operations: EngineOperations = {
   verify: (bytes, certificate) => compareWithCertificate(bytes, certificate, nodeZlib),
   resolve: (bytes, decision) => resolveDocument(bytes, decision, nodeZlib),
   compare: (before, after) => compareDocuments(before, after, nodeZlib),
+  present: (before, after) => presentComparison(before, after, nodeZlib),
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),
   audit: (sent, returned, corrections) => auditReturn(sent, returned, nodeZlib, corrections),
   write: (base, edits, options) => writeClauses(base, edits, options, nodeZlib),

@@ -4,7 +4,7 @@ import type { ApiName } from './table.ts';
 export const CHANNELS: readonly ApiName[] = [
   'app.gate', 'app.info', 'app.print', 'app.quit', 'app.reveal', 'app.unlock',
   'check.ours',
-  'compare.redline', 'compare.versions',
+  'compare.redline', 'compare.rows', 'compare.versions',
   'clauses.correct', 'document.preview', 'document.read',
   'drafts.drop', 'drafts.keep', 'drafts.list',
   'export.clean', 'export.signature',

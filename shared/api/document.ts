@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ClauseNode } from '../contract/clause.ts';
+import { ROW_KINDS } from '../contract/presentation.ts';
 import { METADATA_KINDS } from '../contract/metadata.ts';
 import { changeSchema, auditItemSchema, findingsSchema } from '../negotiation/schema/mark.ts';
 import { blocksSchema, clauseKindSchema } from '../negotiation/schema/content.ts';
@@ -20,6 +21,7 @@ const clauseNodeSchema: v.GenericSchema<ClauseNode> = v.lazy(() =>
 );
 
 const names = list(v.string());
+const storySchema = v.picklist(['body', 'header', 'footer', 'footnote', 'endnote', 'comment', 'textbox']);
 
 const reportSchema = v.object({
   read: names,
@@ -37,7 +39,7 @@ const commentSchema = v.object({
 /** `ContractDocument` of the engine: a contract as read from one file. */
 export const contractDocumentSchema = v.object({
   clauses: list(clauseNodeSchema),
-  sideStories: list(v.object({ story: v.picklist(['body', 'header', 'footer', 'footnote', 'endnote', 'comment', 'textbox']), part: v.string(), text: v.string() })),
+  sideStories: list(v.object({ story: storySchema, part: v.string(), text: v.string() })),
   authors: list(authorSchema),
   comments: list(commentSchema),
   findings: findingsSchema,
@@ -46,6 +48,14 @@ export const contractDocumentSchema = v.object({
   hasMarks: v.boolean(),
   words: countSchema,
 });
+
+const cellsSchema = v.nullable(list(v.object({ label: v.string(), stretches: list(v.object({ text: v.string(), mark: v.picklist(['same', 'added', 'removed', 'moved']) })) })));
+
+/** `PresentedRow` of the engine: one line of two versions side by side. */
+export const presentedRowSchema = v.object({ kind: v.picklist(ROW_KINDS), story: storySchema, clause: v.string(), isTable: v.boolean(), before: cellsSchema, after: cellsSchema });
+
+/** `ComparisonFigures` of the engine. */
+export const comparisonFiguresSchema = v.object({ wordsBefore: countSchema, wordsAfter: countSchema, wordsAdded: countSchema, wordsRemoved: countSchema, paragraphsMoved: countSchema });
 
 /** `Comparison` of the engine. */
 export const comparisonSchema = v.object({

@@ -3,7 +3,8 @@ import { markSchema } from '../negotiation/schema/mark.ts';
 import { wordingSchema } from '../negotiation/schema/content.ts';
 import { partiesSchema, recordedEventSchema, sideSchema } from '../negotiation/schema/events.ts';
 import { clauseIdSchema, commentIdSchema, countSchema, list, nameSchema, negotiationIdSchema, sha256Schema } from '../negotiation/schema/primitives.ts';
-import { auditSchema, metadataSchema } from './document.ts';
+import { ROW_KINDS } from '../contract/presentation.ts';
+import { auditSchema, comparisonFiguresSchema, comparisonSchema, metadataSchema, presentedRowSchema } from './document.ts';
 
 /** A handle to bytes the host holds for this window; never a path. */
 export const fileIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'not a file handle'));
@@ -19,6 +20,14 @@ export const versionSchema = v.variant('type', [
   v.object({ type: v.literal('offered'), fileId: fileIdSchema }),
 ]);
 export type Version = v.InferOutput<typeof versionSchema>;
+
+/** Two versions as compared, and how each of their lines differs; the lines themselves are asked for piece by piece. */
+export const comparedVersionsSchema = v.object({ comparisonId: v.string(), comparison: comparisonSchema, figures: comparisonFiguresSchema, kinds: list(v.picklist(ROW_KINDS)) });
+export type ComparedVersions = v.InferOutput<typeof comparedVersionsSchema>;
+export const presentedRowsSchema = v.object({ rows: list(presentedRowSchema) });
+export type PresentedRows = v.InferOutput<typeof presentedRowsSchema>;
+/** As many lines are handed over at once. */
+export const MOST_ROWS = 500;
 
 const statusCountsSchema = v.object({
   untouched: countSchema, 'open-ours': countSchema, 'open-theirs': countSchema, agreed: countSchema, removed: countSchema, reopened: countSchema, total: countSchema, parked: countSchema,

@@ -7,7 +7,7 @@ import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, par
 import { draftSchema, keptDraftsSchema } from './drafts.ts';
 import { comparisonSchema, contractDocumentSchema } from './document.ts';
 import {
-  deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, offeredFileSchema, openedSchema, receivePreviewSchema, recordedSchema, searchResultSchema, sendPreviewSchema, sentSchema,
+  comparedVersionsSchema, deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, MOST_ROWS, offeredFileSchema, openedSchema, presentedRowsSchema, receivePreviewSchema, recordedSchema, searchResultSchema, sendPreviewSchema, sentSchema,
   settingsSchema, storedFileSchema, templateSchema, versionSchema,
 } from './shapes.ts';
 
@@ -89,7 +89,9 @@ export const api = {
 
   'document.preview': { input: v.object({ source, corrections: v.exactOptional(correctionsSchema), jobId: jobIdSchema }), output: v.object({ fileName: v.string(), document: contractDocumentSchema }) },
   'document.read': { input: v.object({ version: versionSchema, jobId: jobIdSchema }), output: contractDocumentSchema },
-  'compare.versions': { input: v.object({ before: versionSchema, after: versionSchema, jobId: jobIdSchema }), output: comparisonSchema },
+  'compare.versions': { input: v.object({ before: versionSchema, after: versionSchema, jobId: jobIdSchema }), output: comparedVersionsSchema },
+  /** Lines of a comparison that was made before, from `from` on. */
+  'compare.rows': { input: v.object({ comparisonId: v.string(), from: countSchema, count: v.pipe(countSchema, v.maxValue(MOST_ROWS)) }), output: presentedRowsSchema },
   /** The redline is kept like an offered file, to be saved with `files.save`. */
   'compare.redline': { input: v.object({ before: versionSchema, after: versionSchema, author: nameSchema, jobId: jobIdSchema }), output: v.object({ comparison: comparisonSchema, file: offeredFileSchema }) },
 

@@ -122,7 +122,7 @@ test('every screen of a negotiation under way', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await workspace.to('Compare');
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  await page.getByRole('article').first().waitFor();
+  await page.locator('.compared-line').first().waitFor();
   await show(page, 'compare');
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await workspace.to('Record');

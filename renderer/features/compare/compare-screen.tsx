@@ -1,8 +1,8 @@
 import { ArrowLeftRight, ChevronDown, ChevronUp } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
-import type { OfferedFile } from '../../../shared/api/shapes.ts';
+import type { ComparedVersions, OfferedFile } from '../../../shared/api/shapes.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import { isNoise, type Comparison } from '../../../shared/contract/change.ts';
+import { isNoise } from '../../../shared/contract/change.ts';
 import { ourParty } from '../../../shared/negotiation/state.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { ChooseFile } from '../../components/choose-file.tsx';
@@ -19,8 +19,12 @@ import { compareWords as words } from '../../strings/compare.ts';
 import { listed } from '../../strings/count.ts';
 import { shell } from '../../strings/shell.ts';
 import { ChangeList } from './change-list.tsx';
+import { ComparedDocument } from './compared-document.tsx';
+import { isChange } from './compared-rows.ts';
 import { choicesOf } from './versions.ts';
 import './compare.css';
+
+type Mode = 'side' | 'inline' | 'list';
 
 /** Any two versions of the agreement, change by change. */
 export function CompareScreen(): ReactNode {
@@ -32,10 +36,11 @@ export function CompareScreen(): ReactNode {
   const choices = useMemo(() => choicesOf(negotiation, files), [negotiation, files]);
   const [before, setBefore] = useState(choices[0]?.value ?? '');
   const [after, setAfter] = useState(choices.at(-1)?.value ?? '');
-  const [mode, setMode] = useState<'side' | 'inline'>('side');
+  const [mode, setMode] = useState<Mode>('side');
+  const [changesOnly, setChangesOnly] = useState(false);
   const [at, setAt] = useState(-1);
   const [showNoise, setShowNoise] = useState(false);
-  const [result, setResult] = useState<Comparison | null>(null);
+  const [result, setResult] = useState<ComparedVersions | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const pick = (set: (value: string) => void) => (value: string): void => {
     set(value);
@@ -70,18 +75,25 @@ export function CompareScreen(): ReactNode {
     setFiles([...files.filter((file) => file.fileId !== offered.fileId), offered]);
     pick(setAfter)(offered.fileId);
   };
-  const changes = useMemo(() => (result?.changes ?? []).filter((change) => showNoise || !isNoise(change.class)), [result, showNoise]);
-  const noise = result?.changes.filter((change) => isNoise(change.class)).length ?? 0;
-  const total = changes.length;
+  const changes = useMemo(() => (result?.comparison.changes ?? []).filter((change) => showNoise || !isNoise(change.class)), [result, showNoise]);
+  const noise = result?.comparison.changes.filter((change) => isNoise(change.class)).length ?? 0;
+  const places = useMemo(() => (result?.kinds ?? []).flatMap((kind, index) => (isChange(kind, showNoise) ? [index] : [])), [result, showNoise]);
+  const isList = mode === 'list';
+  const total = isList ? changes.length : places.length;
   const step = (by: number): void => {
     if (total > 0) setAt(Math.max(0, Math.min(total - 1, at + by)));
+  };
+  const turn = (to: Mode): void => {
+    // The list counts changes, the page counts places; neither number means anything in the other.
+    if ((to === 'list') !== isList) setAt(-1);
+    setMode(to);
   };
   const ready = before !== after;
   useActions('compare', [
     { id: 'compare-run', label: words.compare, group: shell.groups.app, keys: ['Mod+Enter'], enabled: ready, run: () => void compare() },
     { id: 'compare-next', label: words.next, group: shell.groups.read, keys: ['j', 'F7'], run: () => step(1) },
     { id: 'compare-previous', label: words.previous, group: shell.groups.read, keys: ['k', 'Shift+F7'], run: () => step(-1) },
-    { id: 'compare-mode', label: words.mode, group: shell.groups.read, keys: ['i'], run: () => setMode(mode === 'side' ? 'inline' : 'side') },
+    { id: 'compare-mode', label: words.mode, group: shell.groups.read, keys: ['i'], run: () => turn(mode === 'side' ? 'inline' : mode === 'inline' ? 'list' : 'side') },
   ]);
   const { id } = negotiation;
   return (
@@ -116,10 +128,17 @@ export function CompareScreen(): ReactNode {
                 options={[
                   { value: 'side', label: words.side },
                   { value: 'inline', label: words.inline },
+                  { value: 'list', label: words.list },
                 ]}
-                onPick={setMode}
+                onPick={turn}
               />
               <Button onClick={() => void saveRedline()}>{words.saveRedline}</Button>
+              {isList ? null : (
+                <label className="row">
+                  <input type="checkbox" checked={changesOnly} onChange={(event) => setChangesOnly(event.currentTarget.checked)} />
+                  {words.changesOnly}
+                </label>
+              )}
               {noise === 0 ? null : (
                 <label className="row">
                   <input
@@ -135,7 +154,7 @@ export function CompareScreen(): ReactNode {
               )}
               <span className="spacer" />
               <span className="muted num" aria-live="polite">
-                {at < 0 ? words.changes(total) : words.of(at + 1, total)}
+                {isList ? (at < 0 ? words.changes(total) : words.of(at + 1, total)) : at < 0 ? words.places(total) : words.placeOf(at + 1, total)}
               </span>
               <IconButton label={words.previous} disabled={total === 0} onClick={() => step(-1)}>
                 <ChevronUp className="svg-icon" />
@@ -144,9 +163,15 @@ export function CompareScreen(): ReactNode {
                 <ChevronDown className="svg-icon" />
               </IconButton>
             </div>
-            {result.marksPresent.before || result.marksPresent.after ? <Notice title={words.marks} /> : null}
-            {result.notCompared.length === 0 ? null : <Notice tone="warn" title={`${words.notCompared}: ${listed(result.notCompared)}`} />}
-            <ChangeList changes={changes} mode={mode} current={at} none={result.changes.length === 0 ? words.none : words.onlyNoise(noise)} />
+            <p className="compare-figures muted num">{words.figures(result.figures)}</p>
+            {result.comparison.marksPresent.before || result.comparison.marksPresent.after ? <Notice title={words.marks} /> : null}
+            {result.comparison.notCompared.length === 0 ? null : <Notice tone="warn" title={`${words.notCompared}: ${listed(result.comparison.notCompared)}`} />}
+            {total === 0 ? <Notice title={result.comparison.changes.length === 0 ? words.none : words.onlyNoise(noise)} /> : null}
+            {isList ? (
+              <ChangeList changes={changes} current={at} />
+            ) : (
+              <ComparedDocument key={result.comparisonId} compared={result} mode={mode} changesOnly={changesOnly} withNoise={showNoise} current={places[at] ?? -1} onCurrent={(index) => setAt(places.indexOf(index))} />
+            )}
           </>
         )}
       </main>

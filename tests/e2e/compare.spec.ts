@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { editBody, replaceUntracked } from '../../resources/demo/edit-return.ts';
+import { readZip } from '../../resources/demo/zip.ts';
+import { expect, test } from './fixtures.ts';
+import { picture } from './states.ts';
+
+const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
+
+test('two versions side by side, inline and as a list; from change to change by keyboard; saved as a redline', async ({ app, page }) => {
+  test.setTimeout(180_000);
+  const start = await app.library.create();
+  await start.chooseFile(AGREEMENT);
+  await start.describe('Compared', 'Northwind Analytics GmbH', 'Harbourline Systems Ltd');
+  const workspace = await start.start();
+  await workspace.to('Compare');
+  const other = editBody(new Uint8Array(await readFile(AGREEMENT)), (xml) => replaceUntracked(replaceUntracked(xml, 'continue for [NUMBER] years', 'continue for 2 years'), 'On reasonable notice', 'On 30 days’ notice'));
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Another Word file…' }).click();
+  await (await chooser).setFiles(await app.keep('Other draft.docx', other));
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  const both = page.getByRole('region', { name: 'Both versions' });
+  await both.waitFor();
+  await expect(page.getByText(/words added, .* removed/)).toBeVisible();
+  await expect(page.getByText('2 changed places')).toBeVisible();
+
+  // Unchanged text stands there as well, until only changes are wanted.
+  await expect(both.locator('.compared-line').first()).toContainText('AI INTEGRATION PARTNERSHIP AGREEMENT');
+  await both.focus();
+  await page.keyboard.press('j');
+  const current = both.locator('[aria-current="true"]');
+  await expect(current.locator('del, ins').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByText('2 of 2 changed places')).toBeVisible();
+  await expect(current.locator('ins')).not.toHaveCount(0);
+  await picture(page, 'compare-side');
+  await page.getByLabel('Changes only').check();
+  await expect(both.getByText(/unchanged paragraphs not shown/).first()).toBeVisible();
+  await picture(page, 'compare-changes-only');
+
+  await both.focus();
+  await page.keyboard.press('i');
+  await expect(current.locator('del')).toHaveCount(1);
+  await expect(current.locator('ins')).toHaveCount(1);
+  await picture(page, 'compare-inline');
+  await page.keyboard.press('i');
+  await expect(page.getByRole('article')).toHaveCount(2);
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as redline…' }).click()]);
+  const document = readZip(new Uint8Array(await readFile(await download.path()))).find((entry) => entry.name === 'word/document.xml');
+  expect(new TextDecoder().decode(document?.bytes)).toMatch(/<w:del [^>]*w:author="Northwind Analytics GmbH"/);
+});
