@@ -13,7 +13,7 @@ import { docxodusObjections, libreOfficeObjections, type Exhibit, type Objection
 /** `PARLEY_EDITS` draws are made, from seed `PARLEY_EDIT_SEED` on; a seed and one draw replay one failure. */
 const DRAWS = Number(process.env['PARLEY_EDITS'] ?? 30);
 const FIRST_SEED = Number(process.env['PARLEY_EDIT_SEED'] ?? 1);
-/** Every so many draws LibreOffice judges one, and the validator its clean copy: they are the slowest. */
+/** Every so many draws LibreOffice judges one, and the validator both its files whole: they are the slowest. */
 const SAMPLE = 10;
 const isSampled = (seed: number): boolean => DRAWS === 1 || seed % SAMPLE === 0;
 const BATCH = 100;

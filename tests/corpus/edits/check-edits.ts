@@ -8,6 +8,7 @@ import { schemaErrors } from '../../judges/schema.ts';
 import { allLines } from '../reading-text.ts';
 import { imbalances } from './balance.ts';
 import type { BaseFile } from './base-file.ts';
+import { changedOnly } from './changed-only.ts';
 import type { DrawnEdit } from './draw-edits.ts';
 import { expectedLines, readLines } from './expected-lines.ts';
 import { byteChanges, storedParagraphs } from './kept-bytes.ts';
@@ -18,10 +19,10 @@ export type Written = { readonly redline: Uint8Array; readonly clean: Uint8Array
 export type Checked = { readonly written?: Written; readonly failures: readonly string[] };
 
 /**
- * Writes the edits as redline and clean and holds both files to rules W1 to W6; a refusal to write is a failure as well. The
- * clean copy is the redline accepted, so that a sample of them is enough for the validator, which takes most of the time.
+ * Writes the edits as redline and clean and holds both files to rules W1 to W6; a refusal to write is a failure as well. Of a
+ * sample the validator judges both files whole, of all others what changed in the redline: it takes most of the time.
  */
-export async function checkEdits(base: BaseFile, drawn: readonly DrawnEdit[], validatesClean: boolean): Promise<Checked> {
+export async function checkEdits(base: BaseFile, drawn: readonly DrawnEdit[], isSampled: boolean): Promise<Checked> {
   const edits = drawn.map(({ edit }) => edit);
   let written: Written;
   try {
@@ -30,7 +31,7 @@ export async function checkEdits(base: BaseFile, drawn: readonly DrawnEdit[], va
     if (error instanceof AppFailure) return { failures: [`refused: ${error.appError.message}`] };
     return { failures: [`crashed: ${String(error)}`] };
   }
-  const failures = [...textFailures(base, edits, written), ...byteFailures(base, drawn, written), ...balanceFailures(base, written), ...(await schemaFailures(base, validatesClean ? written : { redline: written.redline }))];
+  const failures = [...textFailures(base, edits, written), ...byteFailures(base, drawn, written), ...balanceFailures(base, written), ...(await schemaFailures(base, isSampled ? written : { redline: changedOnly(base.bytes, written.redline) }))];
   return { written, failures };
 }
 
