@@ -5,6 +5,7 @@ import type { ClauseCorrection } from '../../shared/contract/clause-correction.t
 import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
 import type { ClauseMatch } from '../../shared/contract/clause-match.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
+import type { ContainerEntry } from '../../shared/contract/container-entry.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { Finding } from '../../shared/contract/finding.ts';
 import type { Leak, MustStay } from '../../shared/contract/leak.ts';
@@ -20,6 +21,10 @@ type WriteOptions = { readonly mode: 'redline' | 'clean'; readonly earlierMarks?
 
 /** What the DOCX engine can do, each on bytes nobody has to trust. Synchronous: it runs where it may take its time. */
 export type EngineOperations = {
+  /** Entries as one zip, the same bytes for the same entries. */
+  readonly pack: (entries: readonly ContainerEntry[]) => Uint8Array;
+  /** The entries of a zip, within the limits, in their order. */
+  readonly unpack: (bytes: Uint8Array) => readonly ContainerEntry[];
   readonly read: (bytes: Uint8Array) => ContractDocument;
   readonly text: (bytes: Uint8Array, view: 'accepted' | 'rejected') => readonly StoryText[];
   /** What stands between the document and a signature. */

@@ -21,6 +21,7 @@ export function libraryEntry(id: NegotiationId, state: NegotiationState, events:
     changedAt: events.at(-1)?.at ?? '',
     archived: state.archived,
     sample: state.sample,
+    ...(state.id === null || state.id === id ? {} : { copy: true }),
     problem,
   };
 }

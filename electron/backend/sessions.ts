@@ -12,6 +12,9 @@ import type { Workspace } from '../persistence/workspace.ts';
 /** A negotiation as the back end holds it open: the stored facts and their fold. */
 export type Session = { readonly stored: StoredNegotiation; readonly state: () => NegotiationState };
 
+/** An opened negotiation with the state its newest facts come to. */
+type Held = { stored: StoredNegotiation; state: NegotiationState };
+
 export type Recorded = { readonly revision: number; readonly events: readonly RecordedEvent[] };
 
 export type Sessions = {
@@ -20,6 +23,8 @@ export type Sessions = {
   readonly opened: (id: NegotiationId) => Promise<Session | undefined>;
   /** Decides, makes durable, and only then answers and tells everyone. */
   readonly command: (id: NegotiationId, revision: number, command: Command) => Promise<Recorded>;
+  /** Goes on with facts recorded on another computer, in the bytes of their lines (rule S22). */
+  readonly extend: (id: NegotiationId, revision: number, lines: readonly Uint8Array[]) => Promise<void>;
   /** Repairs the record, so that the next look is at the sound one (rule S18). */
   readonly repair: (id: NegotiationId) => Promise<void>;
   readonly close: (id: NegotiationId) => Promise<void>;
@@ -34,9 +39,9 @@ const stale = (): never => fail('stale', 'The negotiation has changed since this
 export const rejected = (rejection: Rejection): AppFailure => new AppFailure({ ...rejection, code: `rejected.${rejection.code}` });
 
 export function createSessions(options: SessionOptions): Sessions {
-  const open = new Map<NegotiationId, Promise<{ stored: StoredNegotiation; state: NegotiationState }>>();
+  const open = new Map<NegotiationId, Promise<Held>>();
 
-  const hold = (id: NegotiationId): Promise<{ stored: StoredNegotiation; state: NegotiationState }> => {
+  const hold = (id: NegotiationId): Promise<Held> => {
     const existing = open.get(id);
     if (existing !== undefined) return existing;
     const opening = options.workspace.open(id).then((stored) => ({ stored, state: replay(stored.events()) }));
@@ -56,6 +61,22 @@ export function createSessions(options: SessionOptions): Sessions {
     await held?.then(({ stored }) => stored.close(), () => undefined);
   };
 
+  /** Makes facts durable, folds them, and only then tells everyone. */
+  const saved = async (id: NegotiationId, held: Held, save: () => ReturnType<StoredNegotiation['append']>): Promise<Recorded> => {
+    const outcome = await save().catch(async (error: unknown) => {
+      // After a failed save only the disk knows what is true, so the next look is a fresh one.
+      await close(id);
+      throw error;
+    });
+    if (!outcome.ok) return stale();
+    held.state = outcome.value.reduce(evolve, held.state);
+    options.notify({ type: 'negotiation-changed', id, revision: held.state.revision, events: outcome.value });
+    options.notify({ type: 'library-changed' });
+    // Beside the save, never in its way: the fact is on the disk already.
+    void held.stored.keepGeneration().catch(() => undefined);
+    return { revision: held.state.revision, events: outcome.value };
+  };
+
   return {
     get: async (id) => {
       const held = await hold(id);
@@ -70,18 +91,11 @@ export function createSessions(options: SessionOptions): Sessions {
       if (held.state.revision !== revision) stale();
       const decided = decide(held.state, command);
       if (!decided.ok) throw rejected(decided.error);
-      const saved = await held.stored.append(revision, options.by(), decided.value).catch(async (error: unknown) => {
-        // After a failed save only the disk knows what is true, so the next look is a fresh one.
-        await close(id);
-        throw error;
-      });
-      if (!saved.ok) return stale();
-      held.state = saved.value.reduce(evolve, held.state);
-      options.notify({ type: 'negotiation-changed', id, revision: held.state.revision, events: saved.value });
-      options.notify({ type: 'library-changed' });
-      // Beside the save, never in its way: the fact is on the disk already.
-      void held.stored.keepGeneration().catch(() => undefined);
-      return { revision: held.state.revision, events: saved.value };
+      return saved(id, held, () => held.stored.append(revision, options.by(), decided.value));
+    },
+    extend: async (id, revision, lines) => {
+      const held = await hold(id);
+      await saved(id, held, () => held.stored.extend(revision, lines));
     },
     repair: async (id) => {
       await close(id);

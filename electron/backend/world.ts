@@ -5,8 +5,10 @@ import { hashBytes } from '../persistence/blobs.ts';
 import { createGenerations } from '../persistence/generations.ts';
 import { openJsonStore } from '../persistence/json-store.ts';
 import { filePlace, type Seal } from '../persistence/seal.ts';
+import { VAULT_COST } from '../persistence/vault.ts';
 import { createWorkspace } from '../persistence/workspace.ts';
 import type { BackendOptions } from './backend-options.ts';
+import { createCopyService } from './copy-service.ts';
 import type { Deps } from './deps.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createDraftService } from './draft-service.ts';
@@ -33,13 +35,13 @@ export async function openWorld(options: BackendOptions, run: { readonly seal: S
   const workspace = createWorkspace({ files, folder, now, seal, readOnly });
   const sessions = createSessions({ workspace, notify, by: () => settings.get().userName });
   const deps: Deps = {
-    workspace, sessions, engine, settings, notify, now, newId, privateNames: options.privateNames,
+    workspace, sessions, engine, settings, notify, now, newId, privateNames: options.privateNames, version: options.version, vaultCost: options.vaultCost ?? VAULT_COST,
     reader: createDocumentReader(engine),
     files: createOfferedFiles(newId, hashBytes),
     jobs: createJobs(notify),
     templates: createTemplates(options.readResource),
   };
-  const services: Services = { drafts: createDraftService(deps), library: createLibraryService(deps, index, readOnly === ''), receive: createReceiveService(deps), search: createSearchService(deps), send: createSendService(deps) };
+  const services: Services = { copies: createCopyService(deps), drafts: createDraftService(deps), library: createLibraryService(deps, index, readOnly === ''), receive: createReceiveService(deps), search: createSearchService(deps), send: createSendService(deps) };
   const facts = { version: options.version, isProtected: seal.active, readOnly, messages: [...settings.messages, ...(readOnly === '' ? [] : [readOnly])] };
   return { handlers: createHandlers(deps, services, options.host, facts), close: async () => {
     await services.search.stop();

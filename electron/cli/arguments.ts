@@ -14,9 +14,10 @@ export type Arguments = {
   readonly numbers: boolean;
   readonly keepRedlines: boolean;
   readonly removeHidden: boolean;
+  readonly protect: boolean;
 };
 
-type OptionName = 'data' | 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text' | 'author-a' | 'author-b' | 'date';
+type OptionName = 'as' | 'data' | 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text' | 'author-a' | 'author-b' | 'date';
 
 const option = { type: 'string' } as const;
 
@@ -26,12 +27,12 @@ export function readArguments(words: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { data: option, out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, date: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+      options: { as: option, data: option, out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, date: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, protect: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
     });
     const given = Object.keys(values);
-    const { json, numbers, help, version, 'keep-redlines': keepRedlines, 'remove-hidden': removeHidden, ...options } = values;
+    const { json, numbers, help, version, 'keep-redlines': keepRedlines, 'remove-hidden': removeHidden, protect, ...options } = values;
     const [command = '', ...files] = positionals;
-    return { command, files, json: json === true, numbers: numbers === true, keepRedlines: keepRedlines === true, removeHidden: removeHidden === true, help: help === true, version: version === true, given, options };
+    return { command, files, json: json === true, numbers: numbers === true, keepRedlines: keepRedlines === true, removeHidden: removeHidden === true, protect: protect === true, help: help === true, version: version === true, given, options };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -11,6 +11,7 @@ import { metadataOutcome, scrubbedCopy } from './metadata.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { repairData } from './repair.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
+import { copyNegotiation, importFile } from './transfer.ts';
 import { textOutcome } from './text.ts';
 import type { World } from './world.ts';
 
@@ -107,6 +108,16 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'verify FINAL --certificate C',
     does: 'is this the certified file, clause by clause',
     run: verifyFile,
+  },
+  copy: {
+    usage: 'copy [ID] [--data DIR] [--protect] [--out F]',
+    does: 'a whole negotiation, internal matter included, as one file for another computer of your side, with a passphrase on demand; without an id, lists the negotiations',
+    run: copyNegotiation,
+  },
+  import: {
+    usage: 'import FILE [--data DIR] [--as new|go-on|beside]',
+    does: 'takes such a file in once every hash in it was checked; what is here is never overwritten, and what would be in its way is said',
+    run: importFile,
   },
   repair: {
     usage: 'repair [ID] [--data DIR]',

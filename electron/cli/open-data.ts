@@ -5,13 +5,22 @@ import type { Backend } from '../backend/backend.ts';
 import type { Host } from '../host/host.ts';
 
 /** The data folder as a command works on it: through the services the window uses. */
-export type OpenData = { readonly ask: <N extends ApiName>(name: N, input: ApiInput<N>) => Promise<ApiOutput<N>>; readonly close: () => Promise<void> };
+export type OpenData = {
+  readonly ask: <N extends ApiName>(name: N, input: ApiInput<N>) => Promise<ApiOutput<N>>;
+  /** The bytes of a file that was made and is held for saving. */
+  readonly fileBytes: (fileId: string) => Promise<Uint8Array>;
+  readonly close: () => Promise<void>;
+};
 
-/** A terminal shows no window and keeps no secrets. */
-export const terminalHost: Host = { kind: 'local', save: async () => ({ type: 'cancelled' }), saved: null, reveal: null, print: async () => ({ type: 'cancelled' }), keyStore: null, quit: () => undefined };
+/** A terminal shows no window and keeps no secrets. What is saved is handed over in memory; the command writes it where it was asked to. */
+export const terminalHost = (saved: Map<string, Uint8Array>): Host => ({
+  kind: 'local',
+  save: async (name, bytes) => (saved.set(name, bytes), { type: 'saved', name }),
+  saved: null, reveal: null, print: async () => ({ type: 'cancelled' }), keyStore: null, quit: () => undefined,
+});
 
 /** Opens a data folder, asking for its passphrase where it has one. */
-export async function openData(backend: Backend, passphrase: () => Promise<string | null>): Promise<OpenData> {
+export async function openData(backend: Backend, saved: ReadonlyMap<string, Uint8Array>, passphrase: () => Promise<string | null>): Promise<OpenData> {
   const client = createClient(backend);
   const ask: OpenData['ask'] = async (name, input) => {
     const answer = await client.request(name, input);
@@ -28,5 +37,9 @@ export async function openData(backend: Backend, passphrase: () => Promise<strin
     await backend.close();
     throw error;
   }
-  return { ask, close: () => backend.close() };
+  const fileBytes: OpenData['fileBytes'] = async (fileId) => {
+    await ask('files.save', { version: { type: 'offered', fileId }, name: fileId });
+    return saved.get(fileId) ?? new Uint8Array();
+  };
+  return { ask, fileBytes, close: () => backend.close() };
 }

@@ -62,11 +62,13 @@ const world: World = {
   },
   version,
   now: () => new Date().toISOString(),
-  openData: async (folder) => {
+  filePassphrase: () => askPassphrase(process.env, 'file'),
+  openData: async (folder, make) => {
     const data = folder ?? defaultDataFolder(process.platform, process.env);
     // Looking at a folder that is not there must not make one.
-    if (!existsSync(data)) throw new AppFailure({ code: 'data.missing', message: `There is no data folder ${data}.`, remedy: 'Name it with --data.' });
-    return openData(await composeBackend({ folder: data, resources: places.resources, engine, host: terminalHost, version }), () => askPassphrase(process.env));
+    if (make === undefined && !existsSync(data)) throw new AppFailure({ code: 'data.missing', message: `There is no data folder ${data}.`, remedy: 'Name it with --data.' });
+    const saved = new Map<string, Uint8Array>();
+    return openData(await composeBackend({ folder: data, resources: places.resources, engine, host: terminalHost(saved), version }), saved, () => askPassphrase(process.env, 'data'));
   },
   demo: (folder) => runDemo({ folder, engine, resources: places.resources, rounds: ROUNDS }),
 };

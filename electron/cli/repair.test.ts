@@ -9,7 +9,7 @@ import type { Outcome } from './outcome.ts';
 const PASSPHRASE = 'plum orchard violin';
 
 const repair = (files: FaultyFiles, passphrase: string | null, ...words: readonly string[]): Promise<Outcome> =>
-  runCliOn({ openData: async () => openData((await testBackend(files.layer, '/data')).backend, async () => passphrase) }, new Map(), 'repair', ...words);
+  runCliOn({ openData: async () => openData((await testBackend(files.layer, '/data')).backend, new Map(), async () => passphrase) }, new Map(), 'repair', ...words);
 
 /** A negotiation behind a passphrase, closed; gives the path of its record. */
 async function made(files: FaultyFiles): Promise<{ readonly id: string; readonly log: string }> {

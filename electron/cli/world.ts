@@ -13,7 +13,9 @@ export type World = {
   readonly version: string;
   /** ISO 8601. */
   readonly now: () => string;
-  /** Opens a data folder; the usual one when none is named. */
-  readonly openData: (folder: string | undefined) => Promise<OpenData>;
+  /** Opens a data folder; the usual one when none is named. Only `make` makes one that is not there. */
+  readonly openData: (folder: string | undefined, make?: 'make') => Promise<OpenData>;
+  /** The passphrase of a file, typed or from the environment; `null` where there is neither. */
+  readonly filePassphrase: () => Promise<string | null>;
   readonly demo: (folder: string) => Promise<Outcome>;
 };

@@ -4,7 +4,7 @@ import type { NegotiationEvent, RecordedEvent } from '../../shared/negotiation/s
 import { keepAside, readFileState } from './durable-file.ts';
 import type { FileLayer, OpenFile } from './file-layer.ts';
 import { openLine, sealEvent, type LineOutcome } from './log-line.ts';
-import type { Seal } from './seal.ts';
+import { noSeal, type Seal } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
 
 /** What is in a log, and what was found wrong with it. */
@@ -26,6 +26,8 @@ export type EventLog = {
   readonly events: () => readonly RecordedEvent[];
   /** Appends after revision `expected` and answers only when the facts are on the disk (rule S2). */
   readonly append: (expected: number, by: string, events: readonly NegotiationEvent[]) => Promise<Result<readonly RecordedEvent[], 'stale'>>;
+  /** Appends facts that were recorded elsewhere, in the very bytes of their lines, under the same promise (rule S22). */
+  readonly extend: (expected: number, lines: readonly Uint8Array[]) => Promise<Result<readonly RecordedEvent[], 'stale'>>;
   /** The bytes of the whole record, between two saves. */
   readonly snapshot: () => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
@@ -34,9 +36,22 @@ export type EventLog = {
 /** How the lines of a log stand in its file, and what they belong to. */
 export type LogForm = { readonly seal: Seal; readonly place: string };
 
-/** Facts as the bytes of their lines. */
-export const lineBytes = (lines: readonly string[], { seal, place }: LogForm): Uint8Array =>
-  Buffer.concat(lines.flatMap((line) => [seal.closeLine(new TextEncoder().encode(line), place), END_OF_LINE]));
+/** A log as it leaves a data folder: no key, no place. */
+export const PLAIN: LogForm = { seal: noSeal, place: '' };
+
+/** Lines, each without its newline, as they stand in a file. */
+export const lineBytes = (lines: readonly Uint8Array[], { seal, place }: LogForm): Uint8Array =>
+  Buffer.concat(lines.flatMap((line) => [seal.closeLine(line, place), END_OF_LINE]));
+
+/** The complete lines of a sound log, opened: the bytes every hash covers. */
+export function openedLines(bytes: Uint8Array, { seal, place }: LogForm): readonly Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  for (let at = 0, end = bytes.indexOf(NEWLINE); end !== -1; at = end + 1, end = bytes.indexOf(NEWLINE, at)) {
+    const line = seal.openLine(bytes.subarray(at, end), place);
+    if (line !== null) lines.push(line);
+  }
+  return lines;
+}
 
 /** Reads and checks a whole log. A missing file is an empty log only for whoever is about to create it. */
 export async function readLog(files: FileLayer, path: string, form: LogForm): Promise<LogContent | 'missing'> {
@@ -101,18 +116,13 @@ function writer(files: FileLayer, path: string, form: LogForm, file: OpenFile, c
   let broken = false;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const append: EventLog['append'] = async (expected, by, facts) => {
+  /** Writes the lines that `make` gives for the newest hash. */
+  const save = async (expected: number, make: (prev: string) => readonly Line[]): Promise<Result<readonly RecordedEvent[], 'stale'>> => {
     if (broken) fail('storage.reopen', 'The last save failed, so this negotiation is closed for writing.', 'Open it again; everything shown as saved before is safe.');
     if (expected !== events.length) return err('stale');
     await checkHead();
-    const at = now();
-    let prev = events.at(-1)?.hash ?? '';
-    const sealed = facts.map((event, index) => {
-      const next = sealEvent({ seq: expected + index + 1, at, by, prev }, event);
-      prev = next.recorded.hash;
-      return next;
-    });
-    const bytes = lineBytes(sealed.map((next) => next.line), form);
+    const made = make(events.at(-1)?.hash ?? '');
+    const bytes = lineBytes(made.map((next) => next.line), form);
     try {
       await file.append(bytes);
       await file.sync();
@@ -122,9 +132,16 @@ function writer(files: FileLayer, path: string, form: LogForm, file: OpenFile, c
     }
     length += bytes.byteLength;
     tail = tailOf(bytes);
-    const recorded = sealed.map((next) => next.recorded);
+    const recorded = made.map((next) => next.recorded);
     events = [...events, ...recorded];
     return ok(recorded);
+  };
+
+  // One save at a time: the second waits for the first and then sees its revision.
+  const queued = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
   };
 
   /** The file must still end where we left it: otherwise someone else wrote, or it was replaced (rule S6). */
@@ -155,20 +172,35 @@ function writer(files: FileLayer, path: string, form: LogForm, file: OpenFile, c
 
   return {
     events: () => events,
-    // One save at a time: the second waits for the first and then sees its revision.
-    append: (expected, by, facts) => {
-      const turn = queue.then(() => append(expected, by, facts));
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
-    snapshot: () => {
-      const turn = queue.then(async () => (await files.read(path)).subarray(0, length));
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
+    append: (expected, by, facts) => queued(() => save(expected, (prev) => sealed(facts, { seq: expected, at: now(), by, prev }))),
+    extend: (expected, lines) => queued(() => save(expected, (prev) => following(lines, expected, prev))),
+    snapshot: () => queued(async () => (await files.read(path)).subarray(0, length)),
     close: async () => {
       await queue;
       await file.close();
     },
   };
+}
+
+type Line = { readonly line: Uint8Array; readonly recorded: RecordedEvent };
+
+/** New facts behind the one `stamp` names. */
+function sealed(facts: readonly NegotiationEvent[], stamp: { readonly seq: number; readonly at: string; readonly by: string; readonly prev: string }): readonly Line[] {
+  let { prev } = stamp;
+  return facts.map((event, index) => {
+    const { line, recorded } = sealEvent({ ...stamp, seq: stamp.seq + index + 1, prev }, event);
+    prev = recorded.hash;
+    return { line: new TextEncoder().encode(line), recorded };
+  });
+}
+
+/** Lines written elsewhere; each must follow the one before it, the first the newest of ours. */
+function following(lines: readonly Uint8Array[], expected: number, first: string): readonly Line[] {
+  let prev = first;
+  return lines.map((line, index) => {
+    const outcome = openLine(line, { seq: expected + index + 1, prev });
+    if (!outcome.ok) return fail('storage.not-following', `Entry ${String(expected + index + 1)} does not follow the record here: ${outcome.why}.`, 'Nothing was changed.');
+    prev = outcome.recorded.hash;
+    return { line, recorded: outcome.recorded };
+  });
 }

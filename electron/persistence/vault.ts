@@ -24,7 +24,7 @@ const SHORTEST = 8;
 
 const base64 = v.pipe(v.string(), v.base64());
 const powerOfTwo = v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(LARGEST_N), v.check((n) => Number.isInteger(Math.log2(n))));
-const vaultSchema = v.object({
+export const vaultSchema = v.object({
   version: v.literal(VERSION),
   // Bounds: the file may come from a stranger's folder, and must not be able to eat the memory.
   kdf: v.object({ name: v.literal('scrypt'), N: powerOfTwo, r: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(16)), p: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(4)), salt: base64 }),

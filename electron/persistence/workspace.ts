@@ -5,10 +5,10 @@ import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { NegotiationEvent, RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import { negotiationIdSchema } from '../../shared/negotiation/schema/primitives.ts';
 import { createBlobStore } from './blobs.ts';
-import { renameWithRetry, writeDurably } from './durable-file.ts';
+import { readFileState, renameWithRetry, writeDurably } from './durable-file.ts';
 import { errorCode, type FileLayer } from './file-layer.ts';
 import { openJsonStore, type JsonStore, type JsonStoreOptions } from './json-store.ts';
-import { lineBytes } from './log.ts';
+import { lineBytes, openedLines, parseLog } from './log.ts';
 import { sealEvent } from './log-line.ts';
 import { filePlace, logPlace } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
@@ -29,6 +29,14 @@ export type Workspace = {
   readonly repair: (id: NegotiationId) => Promise<void>;
   /** Makes the whole folder at once: it is there complete, or not at all (rule S9). */
   readonly create: (id: NegotiationId, facts: readonly FirstFact[], documents: readonly Uint8Array[]) => Promise<void>;
+  /** The same from a record written elsewhere: its lines as they are, so that every hash stays what it was (rule S22). */
+  readonly adopt: (id: NegotiationId, lines: readonly Uint8Array[], documents: readonly Uint8Array[]) => Promise<void>;
+  /** The lines of a sound record without their newlines, opened. Throws for a damaged one. */
+  readonly linesOf: (id: NegotiationId) => Promise<readonly Uint8Array[]>;
+  /** The hash of the first fact, which copies of one negotiation share; `null` where it cannot be read. */
+  readonly originOf: (id: NegotiationId) => Promise<string | null>;
+  /** Whether a folder of this name is in use, or waits in the bin. */
+  readonly isTaken: (id: NegotiationId) => Promise<boolean>;
   readonly documentsOf: (id: NegotiationId) => Promise<readonly Uint8Array[]>;
   /** Moves the folder to the bin, from where `restore` brings it back. */
   readonly remove: (id: NegotiationId) => Promise<void>;
@@ -39,6 +47,8 @@ export type Workspace = {
   readonly extent: (id: NegotiationId) => Promise<number>;
 };
 
+const NEWLINE = 10;
+
 /** One folder per negotiation under `negotiations/`; deleted ones wait in `deleted/`. */
 export function createWorkspace(options: WorkspaceOptions): Workspace {
   const { files, seal } = options;
@@ -48,6 +58,24 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
 
   const guard = (): void => {
     if (options.readOnly !== '') fail('storage.read-only', options.readOnly, 'Close the other window, then start Parley again.');
+  };
+
+  /** Makes a whole folder beside the others and puts it among them by one rename. */
+  const place = async (id: NegotiationId, lines: readonly Uint8Array[], documents: readonly Uint8Array[]): Promise<void> => {
+    guard();
+    const making = join(root, `.making-${id}`);
+    try {
+      await files.remove(making);
+      await files.makeDirectory(join(making, DOCUMENTS));
+      const blobs = createBlobStore(files, join(making, DOCUMENTS), seal);
+      for (const bytes of documents) await blobs.put(bytes);
+      await writeDurably(files, join(making, LOG), lineBytes(lines, { seal, place: logPlace(id) }));
+      await renameWithRetry(files, making, folderOf(id));
+      await files.syncDirectory(root);
+    } catch (error) {
+      await files.remove(making).catch(() => undefined);
+      throw storageFailure('The negotiation was not created', error);
+    }
   };
 
   return {
@@ -64,21 +92,25 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       guard();
       return repairFolder(options, id, folderOf(id));
     },
-    create: async (id, facts, documents) => {
-      guard();
-      const making = join(root, `.making-${id}`);
-      try {
-        await files.remove(making);
-        await files.makeDirectory(join(making, DOCUMENTS));
-        const blobs = createBlobStore(files, join(making, DOCUMENTS), seal);
-        for (const bytes of documents) await blobs.put(bytes);
-        await writeDurably(files, join(making, LOG), lineBytes(firstLines(facts), { seal, place: logPlace(id) }));
-        await renameWithRetry(files, making, folderOf(id));
-        await files.syncDirectory(root);
-      } catch (error) {
-        await files.remove(making).catch(() => undefined);
-        throw storageFailure('The negotiation was not created', error);
-      }
+    create: (id, facts, documents) => place(id, firstLines(facts), documents),
+    adopt: (id, lines, documents) => place(id, lines, documents),
+    linesOf: async (id) => {
+      const state = await readFileState(files, join(folderOf(id), LOG));
+      if (state.kind !== 'present') return fail('storage.no-negotiation', 'The record of this negotiation could not be read.', 'Open the negotiation to see what is wrong with it.');
+      const form = { seal, place: logPlace(id) };
+      const content = parseLog(state.bytes, form);
+      if (content.damage !== '') fail('storage.damaged', content.damage, 'Open the negotiation to see what can be done about it.');
+      return openedLines(state.bytes.subarray(0, content.length), form);
+    },
+    originOf: async (id) => {
+      const state = await readFileState(files, join(folderOf(id), LOG));
+      if (state.kind !== 'present') return null;
+      const [first] = parseLog(state.bytes.subarray(0, state.bytes.indexOf(NEWLINE) + 1), { seal, place: logPlace(id) }).events;
+      return first?.hash ?? null;
+    },
+    isTaken: async (id) => {
+      const names = await Promise.all([root, bin].map((folder) => files.list(folder).catch(() => [])));
+      return names.flat().includes(id);
     },
     documentsOf: (id) => createBlobStore(files, join(folderOf(id), DOCUMENTS), seal).all(),
     remove: async (id) => {
@@ -108,11 +140,11 @@ async function moveFolder(files: FileLayer, from: string, to: string, parent: st
   }
 }
 
-function firstLines(facts: readonly FirstFact[]): readonly string[] {
+function firstLines(facts: readonly FirstFact[]): readonly Uint8Array[] {
   let prev = '';
   return facts.map(({ at, by, event }, index) => {
     const sealed = sealEvent({ seq: index + 1, at, by, prev }, event);
     prev = sealed.recorded.hash;
-    return sealed.line;
+    return new TextEncoder().encode(sealed.line);
   });
 }

@@ -49,6 +49,10 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
       return operations.leaks(...request.args);
     case 'merge':
       return operations.merge(...request.args);
+    case 'pack':
+      return operations.pack(...request.args);
+    case 'unpack':
+      return operations.unpack(...request.args);
     case 'match':
       return operations.match(...request.args);
   }

@@ -4,6 +4,7 @@ import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts
 import { presentComparison } from '../../shared/docx/compare/present.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { mergeDocuments } from '../../shared/docx/merge/merge-documents.ts';
+import { packEntries, unpackEntries } from '../../shared/docx/package/container.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { readText } from '../../shared/docx/read/read-text.ts';
 import { resolveDocument } from '../../shared/docx/resolve/resolve-document.ts';
@@ -19,6 +20,8 @@ import { nodeZlib } from './node-zlib.ts';
 
 /** The engine with Node's DEFLATE. */
 export const operations: EngineOperations = {
+  pack: (entries) => packEntries(entries, nodeZlib),
+  unpack: (bytes) => unpackEntries(bytes, nodeZlib),
   text: (bytes, view) => readText(bytes, nodeZlib, view),
   read: (bytes) => readContract(bytes, nodeZlib),
   check: (bytes) => runChecks(readContract(bytes, nodeZlib)),

@@ -22,3 +22,6 @@ export async function offerFile(client: ApiClient, ui: UiStore, file: File, word
   refuse(answer.error);
   return null;
 }
+
+/** A whole negotiation of our side, as the window tells by its name. */
+export const isParcel = (name: string): boolean => /\.parley-copy$/i.test(name);

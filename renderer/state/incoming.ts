@@ -2,13 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OfferedFile } from '../../shared/api/shapes.ts';
 
 /** A file handed to the window and not used yet: a drop on the library starts a negotiation, one on a negotiation is a return. */
-export type IncomingState = { readonly file: OfferedFile | null; readonly template: string; readonly put: (file: OfferedFile | null) => void; readonly choose: (template: string) => void };
+export type IncomingState = { readonly file: OfferedFile | null; readonly template: string; /** A file of Parley’s own, to be imported. */ readonly parcel: OfferedFile | null; readonly hold: (parcel: OfferedFile | null) => void; readonly put: (file: OfferedFile | null) => void; readonly choose: (template: string) => void };
 export type IncomingStore = StoreApi<IncomingState>;
 
 export const createIncoming = (): IncomingStore =>
   createStore<IncomingState>()((set) => ({
     file: null,
     template: '',
+    parcel: null,
+    hold: (parcel) => set({ parcel }),
     put: (file) => set({ file, template: '' }),
     choose: (template) => set({ template, file: null }),
   }));

@@ -1,6 +1,6 @@
 export const shell = {
   product: 'Parley', palette: 'Do something', palettePlaceholder: 'Type what you want to do, a clause, or words of any text', paletteEmpty: 'Nothing is called that here.', keys: 'Keys', keysIntro: 'Single keys rest while you type. They can be turned off in Settings.',
-  dropTitle: 'Drop a Word file', dropNew: 'It starts a new negotiation.', dropReturn: 'It is reviewed as a return before anything is recorded.',
+  dropTitle: 'Drop a file', dropNew: 'A Word file starts a new negotiation; a file of Parley is looked at before it is taken in.', dropReturn: 'A Word file is reviewed as a return before anything is recorded.',
   crashTitle: 'This part of the window stopped', crashBody: 'What was shown as saved is on disk. Reload the window to go on.', reload: 'Reload', working: 'Working…',
   groups: { go: 'Go to', read: 'Read', decide: 'Decide', app: 'Parley', clauses: 'Clauses' },
   actions: { library: 'Library', settings: 'Settings', create: 'New negotiation', palette: 'Do something', keys: 'Show the keys', undo: 'Undo the last step', print: 'Print this screen', workspace: 'Workspace', send: 'Send', receive: 'Receive', compare: 'Compare', record: 'Record', readiness: 'Readiness' },

@@ -47,6 +47,8 @@ export const libraryEntrySchema = v.object({
   changedAt: v.string(),
   archived: v.boolean(),
   sample: v.boolean(),
+  /** It came in from another computer and stands beside the one it is a copy of. */
+  copy: v.exactOptional(v.boolean()),
   /** Empty when all is well; else what is wrong with its folder, in plain words. */
   problem: v.string(),
 });
@@ -151,6 +153,23 @@ export const sendPreviewSchema = v.object({
   /** What to think about before sending, e.g. parked clauses that go out as they are. */
   messages: list(v.string()),
 });
+
+/** How a copy of a negotiation stands to the closest one here. Counts are facts: shared at the beginning, only here, only in the file. */
+const standingSchema = v.object({
+  type: v.picklist(['new', 'identical', 'ours-ahead', 'theirs-ahead', 'diverged', 'damaged']),
+  id: v.nullable(negotiationIdSchema),
+  name: v.string(),
+  common: countSchema,
+  ours: countSchema,
+  theirs: countSchema,
+});
+
+/** What an imported file is, before anything is taken in. */
+export const lookSchema = v.variant('type', [
+  /** It opens with a passphrase of its own. */
+  v.object({ type: v.literal('locked') }),
+  v.object({ type: v.literal('copy'), name: v.string(), parties: partiesSchema, side: sideSchema, facts: countSchema, rounds: countSchema, changedAt: v.string(), here: standingSchema }),
+]);
 
 export const storedFileSchema = v.object({ sha256: sha256Schema, name: v.string(), bytes: countSchema });
 

@@ -7,7 +7,7 @@ import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, par
 import { draftSchema, keptDraftsSchema } from './drafts.ts';
 import { comparisonSchema, contractDocumentSchema } from './document.ts';
 import {
-  comparedVersionsSchema, deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, MOST_ROWS, offeredFileSchema, openedSchema, presentedRowsSchema, receivePreviewSchema, recordedSchema, searchResultSchema, sendPreviewSchema, sentSchema,
+  comparedVersionsSchema, deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, lookSchema, MOST_ROWS, offeredFileSchema, openedSchema, presentedRowsSchema, receivePreviewSchema, recordedSchema, searchResultSchema, sendPreviewSchema, sentSchema,
   settingsSchema, storedFileSchema, templateSchema, versionSchema,
 } from './shapes.ts';
 
@@ -59,6 +59,13 @@ export const api = {
   'library.delete': { input: one, output: nothing },
   /** Undoes `library.delete`. */
   'library.restore': { input: one, output: nothing },
+
+  /** A whole negotiation, internal matter included, as one file for another computer of our side; kept like an offered file. */
+  'copy.export': { input: v.object({ id: negotiationIdSchema, passphrase: v.exactOptional(passphrase), jobId: jobIdSchema }), output: v.object({ file: offeredFileSchema, facts: countSchema, documents: countSchema }) },
+  /** What a file of Parley is and how it stands to what is here. Everything in it is verified, nothing is changed. */
+  'import.look': { input: v.object({ fileId: fileIdSchema, passphrase: v.exactOptional(passphrase), jobId: jobIdSchema }), output: lookSchema },
+  /** Takes a copy in as was said: as a new negotiation, by going on from it, or beside the one here. Refused when that is not what it is. */
+  'import.copy': { input: v.object({ fileId: fileIdSchema, passphrase: v.exactOptional(passphrase), as: v.picklist(['new', 'go-on', 'beside']), jobId: jobIdSchema }), output: one },
 
   'negotiation.open': { input: one, output: openedSchema },
   /** Puts the best that could be rescued in the place of a damaged record; the damaged one is kept aside. */

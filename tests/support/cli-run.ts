@@ -17,6 +17,7 @@ export function runCliOn(change: Partial<World>, files: Map<string, Uint8Array>,
     version: '0.1.0',
     now: () => '2026-11-21T10:00:00.000Z',
     openData: () => Promise.reject(new Error('no data folder')),
+    filePassphrase: async () => null,
     demo: async () => ({ code: 0, text: '', json: {} }),
     ...change,
   };

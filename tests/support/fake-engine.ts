@@ -4,6 +4,8 @@ import { fail } from '../../shared/base/app-error.ts';
 import type { Audit, AuditItem } from '../../shared/contract/audit.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import { blocksText, type Block } from '../../shared/contract/content.ts';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import { packEntries, unpackEntries } from '../../shared/docx/package/container.ts';
 import { engineOf } from './direct-engine.ts';
 
 /** A document of the fake engine: plain JSON, so that tests of the services need no Word file. */
@@ -34,6 +36,8 @@ const item = (heading: string, clauseId: string, before: string, after: string, 
 });
 
 const operations: EngineOperations = {
+  pack: (entries) => packEntries(entries, nodeZlib),
+  unpack: (bytes) => unpackEntries(bytes, nodeZlib),
   read: (bytes) => {
     const document = fakeDocument(bytes);
     return {

@@ -1,23 +1,28 @@
-import { Plus, Settings } from 'lucide-react';
+import { FileInput, Plus, Settings } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
+import { ChooseFile } from '../../components/choose-file.tsx';
 import { SearchInput } from '../../components/field.tsx';
 import { ErrorCard, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
-import { useActions, useAppReadOnly, useLibrary, useStores, useUi } from '../../state/stores.ts';
+import { offerFile } from '../../state/files.ts';
+import { useActions, useAppReadOnly, useIncoming, useLibrary, useStores, useUi } from '../../state/stores.ts';
 import { useSearch } from '../../state/use-search.ts';
-import { common } from '../../strings/common.ts';
+import { common, fileWords } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
 import { searchWords } from '../../strings/search.ts';
 import { shell } from '../../strings/shell.ts';
+import { transfer } from '../../strings/transfer.ts';
 import { EmptyLibrary } from './empty-library.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { LibraryTable } from './library-table.tsx';
 import { SearchResults } from './search-results.tsx';
 import './library.css';
 
 /** All negotiations on this computer. */
 export function LibraryScreen(): ReactNode {
-  const { library, incoming } = useStores();
+  const { client, ui, library, incoming } = useStores();
+  const parcel = useIncoming((state) => state.parcel);
   const entries = useLibrary((state) => state.entries);
   const error = useLibrary((state) => state.error);
   const messages = useLibrary((state) => state.messages);
@@ -38,6 +43,10 @@ export function LibraryScreen(): ReactNode {
     incoming.getState().put(null);
     go({ screen: 'new' });
   };
+  const onParcel = async (file: File): Promise<void> => {
+    const offered = await offerFile(client, ui, file, fileWords);
+    if (offered !== null) incoming.getState().hold(offered);
+  };
   useActions('library', [
     { id: 'library-search', label: common.search, group: shell.groups.read, keys: ['/'], run: () => document.querySelector<HTMLElement>('.library-tools input[type="search"]')?.focus() },
     { id: 'library-new', label: words.create, group: shell.groups.app, keys: ['Mod+N'], enabled: readOnly === '', run: create },
@@ -48,6 +57,10 @@ export function LibraryScreen(): ReactNode {
         <Plus className="svg-icon" />
         {words.create}
       </Button>
+      <ChooseFile blocked={readOnly} accept=".parley-copy" onFile={(file) => void onParcel(file)}>
+        <FileInput className="svg-icon" />
+        {transfer.import}
+      </ChooseFile>
       <IconButton label={shell.actions.settings} onClick={() => go({ screen: 'settings' })}>
         <Settings className="svg-icon" />
       </IconButton>
@@ -82,6 +95,7 @@ export function LibraryScreen(): ReactNode {
             {texts}
           </>
         ) : null}
+        {parcel === null ? null : <ImportDialog file={parcel} onClose={() => incoming.getState().hold(null)} />}
       </main>
     </Page>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { LibraryEntry } from '../../../shared/api/shapes.ts';
 import { Menu } from '../../components/menu.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
@@ -7,6 +7,8 @@ import { useUi } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
 import { dayAndTime, shortDay } from '../../strings/time.ts';
+import { transfer } from '../../strings/transfer.ts';
+import { ExportDialog } from './export-dialog.tsx';
 import { useLibraryMenu } from './use-library-menu.ts';
 
 function Counts({ entry }: { readonly entry: LibraryEntry }): ReactNode {
@@ -26,7 +28,8 @@ function Counts({ entry }: { readonly entry: LibraryEntry }): ReactNode {
 
 function Row({ entry }: { readonly entry: LibraryEntry }): ReactNode {
   const go = useUi((state) => state.go);
-  const menu = useLibraryMenu(entry);
+  const [exporting, setExporting] = useState(false);
+  const menu = useLibraryMenu(entry, () => setExporting(true));
   const ours = entry.side === 'mediator' || entry.turn === entry.side;
   return (
     <tr>
@@ -35,6 +38,7 @@ function Row({ entry }: { readonly entry: LibraryEntry }): ReactNode {
           {entry.name}
         </button>
         {entry.sample ? <span className="badge">{words.sample}</span> : null}
+        {entry.copy === true ? <span className="badge">{transfer.copy}</span> : null}
         {entry.archived ? <span className="badge">{words.archived}</span> : null}
         {entry.problem === '' ? null : <p className="library-problem">{entry.problem}</p>}
       </td>
@@ -55,6 +59,7 @@ function Row({ entry }: { readonly entry: LibraryEntry }): ReactNode {
       <td className="num muted">{dayAndTime(entry.changedAt)}</td>
       <td className="library-more">
         <Menu label={words.menu(entry.name)} items={menu} />
+        {exporting ? <ExportDialog entry={entry} onClose={() => setExporting(false)} /> : null}
       </td>
     </tr>
   );

@@ -4,9 +4,10 @@ import type { MenuItem } from '../../components/menu.tsx';
 import { useAppReadOnly, useStores } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
+import { transfer } from '../../strings/transfer.ts';
 
 /** What can be done with a row of the library; each step says what it did and can be taken back. */
-export function useLibraryMenu(entry: LibraryEntry): readonly MenuItem[] {
+export function useLibraryMenu(entry: LibraryEntry, onExport: () => void): readonly MenuItem[] {
   const { client, ui, library } = useStores();
   const blocked = useAppReadOnly();
   const ask = async <N extends ApiName>(name: N, input: ApiInput<N>): Promise<boolean> => {
@@ -29,6 +30,7 @@ export function useLibraryMenu(entry: LibraryEntry): readonly MenuItem[] {
   return [
     { label: archived ? words.unarchive : words.archive, run: () => void setArchived(!archived), blocked },
     { label: words.duplicate, run: () => void duplicate(), blocked },
+    { label: transfer.export, run: onExport, blocked: entry.problem },
     { label: words.remove, run: () => void remove(), danger: true, blocked },
   ];
 }
