@@ -16,7 +16,7 @@ test('N37: words are found in every negotiation, from the library and from the p
   await workspace.press('m');
   await page.keyboard.type('Ask about the walrus clause.');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Ask about the walrus clause.')).toBeVisible();
+  await expect(page.getByRole('article').getByText('Ask about the walrus clause.')).toBeVisible();
   await workspace.to('Library');
   await app.library.ready();
   start = await app.library.create();
@@ -44,7 +44,7 @@ test('N37: words are found in every negotiation, from the library and from the p
   await results.getByRole('button', { name: /walrus/ }).press('Enter');
   await workspace.ready();
   await expect(page.getByRole('heading', { name: 'First deal', level: 1 })).toBeVisible();
-  await expect(page.getByText('Ask about the walrus clause.')).toBeVisible();
+  await expect(page.getByRole('article').getByText('Ask about the walrus clause.')).toBeVisible();
 
   // From inside one negotiation to a clause of another, by the palette.
   await page.keyboard.press('Control+k');
