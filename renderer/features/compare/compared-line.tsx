@@ -47,7 +47,7 @@ export const ComparedLine = memo(function ComparedLine({ row, mode, current, nam
   if (row.kind === 'story') return <h2 className="compared-story">{storyWords[row.story]}</h2>;
   const note = rowWords[row.kind];
   return (
-    <div className="compared-line contract" data-kind={row.kind} data-heading={isHeading(row)} data-current={current} data-mode={mode} aria-current={current ? 'true' : undefined}>
+    <div className="compared-line contract" data-kind={row.kind} data-heading={isHeading(row)} data-table={row.isTable} data-current={current} data-mode={mode} aria-current={current ? 'true' : undefined}>
       {!namesClause || row.clause === '' || isHeading(row) ? null : <h3 className="compared-clause">{row.clause}</h3>}
       {note === '' ? null : <p className="compared-note">{note}</p>}
       {mode === 'inline' ? (
