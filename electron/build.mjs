@@ -6,6 +6,7 @@ import { chmod } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeThirdPartyNotices } from './third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => `${root}${path}`;
@@ -29,6 +30,7 @@ if (process.env['npm_command'] === 'exec' && existsSync(at('dist/cli/parley.js')
 
 await Promise.all(entries.map((options) => build(options)));
 await chmod(at('dist/cli/parley.js'), 0o755);
+writeThirdPartyNotices(root, at('dist/THIRD-PARTY-NOTICES.txt'));
 
 const viteConfig = at('renderer/vite.config.ts');
 // `--no-page` leaves the window as it is, for work on the back end alone.

@@ -31,6 +31,17 @@ describe('packaging', () => {
     for (const path of ['shared/base/result.ts', 'electron/main/main.ts', 'tests/run.mjs', 'resources/demo/script.ts', 'dist/cli/parley.js']) expect(packed(path), path).toBe(false);
   });
 
+  it('the licences of everything that travels along are in it', () => {
+    const notices = readFileSync('dist/THIRD-PARTY-NOTICES.txt', 'utf8');
+    const { dependencies } = v.parse(v.looseObject({ dependencies: v.record(v.string(), v.string()) }), JSON.parse(readFileSync('package.json', 'utf8')));
+    const sections = notices.split('-'.repeat(80));
+    for (const name of [...Object.keys(dependencies), '@fontsource-variable/source-sans-3', '@fontsource-variable/source-serif-4', 'scheduler']) {
+      const section = sections.find((text) => text.trim().startsWith(`${name} `));
+      expect(section?.length ?? 0, name).toBeGreaterThan(400);
+    }
+    expect(notices).not.toContain('vitest');
+  });
+
   it('has an icon of its own, small enough to commit', () => {
     for (const size of [512, 1024]) {
       const path = `resources/icons/parley-${String(size)}.png`;
