@@ -85,7 +85,8 @@ describe('packaging', () => {
       const resources = join(out, 'linux-unpacked', 'resources');
       const names = archived(join(resources, 'app.asar'));
       expect(names).toContain(main);
-      expect(names.filter((name) => !/^(?:package\.json|LICENSE|dist\/(?:electron|preload|renderer|worker)\/.+|resources\/templates\/[^/]+\.docx)$/.test(name))).toEqual([]);
+      expect(names).toContain('dist/THIRD-PARTY-NOTICES.txt');
+      expect(names.filter((name) => !/^(?:package\.json|LICENSE|dist\/THIRD-PARTY-NOTICES\.txt|dist\/(?:electron|preload|renderer|worker)\/.+|resources\/templates\/[^/]+\.docx)$/.test(name))).toEqual([]);
       expect(names.filter((name) => name.endsWith('.map'))).toEqual([]);
       expect(existsSync(join(resources, 'app.asar.unpacked', 'dist', 'worker', 'worker.mjs'))).toBe(true);
       const readBack = (): number | null => spawnSync(process.execPath, ['tests/electron/read-fuses.mjs', out]).status;
