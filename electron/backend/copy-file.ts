@@ -87,8 +87,10 @@ export function openCopy(entries: readonly ContainerEntry[]): NegotiationCopy {
 /** Every document some fact names. */
 export function namedDocuments(events: readonly RecordedEvent[]): readonly Sha256[] {
   const named = events.flatMap(({ event }): readonly Sha256[] => {
-    if (event.type === 'document-imported' || event.type === 'round-received') return [event.sha256];
-    return event.type === 'round-sent' ? [event.base, event.redline, event.clean] : [];
+    if (event.type === 'document-imported') return [event.sha256];
+    if (event.type !== 'round-received' && event.type !== 'round-sent') return [];
+    const bundle = event.bundle === undefined ? [] : [event.bundle.sha256];
+    return event.type === 'round-received' ? [event.sha256, ...bundle] : [event.base, event.redline, event.clean, ...bundle];
   });
   return [...new Set(named)];
 }

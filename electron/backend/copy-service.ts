@@ -6,6 +6,8 @@ import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import { hashBytes } from '../persistence/blobs.ts';
 import { checkPassphrase } from '../persistence/vault.ts';
 import { isSealedCopy, openSealedCopy, sealCopy } from '../persistence/sealed-copy.ts';
+import { BUNDLE_FORMAT } from './bundle-file.ts';
+import type { BundleService } from './bundle-service.ts';
 import { COPY_FORMAT, copyEntries, formatOf, namedDocuments, openCopy, type NegotiationCopy } from './copy-file.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
@@ -25,7 +27,7 @@ export type CopyService = {
 /** What may be done with a copy, by how it stands to what is here. */
 const ACTIONS: Readonly<Record<Here['type'], ApiParsed<'import.copy'>['as'] | null>> = { new: 'new', identical: null, 'ours-ahead': null, 'theirs-ahead': 'go-on', diverged: 'beside', damaged: 'beside' };
 
-export function createCopyService(deps: Deps): CopyService {
+export function createCopyService(deps: Deps, bundles: BundleService): CopyService {
   const { workspace, sessions } = deps;
 
   const opened = async (fileId: string, passphrase: string | undefined, job: Job): Promise<NegotiationCopy | 'locked'> => {
@@ -102,6 +104,8 @@ export function createCopyService(deps: Deps): CopyService {
       }),
     look: ({ fileId, passphrase, jobId }) =>
       deps.jobs.run(jobId, 2, async (job) => {
+        const { bytes } = deps.files.get(fileId);
+        if (!isSealedCopy(bytes) && formatOf(await deps.engine.run('unpack', [bytes], job.signal)) === BUNDLE_FORMAT) return bundles.look(bytes, job);
         const copy = await opened(fileId, passphrase, job);
         if (copy === 'locked') return { type: 'locked' };
         const state = replay(copy.events);

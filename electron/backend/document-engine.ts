@@ -8,7 +8,7 @@ import type { ClauseNode } from '../../shared/contract/clause.ts';
 import type { ContainerEntry } from '../../shared/contract/container-entry.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { Finding } from '../../shared/contract/finding.ts';
-import type { Leak, MustStay } from '../../shared/contract/leak.ts';
+import type { Leak, MustStay, TextPart } from '../../shared/contract/leak.ts';
 import type { MergeReport } from '../../shared/contract/merge.ts';
 import type { MetadataItem, ScrubbedCopy, ScrubOptions } from '../../shared/contract/metadata.ts';
 import type { NewComment } from '../../shared/contract/new-comment.ts';
@@ -47,6 +47,8 @@ export type EngineOperations = {
   readonly comment: (base: Uint8Array, comments: readonly NewComment[], corrections?: readonly ClauseCorrection[]) => Uint8Array;
   /** What of ours is in an outgoing file that must not be, beside what its base says. */
   readonly leaks: (outgoing: Uint8Array, base: Uint8Array, must: MustStay) => readonly Leak[];
+  /** The same for plain texts that go out beside it. */
+  readonly leaksInTexts: (parts: readonly TextPart[], base: Uint8Array, must: MustStay) => readonly Leak[];
   /** Two parties' versions of one base in one redline, each change under its author. */
   readonly merge: (base: Uint8Array, a: Uint8Array, b: Uint8Array, by: { readonly a: Authorship; readonly b: Authorship }) => { readonly bytes: Uint8Array; readonly report: MergeReport };
   readonly match: (before: readonly ClauseNode[], after: readonly ClauseNode[]) => readonly ClauseMatch[];

@@ -7,6 +7,7 @@ import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
 import type { Host } from '../host/host.ts';
 import { createCheck } from './check-service.ts';
 import { createCorrection } from './correction-service.ts';
+import type { BundleService } from './bundle-service.ts';
 import type { CopyService } from './copy-service.ts';
 import type { Deps } from './deps.ts';
 import type { DraftService } from './draft-service.ts';
@@ -25,11 +26,11 @@ export type Handlers = { readonly [N in ApiName]: (input: ApiParsed<N>) => Promi
 /** What is asked of the gate in front of the data, whether or not it is open. */
 export type GateHandlers = Pick<Handlers, 'app.gate' | 'app.unlock' | 'app.quit' | 'passphrase.set' | 'passphrase.remove'>;
 
-export type Services = { readonly copies: CopyService; readonly drafts: DraftService; readonly library: LibraryService; readonly receive: ReceiveService; readonly search: SearchService; readonly send: SendService };
+export type Services = { readonly bundles: BundleService; readonly copies: CopyService; readonly drafts: DraftService; readonly library: LibraryService; readonly receive: ReceiveService; readonly search: SearchService; readonly send: SendService };
 export type AppFacts = { readonly version: string; readonly isProtected: boolean; readonly readOnly: string; readonly messages: readonly string[] };
 
 export function createHandlers(deps: Deps, services: Services, host: Host, facts: AppFacts): Omit<Handlers, keyof GateHandlers> {
-  const { copies, drafts, library, receive, search, send } = services;
+  const { bundles, copies, drafts, library, receive, search, send } = services;
   const presentations = createPresentations(deps.newId);
 
   const open = async (id: NegotiationId): Promise<ApiOutput<'negotiation.open'>> => {
@@ -79,6 +80,7 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
 
     'copy.export': copies.export,
     'import.look': copies.look,
+    'import.bundle': async (input) => open(await bundles.start(input)),
     'import.copy': async (input) => ({ id: await copies.take(input) }),
 
     'negotiation.open': ({ id }) => open(id),

@@ -7,10 +7,14 @@ import { decide } from '../../shared/negotiation/decide.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
 import type { ClauseId, CommentId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import { planImport } from '../../shared/negotiation/plan/plan-import.ts';
-import type { NegotiationEvent } from '../../shared/negotiation/schema/events.ts';
+import type { NegotiationEvent, Parties, Side } from '../../shared/negotiation/schema/events.ts';
 import { emptyNegotiation } from '../../shared/negotiation/state.ts';
 import type { JsonStore } from '../persistence/json-store.ts';
+import type { ClauseCorrection } from '../../shared/contract/clause-correction.ts';
+import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { Deps } from './deps.ts';
+import type { Job } from './jobs.ts';
+import type { HeldFile } from './offered-files.ts';
 import { brokenEntry, libraryEntry } from './library-entry.ts';
 import { rejected } from './sessions.ts';
 import { sourceBytes } from './source.ts';
@@ -19,9 +23,14 @@ import { sourceBytes } from './source.ts';
 export const libraryIndexSchema = v.object({ rows: v.record(v.string(), v.object({ extent: v.number(), entry: libraryEntrySchema })) });
 export type LibraryIndex = v.InferOutput<typeof libraryIndexSchema>;
 
+/** What a negotiation starts as: its folder, the id it is created under, and whose it is. */
+type Start = { readonly id: NegotiationId; readonly created: NegotiationId; readonly name: string; readonly parties: Parties; readonly side: Side };
+
 export type LibraryService = {
   readonly list: () => Promise<ApiOutput<'library.list'>>;
   readonly create: (input: ApiParsed<'library.create'>) => Promise<NegotiationId>;
+  /** Starts one under a given identity, from a file that needs no preview. */
+  readonly begin: (start: Start, file: HeldFile, job: Job) => Promise<NegotiationId>;
   readonly duplicate: (id: NegotiationId, name: string) => Promise<NegotiationId>;
   readonly remove: (id: NegotiationId) => Promise<void>;
   readonly restore: (id: NegotiationId) => Promise<void>;
@@ -49,6 +58,17 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
     deps.notify({ type: 'library-changed' });
   };
 
+  /** A negotiation with its first document, there as a whole or not at all. */
+  const imported = async (start: Start & { readonly sample: boolean }, file: HeldFile & { readonly template: string }, document: ContractDocument, corrections: readonly ClauseCorrection[]): Promise<NegotiationId> => {
+    const { id, created: negotiationId, name, parties, side, sample } = start;
+    const first = outcome(decide(emptyNegotiation, { type: 'create', negotiationId, name, parties, side, sample }));
+    const created = replay(first.map((event, seq) => ({ seq: seq + 1, at: deps.now(), by: '', v: 1, event, prev: '', hash: '' })));
+    const plan = planImport({ sha256: file.sha256, fileName: file.name, template: file.template, document, corrections, newId: () => deps.newId() as ClauseId, newCommentId: () => deps.newId() as CommentId });
+    const second = outcome(decide(created, plan));
+    await createFrom(id, [...first, ...second], [file.bytes]);
+    return id;
+  };
+
   return {
     list: async () => {
       const rows = await Promise.all((await workspace.list()).map(async (id) => [id, await rowFor(id)] as const));
@@ -67,13 +87,14 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
         job.step('Saving');
         const id = deps.newId() as NegotiationId;
         const { name, parties, side } = input;
-        const first = outcome(decide(emptyNegotiation, { type: 'create', negotiationId: id, name, parties, side, sample: input.sample === true }));
-        const created = replay(first.map((event, seq) => ({ seq: seq + 1, at: deps.now(), by: '', v: 1, event, prev: '', hash: '' })));
-        const plan = planImport({ sha256: file.sha256, fileName: file.name, template: file.template, document, corrections, newId: () => deps.newId() as ClauseId, newCommentId: () => deps.newId() as CommentId });
-        const second = outcome(decide(created, plan));
-        await createFrom(id, [...first, ...second], [file.bytes]);
-        return id;
+        return imported({ id, created: id, name, parties, side, sample: input.sample === true }, file, document, corrections);
       }),
+    begin: async (start, file, job) => {
+      job.step('Reading the document');
+      const document = await deps.reader(file.sha256, file.bytes, job.signal);
+      job.step('Saving');
+      return imported({ ...start, sample: false }, { ...file, template: '' }, document, []);
+    },
     duplicate: async (id, name) => {
       const { stored } = await sessions.get(id);
       const copy = deps.newId() as NegotiationId;

@@ -1,6 +1,6 @@
 import { fail } from '../../shared/base/app-error.ts';
 import { blocksText, type Block } from '../../shared/contract/content.ts';
-import type { MustStay } from '../../shared/contract/leak.ts';
+import type { Leak, MustStay } from '../../shared/contract/leak.ts';
 import { outgoingComments } from '../../shared/negotiation/plan/plan-comments.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
@@ -15,7 +15,11 @@ import type { Session } from './sessions.ts';
  */
 export async function provePrivate(deps: Deps, session: Session, outgoing: Outgoing, bytes: Uint8Array, job: Job): Promise<void> {
   const must = mustStay(session.state(), session.stored.events(), outgoing, deps.privateNames);
-  const [leak] = await deps.engine.run('leaks', [bytes, outgoing.base, must], job.signal);
+  refuseLeak(await deps.engine.run('leaks', [bytes, outgoing.base, must], job.signal));
+}
+
+/** Refuses what would hold something internal, naming the part. */
+export function refuseLeak([leak]: readonly Leak[]): void {
   if (leak === undefined) return;
   const where = leak.part === '' ? 'its package' : leak.part;
   const what = leak.kind === 'text' ? `what only your side may read: “${leak.what.slice(0, 80)}”` : `the name “${leak.what}”, which tells about this computer or a person at it`;
@@ -23,7 +27,7 @@ export async function provePrivate(deps: Deps, session: Session, outgoing: Outgo
 }
 
 /** Everything ever noted for us alone, withdrawn or undone included, and what goes out on purpose. */
-function mustStay(state: NegotiationState, events: readonly RecordedEvent[], outgoing: Outgoing, privateNames: readonly string[]): MustStay {
+export function mustStay(state: NegotiationState, events: readonly RecordedEvent[], outgoing: Outgoing, privateNames: readonly string[]): MustStay {
   const shared = new Set(state.clauses.flatMap((clause) => clause.comments).filter((comment) => comment.visibility === 'shared').map((comment) => comment.id));
   const texts = events.flatMap(({ event }): readonly string[] => {
     if (event.type === 'comment-added') return shared.has(event.commentId) ? [] : [event.text];

@@ -16,11 +16,12 @@ import { findClause, ourParty, type NegotiationState } from '../../shared/negoti
 import { correctBoth } from './correct-both.ts';
 import type { Deps } from './deps.ts';
 import { answeredRound, type Compared } from './answered-round.ts';
+import { openIncoming } from './incoming-bundle.ts';
 import { recogniseBytes, recogniseContent, recogniseCrossed } from './recognise.ts';
 import type { Recorded } from './sessions.ts';
 import { importedFile, lastSent, readingOf } from './stored-readings.ts';
 
-type Pending = { readonly id: NegotiationId; readonly revision: number; readonly plan: CommandOf<'record-received'>; readonly bytes: Uint8Array; readonly recognised: Recognition };
+type Pending = { readonly id: NegotiationId; readonly revision: number; readonly plan: CommandOf<'record-received'>; readonly documents: readonly Uint8Array[]; readonly recognised: Recognition };
 type Preview = ApiOutput<'receive.preview'>;
 
 export type ReceiveService = {
@@ -38,7 +39,7 @@ export function createReceiveService(deps: Deps): ReceiveService {
     deps.jobs.run(input.jobId, 4, async (job) => {
       const session = await deps.sessions.get(input.id);
       const state = session.state();
-      const file = deps.files.get(input.fileId);
+      const file = await openIncoming(deps, state, deps.files.get(input.fileId), job);
       const party = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
       const lastSha = lastSent(state)?.redline ?? importedFile(state).sha256;
       const against = async (sha256: Sha256): Promise<Compared> => {
@@ -63,20 +64,24 @@ export function createReceiveService(deps: Deps): ReceiveService {
         sentComments: both.before.comments, newId: () => deps.newId() as ClauseId, newCommentId: () => deps.newId() as CommentId,
         ...(crossed === undefined ? {} : { answered: wordingsOf(sentReading, both.before) }),
       });
-      const seen = recogniseBytes(state, file.sha256) ?? (crossed === undefined ? recogniseContent(state, audit.similarity) : recogniseCrossed(state, crossed.round.number));
+      // A bundle says by itself whose round it is: one that repeats our very bytes is their agreement to them.
+      const seen = (file.bundle === null ? recogniseBytes(state, file.sha256) : null) ?? (crossed === undefined ? recogniseContent(state, audit.similarity) : recogniseCrossed(state, crossed.round.number));
       const previewId = deps.newId();
-      pending.set(previewId, { id: input.id, revision: state.revision, plan, bytes: file.bytes, recognised: seen.recognised });
+      pending.set(previewId, {
+        id: input.id, revision: state.revision, plan: file.bundle === null ? plan : { ...plan, bundle: file.bundle.fact }, documents: [file.bytes, ...(file.bundle === null ? [] : [file.bundle.bytes])], recognised: seen.recognised,
+      });
       return {
         previewId,
         fileName: file.name,
         sha256: file.sha256,
         ...seen,
+        ...(file.bundle === null || seen.recognised === 'another-agreement' ? {} : { recognisedAs: file.bundle.recognisedAs }),
         comparedWith: sentSha,
         audit,
         clauses: clausePreviews(state, plan),
         outside: plan.marks.filter((mark) => mark.of === null),
         unknownAuthors: unknownAuthors(state, returned.authors.map((author) => author.name)),
-        messages: [...returned.messages, ...audit.nature, ...lostWords(both.lost)],
+        messages: [...(file.bundle?.notes ?? []), ...returned.messages, ...audit.nature, ...lostWords(both.lost)],
       };
     });
 
@@ -92,7 +97,7 @@ export function createReceiveService(deps: Deps): ReceiveService {
     }
     const { stored } = await deps.sessions.get(held.id);
     // The document first: a fact must never name bytes that are not on the disk.
-    await stored.blobs.put(held.bytes);
+    for (const bytes of held.documents) await stored.blobs.put(bytes);
     const recorded = await deps.sessions.command(held.id, input.revision, held.plan);
     pending.delete(input.previewId);
     return recorded;

@@ -9,6 +9,7 @@ import { hashBytes } from '../persistence/blobs.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
 import { withComments } from './outgoing-comments.ts';
+import { makeBundle } from './outgoing-bundle.ts';
 import { prepareOutgoing, verifyWritten, type Outgoing } from './outgoing.ts';
 import { provePrivate } from './prove-private.ts';
 
@@ -42,7 +43,7 @@ export function createSendService(deps: Deps): SendService {
         return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, hasMarks: outgoing.hasMarks, author: author(state, outgoing), metadata, clauses, ...commentsOf(state, outgoing), messages: cautions(state, outgoing) };
       }),
     produce: (input) =>
-      deps.jobs.run(input.jobId, input.scrub ? 8 : 7, async (job) => {
+      deps.jobs.run(input.jobId, input.scrub ? 9 : 8, async (job) => {
         const session = await deps.sessions.get(input.id);
         const state = session.state();
         const earlierMarks = input.keepMarks ? 'keep' : 'accept';
@@ -60,23 +61,28 @@ export function createSendService(deps: Deps): SendService {
         // What is verified and kept are the bytes that leave.
         job.step('Reading both back');
         const reading = await verifyWritten(deps, state, outgoing, hashBytes(redline), redline, job);
-        await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
+        const cleanReading = await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
         job.step('Proving that nothing internal is in them');
         for (const bytes of [redline, clean]) await provePrivate(deps, session, outgoing, bytes, job);
-        job.step('Saving');
-        const { blobs } = session.stored;
-        const base = await blobs.put(outgoing.base);
-        const stored = { redline: await blobs.put(redline), clean: await blobs.put(clean) };
         const round = String(state.rounds.length + 1);
         const fileName = `${fileSafe(state.name)} - round ${round}`;
-        const recorded = await deps.sessions.command(input.id, input.revision, {
-          type: 'record-sent', party: outgoing.party, base, ...stored, fileName, reading,
+        const sent = {
+          party: outgoing.party, base: hashBytes(outgoing.base), redline: hashBytes(redline), clean: hashBytes(clean), fileName, reading,
           ...(named.comments.length === 0 ? {} : { comments: named.comments.map(({ comment }) => comment.id) }),
+        };
+        job.step('Making the bundle, and proving that nothing internal is in it');
+        const bundle = state.side === 'mediator' ? null : await makeBundle(deps, session, { outgoing, redline, clean, reading: cleanReading, sent: { type: 'round-sent', ...sent } }, job);
+        job.step('Saving');
+        const { blobs } = session.stored;
+        for (const bytes of [outgoing.base, redline, clean, ...(bundle === null ? [] : [bundle.bytes])]) await blobs.put(bytes);
+        const recorded = await deps.sessions.command(input.id, input.revision, {
+          type: 'record-sent', ...sent, ...(bundle === null ? {} : { bundle: { sha256: hashBytes(bundle.bytes), matter: bundle.matter } }),
         });
         return {
           ...recorded,
-          redline: { sha256: stored.redline, name: `${fileName} - redline.docx`, bytes: redline.byteLength },
-          clean: { sha256: stored.clean, name: `${fileName} - clean.docx`, bytes: clean.byteLength },
+          redline: { sha256: sent.redline, name: `${fileName} - redline.docx`, bytes: redline.byteLength },
+          clean: { sha256: sent.clean, name: `${fileName} - clean.docx`, bytes: clean.byteLength },
+          bundle: bundle === null ? null : { sha256: hashBytes(bundle.bytes), name: `${fileName}.parley`, bytes: bundle.bytes.byteLength },
           messages: cautions(state, outgoing),
         };
       }),

@@ -8,6 +8,7 @@ import { filePlace, type Seal } from '../persistence/seal.ts';
 import { VAULT_COST } from '../persistence/vault.ts';
 import { createWorkspace } from '../persistence/workspace.ts';
 import type { BackendOptions } from './backend-options.ts';
+import { createBundleService } from './bundle-service.ts';
 import { createCopyService } from './copy-service.ts';
 import type { Deps } from './deps.ts';
 import { createDocumentReader } from './document-reader.ts';
@@ -41,7 +42,9 @@ export async function openWorld(options: BackendOptions, run: { readonly seal: S
     jobs: createJobs(notify),
     templates: createTemplates(options.readResource),
   };
-  const services: Services = { copies: createCopyService(deps), drafts: createDraftService(deps), library: createLibraryService(deps, index, readOnly === ''), receive: createReceiveService(deps), search: createSearchService(deps), send: createSendService(deps) };
+  const library = createLibraryService(deps, index, readOnly === '');
+  const bundles = createBundleService(deps, library);
+  const services: Services = { bundles, copies: createCopyService(deps, bundles), drafts: createDraftService(deps), library, receive: createReceiveService(deps), search: createSearchService(deps), send: createSendService(deps) };
   const facts = { version: options.version, isProtected: seal.active, readOnly, messages: [...settings.messages, ...(readOnly === '' ? [] : [readOnly])] };
   return { handlers: createHandlers(deps, services, options.host, facts), close: async () => {
     await services.search.stop();

@@ -1,6 +1,7 @@
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { correctDocument } from '../../shared/contract/correct-document.ts';
 import { dateOf, expectFiles, expectOption, type Arguments } from './arguments.ts';
+import { writeBundle } from './bundle.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
 import { checkOutcome } from './check.ts';
 import { clausesOutcome } from './clauses.ts';
@@ -114,9 +115,14 @@ export const commands: Readonly<Record<string, Command>> = {
     does: 'a whole negotiation, internal matter included, as one file for another computer of your side, with a passphrase on demand; without an id, lists the negotiations',
     run: copyNegotiation,
   },
+  bundle: {
+    usage: 'bundle ID [--data DIR] --out F.parley',
+    does: 'the bundle of the round last sent: redline, clean copy, issues list and the shared ledger, nothing internal in it',
+    run: writeBundle,
+  },
   import: {
-    usage: 'import FILE [--data DIR] [--as new|go-on|beside]',
-    does: 'takes such a file in once every hash in it was checked; what is here is never overwritten, and what would be in its way is said',
+    usage: 'import FILE [--data DIR] [--as new|go-on|beside|round]',
+    does: 'takes such a file in once every hash in it was checked; what is here is never overwritten, and what would be in its way is said. A bundle of the other side starts a negotiation, or is audited and, --as round, taken in',
     run: importFile,
   },
   repair: {

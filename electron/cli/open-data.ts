@@ -1,14 +1,15 @@
 import { createClient } from '../../shared/api/client.ts';
+import type { Version } from '../../shared/api/shapes.ts';
 import type { ApiInput, ApiName, ApiOutput } from '../../shared/api/table.ts';
-import { AppFailure } from '../../shared/base/app-error.ts';
+import { AppFailure, fail } from '../../shared/base/app-error.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { Host } from '../host/host.ts';
 
 /** The data folder as a command works on it: through the services the window uses. */
 export type OpenData = {
   readonly ask: <N extends ApiName>(name: N, input: ApiInput<N>) => Promise<ApiOutput<N>>;
-  /** The bytes of a file that was made and is held for saving. */
-  readonly fileBytes: (fileId: string) => Promise<Uint8Array>;
+  /** The bytes of a file that was made and is held for saving, or of a stored one. */
+  readonly fileBytes: (version: Version) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -37,9 +38,10 @@ export async function openData(backend: Backend, saved: ReadonlyMap<string, Uint
     await backend.close();
     throw error;
   }
-  const fileBytes: OpenData['fileBytes'] = async (fileId) => {
-    await ask('files.save', { version: { type: 'offered', fileId }, name: fileId });
-    return saved.get(fileId) ?? new Uint8Array();
+  const fileBytes: OpenData['fileBytes'] = async (version) => {
+    const name = version.type === 'offered' ? version.fileId : version.sha256;
+    await ask('files.save', { version, name });
+    return saved.get(name) ?? fail('file.gone', 'This file is no longer at hand.', 'Make it again.');
   };
   return { ask, fileBytes, close: () => backend.close() };
 }

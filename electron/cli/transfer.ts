@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import type { ApiInput, ApiOutput } from '../../shared/api/table.ts';
-import type { NegotiationId } from '../../shared/negotiation/ids.ts';
-import { negotiationIdSchema } from '../../shared/negotiation/schema/primitives.ts';
+import { takeBundle } from './bundle.ts';
 import { expectFiles, expectOption, type Arguments } from './arguments.ts';
+import { readId } from './negotiation-id.ts';
 import type { OpenData } from './open-data.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import type { World } from './world.ts';
@@ -29,7 +28,7 @@ export async function copyNegotiation(given: Arguments, world: World): Promise<O
   try {
     const passphrase = given.protect ? await asked(world) : undefined;
     const { file, facts, documents } = await data.ask('copy.export', { id, ...(passphrase === undefined ? {} : { passphrase }) });
-    await world.write(out, await data.fileBytes(file.fileId));
+    await world.write(out, await data.fileBytes({ type: 'offered', fileId: file.fileId }));
     const text = `Wrote ${out}: ${String(facts)} entries, ${String(documents)} documents${given.protect ? ', encrypted' : ''}. It holds internal comments and reasons; it is for your own side only.`;
     return { code: EXIT.fine, text, json: { out, sha256: file.sha256, facts, documents, encrypted: given.protect } };
   } finally {
@@ -40,17 +39,18 @@ export async function copyNegotiation(given: Arguments, world: World): Promise<O
 /** Takes in a file of Parley, as far as nothing here is in its way; else says how it stands and what can be asked for (rule S22). */
 export async function importFile(given: Arguments, world: World): Promise<Outcome> {
   const [path = ''] = expectFiles(given, 'FILE');
-  const wanted = readAs(given.options.as);
+  const as = given.options.as;
+  const wanted = as === 'round' ? undefined : readAs(as);
   const bytes = await world.read(path);
   const data = await world.openData(given.options.data, 'make');
   try {
-    const { fileId } = await data.ask('files.offer', { name: 'import.parley-copy', bytes });
+    const { fileId } = await data.ask('files.offer', { name: path.split(/[/\\]/).at(-1) ?? path, bytes });
     const first = await data.ask('import.look', { fileId });
     const passphrase = first.type === 'locked' ? await asked(world) : undefined;
     const file = { fileId, ...(passphrase === undefined ? {} : { passphrase }) };
     const look = first.type === 'locked' ? await data.ask('import.look', file) : first;
     if (look.type === 'locked') throw new UsageError('This file opens with a passphrase.');
-    return await takeCopy(data, look, file, wanted);
+    return look.type === 'bundle' ? await takeBundle(data, look, fileId, given) : await takeCopy(data, look, file, wanted);
   } finally {
     await data.close();
   }
@@ -89,14 +89,8 @@ async function asked(world: World): Promise<string> {
   return passphrase;
 }
 
-function readId(id: string): NegotiationId {
-  const known = v.safeParse(negotiationIdSchema, id);
-  if (!known.success) throw new UsageError(`“${id}” is no id of a negotiation. parley copy without one lists them.`);
-  return known.output;
-}
-
 function readAs(as: string | undefined): As | undefined {
   const known = (['new', 'go-on', 'beside'] as const).find((one) => one === as);
-  if (as !== undefined && known === undefined) throw new UsageError('--as is new, go-on or beside.');
+  if (as !== undefined && known === undefined) throw new UsageError('--as is new, go-on or beside; round for a bundle.');
   return known;
 }

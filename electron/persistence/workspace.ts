@@ -35,6 +35,8 @@ export type Workspace = {
   readonly linesOf: (id: NegotiationId) => Promise<readonly Uint8Array[]>;
   /** The hash of the first fact, which copies of one negotiation share; `null` where it cannot be read. */
   readonly originOf: (id: NegotiationId) => Promise<string | null>;
+  /** Whether its record names one of these. Nothing is checked; it is a cheap first look. */
+  readonly mentions: (id: NegotiationId, words: readonly string[]) => Promise<boolean>;
   /** Whether a folder of this name is in use, or waits in the bin. */
   readonly isTaken: (id: NegotiationId) => Promise<boolean>;
   readonly documentsOf: (id: NegotiationId) => Promise<readonly Uint8Array[]>;
@@ -107,6 +109,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       if (state.kind !== 'present') return null;
       const [first] = parseLog(state.bytes.subarray(0, state.bytes.indexOf(NEWLINE) + 1), { seal, place: logPlace(id) }).events;
       return first?.hash ?? null;
+    },
+    mentions: async (id, words) => {
+      const state = await readFileState(files, join(folderOf(id), LOG));
+      if (state.kind !== 'present') return false;
+      return openedLines(state.bytes, { seal, place: logPlace(id) }).some((line) => words.some((word) => Buffer.from(line.buffer, line.byteOffset, line.byteLength).includes(word)));
     },
     isTaken: async (id) => {
       const names = await Promise.all([root, bin].map((folder) => files.list(folder).catch(() => [])));

@@ -49,6 +49,8 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
       return operations.leaks(...request.args);
     case 'merge':
       return operations.merge(...request.args);
+    case 'leaksInTexts':
+      return operations.leaksInTexts(...request.args);
     case 'pack':
       return operations.pack(...request.args);
     case 'unpack':

@@ -11,7 +11,7 @@ import { resolveDocument } from '../../shared/docx/resolve/resolve-document.ts';
 import { metadataReport } from '../../shared/docx/sanitise/metadata-report.ts';
 import { scrubDocument } from '../../shared/docx/sanitise/scrub-document.ts';
 import { certify, compareWithCertificate } from '../../shared/docx/verify/certificate.ts';
-import { findLeaks } from '../../shared/docx/verify/find-leaks.ts';
+import { findLeaks, findLeaksInTexts } from '../../shared/docx/verify/find-leaks.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { writeComments } from '../../shared/docx/write/write-comments.ts';
 import { matchClauses } from '../../shared/negotiation/plan/match-clauses.ts';
@@ -37,6 +37,7 @@ export const operations: EngineOperations = {
   write: (base, edits, options) => writeClauses(base, edits, options, nodeZlib),
   comment: (base, comments, corrections) => writeComments(base, comments, nodeZlib, corrections),
   leaks: (outgoing, base, must) => findLeaks(outgoing, base, must, nodeZlib),
+  leaksInTexts: (parts, base, must) => findLeaksInTexts(parts, base, must, nodeZlib),
   merge: (base, a, b, by) => mergeDocuments(base, a, b, by, nodeZlib),
   match: matchClauses,
 };

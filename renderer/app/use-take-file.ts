@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { isParcel, offerFile } from '../state/files.ts';
+import { isCopy, isParcel, offerFile } from '../state/files.ts';
 import { useStores } from '../state/stores.ts';
 import { fileWords } from '../strings/common.ts';
 
@@ -11,7 +11,8 @@ export function useTakeFile(): (file: File) => Promise<void> {
       const offered = await offerFile(client, ui, file, fileWords);
       if (offered === null) return;
       const { route, go } = ui.getState();
-      if (isParcel(offered.name)) {
+      // A bundle is a round of the negotiation that is open; anywhere else it is looked at first.
+      if (isCopy(offered.name) || (isParcel(offered.name) && !('id' in route))) {
         incoming.getState().hold(offered);
         return go({ screen: 'library' });
       }

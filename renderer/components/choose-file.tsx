@@ -3,7 +3,7 @@ import { Button } from './button.tsx';
 
 type ChooseFileProps = { readonly children: ReactNode; readonly onFile: (file: File) => void; readonly look?: 'plain' | 'primary'; readonly blocked?: string; /** What the host offers to choose; Word files unless said otherwise. */ readonly accept?: string };
 
-const WORD_FILES = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const WORD_FILES = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A button that asks the host for a file. The page gets the bytes and never a path. */
 export function ChooseFile({ children, onFile, look = 'plain', blocked = '', accept = WORD_FILES }: ChooseFileProps): ReactNode {

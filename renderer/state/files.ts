@@ -24,4 +24,9 @@ export async function offerFile(client: ApiClient, ui: UiStore, file: File, word
 }
 
 /** A whole negotiation of our side, as the window tells by its name. */
-export const isParcel = (name: string): boolean => /\.parley-copy$/i.test(name);
+export const isCopy = (name: string): boolean => /\.parley-copy$/i.test(name);
+
+/** A file of Parley’s own: that, or a bundle of the other side. */
+export const isParcel = (name: string): boolean => isCopy(name) || /\.parley$/i.test(name);
+
+export const PARCELS = '.parley,.parley-copy';

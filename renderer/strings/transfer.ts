@@ -19,6 +19,12 @@ export const transfer = {
   do: { new: 'Import', 'go-on': 'Go on from the file', beside: 'Import beside it' },
   done: { new: (name: string): string => `${name} was imported`, 'go-on': (name: string): string => `${name} now goes on from the file`, beside: (name: string): string => `${name} was imported as a copy` },
   openHere: 'Open the one here',
+  bundle: {
+    from: 'Sent by', round: 'Round', clauses: 'Clauses', verified: 'Every hash in the bundle and the chain of all rounds hold.',
+    starts: 'It belongs to no negotiation here.', startsBody: 'It can start one, for the other side than the one that sent it: from the text before their changes. Then you review the changes like any round; nothing is taken in before you confirm it.',
+    name: 'What you call it', start: 'Start, then review', starting: 'Starting the negotiation',
+    belongs: (name: string): string => `It is a round of ${name}.`, belongsBody: 'You review it before anything is recorded.', review: 'Review it', refused: (name: string): string => `It cannot be received in ${name}.`,
+  },
   export: 'Export for another laptop…', exportTitle: 'Export for another laptop', exporting: 'Writing the whole negotiation',
   internal: 'The file holds everything: internal comments, reasons, names of persons, every document.', internalBody: 'It is for computers of your own side. Never send it to the other side.',
   protect: 'Encrypt it with a passphrase of its own', fresh: 'Passphrase for the file', again: 'The same passphrase, once more', length: 'At least 8 characters. Without it nobody can open the file.', differ: 'The two do not match.',

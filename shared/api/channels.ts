@@ -10,7 +10,7 @@ export const CHANNELS: readonly ApiName[] = [
   'drafts.drop', 'drafts.keep', 'drafts.list',
   'export.clean', 'export.signature',
   'files.forget', 'files.offer', 'files.save', 'files.show',
-  'import.copy', 'import.look',
+  'import.bundle', 'import.copy', 'import.look',
   'jobs.cancel',
   'library.archive', 'library.create', 'library.delete', 'library.duplicate', 'library.list', 'library.rename', 'library.restore', 'library.search',
   'negotiation.close', 'negotiation.command', 'negotiation.open', 'negotiation.repair',

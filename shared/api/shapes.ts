@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { markSchema } from '../negotiation/schema/mark.ts';
 import { wordingSchema } from '../negotiation/schema/content.ts';
 import { partiesSchema, recordedEventSchema, sideSchema } from '../negotiation/schema/events.ts';
-import { clauseIdSchema, commentIdSchema, countSchema, list, nameSchema, negotiationIdSchema, sha256Schema } from '../negotiation/schema/primitives.ts';
+import { clauseIdSchema, commentIdSchema, countSchema, list, nameSchema, negotiationIdSchema, partySchema, sha256Schema } from '../negotiation/schema/primitives.ts';
 import { ROW_KINDS } from '../contract/presentation.ts';
 import { auditSchema, comparisonFiguresSchema, comparisonSchema, metadataSchema, presentedRowSchema } from './document.ts';
 
@@ -169,11 +169,16 @@ export const lookSchema = v.variant('type', [
   /** It opens with a passphrase of its own. */
   v.object({ type: v.literal('locked') }),
   v.object({ type: v.literal('copy'), name: v.string(), parties: partiesSchema, side: sideSchema, facts: countSchema, rounds: countSchema, changedAt: v.string(), here: standingSchema }),
+  /** A bundle of the other side: it starts a negotiation, or belongs to one here, where it may be refused. */
+  v.object({
+    type: v.literal('bundle'), from: partySchema, parties: partiesSchema, round: countSchema, clauses: countSchema,
+    here: v.variant('type', [v.object({ type: v.literal('starts') }), v.object({ type: v.literal('belongs'), id: negotiationIdSchema, name: v.string(), /** Why it cannot be received there, or empty. */ refused: v.string() })]),
+  }),
 ]);
 
 export const storedFileSchema = v.object({ sha256: sha256Schema, name: v.string(), bytes: countSchema });
 
-export const sentSchema = v.object({ revision: countSchema, events: list(recordedEventSchema), redline: storedFileSchema, clean: storedFileSchema, messages: list(v.string()) });
+export const sentSchema = v.object({ revision: countSchema, events: list(recordedEventSchema), redline: storedFileSchema, clean: storedFileSchema, /** Both with the issues list and the shared ledger; none for a mediator. */ bundle: v.nullable(storedFileSchema), messages: list(v.string()) });
 
 /**
  * What became of a file given to the host to save. Electron saves it where the person says; the Local host answers with

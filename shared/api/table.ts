@@ -64,6 +64,8 @@ export const api = {
   'copy.export': { input: v.object({ id: negotiationIdSchema, passphrase: v.exactOptional(passphrase), jobId: jobIdSchema }), output: v.object({ file: offeredFileSchema, facts: countSchema, documents: countSchema }) },
   /** What a file of Parley is and how it stands to what is here. Everything in it is verified, nothing is changed. */
   'import.look': { input: v.object({ fileId: fileIdSchema, passphrase: v.exactOptional(passphrase), jobId: jobIdSchema }), output: lookSchema },
+  /** Starts a negotiation as the other party from a bundle that belongs to none here. The bundle itself is then received like any round. */
+  'import.bundle': { input: v.object({ fileId: fileIdSchema, name: nameSchema, jobId: jobIdSchema }), output: openedSchema },
   /** Takes a copy in as was said: as a new negotiation, by going on from it, or beside the one here. Refused when that is not what it is. */
   'import.copy': { input: v.object({ fileId: fileIdSchema, passphrase: v.exactOptional(passphrase), as: v.picklist(['new', 'go-on', 'beside']), jobId: jobIdSchema }), output: one },
 

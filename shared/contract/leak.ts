@@ -10,3 +10,6 @@ export type MustStay = {
 
 /** Something found in a file that must not be there. */
 export type Leak = { readonly kind: 'text' | 'name'; readonly what: string; /** The part of the package; empty for the package itself. */ readonly part: string };
+
+/** Plain texts that go out beside a document. */
+export type TextPart = { readonly part: string; readonly texts: readonly string[] };

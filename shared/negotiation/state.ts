@@ -103,7 +103,7 @@ export type ImportedDocument = Pick<EventOf<'document-imported'>, 'sha256' | 'fi
 
 export type SentRound = { readonly kind: 'sent'; readonly number: number; readonly seq: number; readonly at: string; readonly party: PartyId } & Pick<
   EventOf<'round-sent'>,
-  'base' | 'redline' | 'clean' | 'fileName'
+  'base' | 'redline' | 'clean' | 'fileName' | 'bundle'
 >;
 
 export type ReceivedRound = {
@@ -115,7 +115,7 @@ export type ReceivedRound = {
   readonly audit: AuditSummary;
   /** Differences that belong to no clause: headers, footers, styles. */
   readonly outside: readonly Mark[];
-} & Pick<EventOf<'round-received'>, 'sha256' | 'fileName' | 'comparedWith'>;
+} & Pick<EventOf<'round-received'>, 'sha256' | 'fileName' | 'comparedWith' | 'bundle'>;
 
 export type Round = SentRound | ReceivedRound;
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { readZip } from '../../resources/demo/zip.ts';
+import { ReceivePage } from './pages/receive-page.ts';
 import { startApp } from './running-app.ts';
 import { picture, sample } from './states.ts';
 
@@ -97,3 +99,75 @@ test('S21, S22: a whole negotiation goes to another laptop, sealed, and a second
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+test('N60 to N64: a bundle goes to the other side’s Parley and back, and Word alone can use it', async ({ app, page }) => {
+  test.setTimeout(180_000);
+  const workspace = await sample(page);
+  await workspace.goTo('10.2');
+  await workspace.press('e');
+  await page.getByRole('textbox', { name: /^Your text/ }).waitFor();
+  await page.keyboard.type(' Gross negligence is never limited.');
+  await page.keyboard.press('Control+Enter');
+  await expect(workspace.counts).toContainText('1 open');
+  const send = await workspace.send();
+  await send.produce();
+  await picture(page, 'sent-bundle');
+  const sent = await bundleOf(page);
+  expect(sent.name).toMatch(/round 1\.parley$/);
+
+  // Word alone: unzip it, and the redline opens like every file Parley sends.
+  const inside = readZip(sent.bytes);
+  expect(inside.map((entry) => entry.name)).toEqual(['manifest.json', 'READ ME.txt', 'Redline.docx', 'Clean copy.docx', 'Issues list.docx', 'ledger.json']);
+  const redline = inside.find((entry) => entry.name === 'Redline.docx')?.bytes ?? new Uint8Array();
+  const body = readZip(redline).find((entry) => entry.name === 'word/document.xml')?.bytes;
+  expect(new TextDecoder().decode(body)).toContain('Gross negligence is never limited.');
+  const first = await app.keep('round 1.parley', sent.bytes);
+
+  const folder = await mkdtemp(join(tmpdir(), 'parley-e2e-theirs-'));
+  const other = await startApp(folder);
+  try {
+    await page.goto(other.address);
+    await app.library.ready();
+    await choose(page, first);
+    await expect(page.getByText('It belongs to no negotiation here.')).toBeVisible({ timeout: 30_000 });
+    await picture(page, 'import-bundle');
+    await page.getByLabel('What you call it').fill('Their paper');
+    await page.keyboard.press('Enter');
+    const review = new ReceivePage(page);
+    await review.ready();
+    await expect(page.getByText('From the bundle of round 1: every hash and the chain of all rounds hold.')).toBeVisible();
+    expect(await review.piles()).toEqual({ tracked: 1, untracked: 0, removed: 0, accepted: 0 });
+    await picture(page, 'bundle-review');
+    const theirs = await review.take();
+    await theirs.goTo('10.2');
+    await theirs.press('a');
+    await expect(theirs.counts).toContainText('1 agreed');
+    const answer = await theirs.send();
+    await answer.produce();
+    const second = await app.keep('round 2.parley', (await bundleOf(page)).bytes);
+
+    // The same one again is refused where it was received, and in the library.
+    await page.goto(`${new URL(page.url()).origin}/#/library`);
+    await choose(page, first);
+    await expect(page.getByText('It cannot be received in Their paper.')).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/received before, as round 1/)).toBeVisible();
+
+    await app.restart();
+    await app.library.ready();
+    const back = await app.library.open(SAMPLE);
+    const returned = await back.receive(second);
+    await expect(page.getByText(/^From the bundle of round 2/)).toBeVisible();
+    expect(await returned.piles()).toMatchObject({ untracked: 0, removed: 0 });
+    const done = await returned.take();
+    await expect(done.counts).toContainText('1 agreed');
+  } finally {
+    await other.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** The bundle of the round just produced, as the browser saves it. */
+async function bundleOf(page: Page): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Save….*\.parley$/ }).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}

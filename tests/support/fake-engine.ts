@@ -81,6 +81,7 @@ const operations: EngineOperations = {
   },
   comment: (base) => base,
   leaks: () => [],
+  leaksInTexts: () => [],
   merge: (base) => ({ bytes: base, report: { conflicts: [], counts: { a: 0, b: 0, alike: 0 } } }),
   match: (before, after) => [
     ...before.map((clause) => ({ before: clause.id, after: after.find((other) => other.heading === clause.heading)?.id ?? '', moved: false, similarity: 1 })),

@@ -16,7 +16,7 @@ export type ElectronCalls = {
   readonly window: () => BrowserWindow | null;
 };
 
-const KINDS: Readonly<Record<string, string>> = { docx: 'Word document', pdf: 'PDF', json: 'Certificate', 'parley-copy': 'Negotiation of Parley' };
+const KINDS: Readonly<Record<string, string>> = { docx: 'Word document', pdf: 'PDF', json: 'Certificate', 'parley-copy': 'Negotiation of Parley', parley: 'Bundle of Parley' };
 
 /** The Electron host. Paths the person chooses stay on this side. */
 export function createElectronHost(calls: ElectronCalls, dataFolder: string): Host {

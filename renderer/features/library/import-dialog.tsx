@@ -10,6 +10,7 @@ import { runJob } from '../../state/jobs.ts';
 import { useStores } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
 import { transfer as words } from '../../strings/transfer.ts';
+import { ImportedBundle } from './imported-bundle.tsx';
 import { ImportedCopy } from './imported-copy.tsx';
 
 type Look = ApiOutput<'import.look'>;
@@ -60,6 +61,7 @@ export function ImportDialog({ file, onClose }: { readonly file: OfferedFile; re
         {error === null ? null : <ErrorCard error={error} />}
         {look === null && error === null ? <p role="status">{words.looking}…</p> : null}
         {look?.type === 'locked' ? unlock : null}
+        {look?.type === 'bundle' ? <ImportedBundle look={look} file={file} onClose={onClose} /> : null}
         {look?.type === 'copy' ? <ImportedCopy look={look} file={{ fileId: file.fileId, ...(passphrase === undefined ? {} : { passphrase }) }} onClose={onClose} /> : null}
       </div>
     </Dialog>

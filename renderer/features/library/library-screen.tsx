@@ -5,7 +5,7 @@ import { ChooseFile } from '../../components/choose-file.tsx';
 import { SearchInput } from '../../components/field.tsx';
 import { ErrorCard, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
-import { offerFile } from '../../state/files.ts';
+import { offerFile, PARCELS } from '../../state/files.ts';
 import { useActions, useAppReadOnly, useIncoming, useLibrary, useStores, useUi } from '../../state/stores.ts';
 import { useSearch } from '../../state/use-search.ts';
 import { common, fileWords } from '../../strings/common.ts';
@@ -57,7 +57,7 @@ export function LibraryScreen(): ReactNode {
         <Plus className="svg-icon" />
         {words.create}
       </Button>
-      <ChooseFile blocked={readOnly} accept=".parley-copy" onFile={(file) => void onParcel(file)}>
+      <ChooseFile blocked={readOnly} accept={PARCELS} onFile={(file) => void onParcel(file)}>
         <FileInput className="svg-icon" />
         {transfer.import}
       </ChooseFile>

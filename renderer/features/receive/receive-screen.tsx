@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { AppError } from '../../../shared/base/app-error.ts';
-import { ChooseFile } from '../../components/choose-file.tsx';
+import { ChooseFile, WORD_FILES } from '../../components/choose-file.tsx';
 import { ErrorCard } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { offerFile } from '../../state/files.ts';
@@ -71,7 +71,7 @@ export function ReceiveScreen(): ReactNode {
             <p className="empty">{common.loading}</p>
           ) : (
             <div className="empty receive-drop">
-              <ChooseFile look="primary" blocked={readOnly} onFile={(chosen) => void onFile(chosen)}>
+              <ChooseFile look="primary" blocked={readOnly} accept={`${WORD_FILES},.parley`} onFile={(chosen) => void onFile(chosen)}>
                 {words.choose}
               </ChooseFile>
               <p>{words.chooseHint}</p>

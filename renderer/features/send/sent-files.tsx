@@ -15,6 +15,7 @@ export function SentFiles({ sent, negotiationId }: { readonly sent: Sent; readon
   const files = [
     { title: words.redline, hint: words.redlineHint, file: sent.redline, look: 'primary' },
     { title: words.clean, hint: words.cleanHint, file: sent.clean, look: 'plain' },
+    ...(sent.bundle === null ? [] : [{ title: words.bundle, hint: words.bundleHint, file: sent.bundle, look: 'plain' } as const]),
   ] as const;
   return (
     <div className="sent">

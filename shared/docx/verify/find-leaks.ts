@@ -1,4 +1,4 @@
-import type { Leak, MustStay } from '../../contract/leak.ts';
+import type { Leak, MustStay, TextPart } from '../../contract/leak.ts';
 import { openPackage, type DocxPackage } from '../package/open-package.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { plainText, viewsOf, type PartViews } from './part-views.ts';
@@ -17,9 +17,7 @@ const NO_CHANCE = 6;
  * are the names of the parts. What the base or `said` already says is no secret.
  */
 export function findLeaks(outgoing: Uint8Array, base: Uint8Array, must: MustStay, zlib: Zlib): readonly Leak[] {
-  const texts = distinct(must.texts);
-  const names = distinct(must.names).filter((name) => name.length >= SHORTEST_NAME);
-  if (texts.length === 0 && names.length === 0) return [];
+  if (must.texts.length === 0 && must.names.length === 0) return [];
   const before = openPackage(base, zlib);
   const after = openPackage(outgoing, zlib);
   const views = new Map<string, PartViews>([['', partNames(after)]]);
@@ -31,7 +29,27 @@ export function findLeaks(outgoing: Uint8Array, base: Uint8Array, must: MustStay
   }
   // Pictures that stay as they are have nothing to say about the parts that do not.
   const telling = before.partNames.filter((part) => !kept.has(part) || /\.(?:xml|rels)$/i.test(part));
-  const known = [...telling.map((part) => viewsOf(before.bytes(part) ?? new Uint8Array())).flatMap(({ words, attributes }) => [words, attributes]), ...must.said.map(plainText)].join('\n');
+  return leaksIn(views, must, wordsOf(before, telling));
+}
+
+/**
+ * The same for what goes out beside a document, as plain texts: each part by its name. What the base says is no secret
+ * here either.
+ */
+export function findLeaksInTexts(parts: readonly TextPart[], base: Uint8Array, must: MustStay, zlib: Zlib): readonly Leak[] {
+  if (must.texts.length === 0 && must.names.length === 0) return [];
+  const before = openPackage(base, zlib);
+  const views = new Map(parts.map(({ part, texts }): [string, PartViews] => [part, { words: plainText(texts.join('\n')), attributes: '', paragraphs: new Set(texts.map(plainText)), isText: true }]));
+  return leaksIn(views, must, wordsOf(before, before.partNames.filter((part) => /\.(?:xml|rels)$/i.test(part))));
+}
+
+const wordsOf = (file: DocxPackage, parts: readonly string[]): readonly string[] =>
+  parts.map((part) => viewsOf(file.bytes(part) ?? new Uint8Array())).flatMap(({ words, attributes }) => [words, attributes]);
+
+function leaksIn(views: ReadonlyMap<string, PartViews>, must: MustStay, base: readonly string[]): readonly Leak[] {
+  const texts = distinct(must.texts);
+  const names = distinct(must.names).filter((name) => name.length >= SHORTEST_NAME);
+  const known = [...base, ...must.said.map(plainText)].join('\n');
   const leaks: Leak[] = [];
   for (const [part, { words, attributes, paragraphs, isText }] of views) {
     for (const text of texts) {

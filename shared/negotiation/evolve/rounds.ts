@@ -10,8 +10,8 @@ import { proposedClause, settleAgreement, takePosition, withParty } from './clau
 /** Our file went out: what it says is shown to the other side, and we stand on it (rule N7). */
 export function roundSent(state: NegotiationState, event: EventOf<'round-sent'>, recorded: RecordedEvent): NegotiationState {
   const number = state.rounds.length + 1;
-  const { party, base, redline, clean, fileName } = event;
-  const round: SentRound = { kind: 'sent', number, seq: recorded.seq, at: recorded.at, party, base, redline, clean, fileName };
+  const { party, base, redline, clean, fileName, bundle } = event;
+  const round: SentRound = { kind: 'sent', number, seq: recorded.seq, at: recorded.at, party, base, redline, clean, fileName, ...(bundle === undefined ? {} : { bundle }) };
   const clauses = state.clauses.map((clause) => {
     const own = clause.positions[party];
     const shown = withParty(clause.shown, party, own.wording);
@@ -26,10 +26,10 @@ export function roundSent(state: NegotiationState, event: EventOf<'round-sent'>,
 /** Their file came in: their positions are what it says (rule N8). */
 export function roundReceived(state: NegotiationState, event: EventOf<'round-received'>, recorded: RecordedEvent): NegotiationState {
   const number = state.rounds.length + 1;
-  const { party, sha256, fileName, comparedWith, audit } = event;
+  const { party, sha256, fileName, comparedWith, audit, bundle } = event;
   const marksOf = groupMarks(event.marks);
   const round: ReceivedRound = {
-    kind: 'received', number, seq: recorded.seq, at: recorded.at, party, sha256, fileName, comparedWith, audit, outside: marksOf.get(null) ?? [],
+    kind: 'received', number, seq: recorded.seq, at: recorded.at, party, sha256, fileName, comparedWith, audit, outside: marksOf.get(null) ?? [], ...(bundle === undefined ? {} : { bundle }),
   };
   const changes = new Map(event.changed.map((change) => [change.clauseId, change]));
   const inFile = new Set(event.reading.clauses.map((clause) => clause.clauseId));

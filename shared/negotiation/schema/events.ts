@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { receivedBundleSchema, sentBundleSchema } from './bundle.ts';
 import { commentAddedSchema, commentFromFileSchema, commentReopenedSchema, commentResolvedSchema, commentWithdrawnSchema, visibilityChangedSchema } from './comments.ts';
 import { wordingSchema, blocksSchema, clauseKindSchema } from './content.ts';
 import { correctionsSchema } from './correction.ts';
@@ -64,6 +65,8 @@ const sent = v.object({
   reading: readingSchema,
   /** The comments of ours that went out with the redline. */
   comments: v.exactOptional(list(commentIdSchema)),
+  /** The bundle that was made with the files. */
+  bundle: v.exactOptional(sentBundleSchema),
 });
 
 const received = v.object({
@@ -80,6 +83,8 @@ const received = v.object({
   changed: list(receivedClauseSchema),
   /** Comments that are not in what we sent. */
   comments: v.exactOptional(list(commentFromFileSchema)),
+  /** The bundle it came in. */
+  bundle: v.exactOptional(receivedBundleSchema),
 });
 
 const undone = v.object({
