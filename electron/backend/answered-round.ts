@@ -5,7 +5,7 @@ import type { NegotiationState, SentRound } from '../../shared/negotiation/state
 import type { CorrectedBoth } from './correct-both.ts';
 
 /** A file that came in, compared with one we sent. */
-export type Compared = { readonly sha256: Sha256; readonly reading: Reading; readonly both: CorrectedBoth; readonly audit: Audit };
+export type Compared = { readonly sha256: Sha256; readonly bytes: Uint8Array; readonly reading: Reading; readonly both: CorrectedBoth; readonly audit: Audit };
 
 /** How many sent rounds back a file is taken to answer; older ones are another negotiation in all but name. */
 const ROUNDS_BACK = 3;

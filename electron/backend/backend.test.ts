@@ -92,6 +92,15 @@ describe('the main job through the back end', () => {
     expect((await app.ask('library.list', {})).negotiations).toMatchObject([{ name: 'Deal', round: 3, turn: 'A', problem: '' }]);
   });
 
+  it('a return without the clause we took out holds that it goes (N8)', async () => {
+    const open = await create();
+    take(open, await app.ask('negotiation.command', { id: open.id, revision: open.revision, command: { type: 'remove', clauseId: clauseNamed(open, 'Notices').id } }));
+    const sent = await send(open);
+    expect(status(open, 'Notices')).toBe('open-theirs');
+    await receive(open, sent.clean, true);
+    expect(status(open, 'Notices')).toBe('removed');
+  });
+
   it('previews a return without recording anything, alarms first', async () => {
     const open = await create();
     await receive(open, changed({ Liability: 'Liability is capped at 50.' }));

@@ -36,6 +36,8 @@ export type EngineOperations = {
   readonly certify: (bytes: Uint8Array, by: { readonly made: string; readonly checks: readonly string[] }) => Certificate;
   readonly verify: (bytes: Uint8Array, certificate: Certificate) => CertificateVerdict;
   readonly resolve: (bytes: Uint8Array, decision: 'accept' | 'reject') => Uint8Array;
+  /** The file as it was before these authors wrote in it: their marks rejected, everyone else's left. */
+  readonly unmark: (bytes: Uint8Array, authors: readonly string[]) => Uint8Array;
   readonly compare: (before: Uint8Array, after: Uint8Array) => Comparison;
   /** A comparison with every line of both versions, to be shown side by side. */
   readonly present: (before: Uint8Array, after: Uint8Array) => Presentation;

@@ -3,7 +3,7 @@ import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import { countStatuses } from '../../shared/negotiation/select/status.ts';
 import { whoseTurn } from '../../shared/negotiation/select/turn.ts';
-import { emptyNegotiation, type NegotiationState } from '../../shared/negotiation/state.ts';
+import { emptyNegotiation, roundNow, type NegotiationState } from '../../shared/negotiation/state.ts';
 
 /** The row of the library a negotiation's facts come to. */
 export function libraryEntry(id: NegotiationId, state: NegotiationState, events: readonly RecordedEvent[], problem: string): LibraryEntry {
@@ -13,7 +13,7 @@ export function libraryEntry(id: NegotiationId, state: NegotiationState, events:
     name: state.name,
     parties: state.parties,
     side: state.side,
-    round: state.rounds.length,
+    round: roundNow(state),
     turn: turn.party,
     turnSince: turn.since,
     counts: countStatuses(state),

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { libraryEntrySchema, type LibraryEntry } from '../../shared/api/shapes.ts';
 import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
-import { correctDocument } from '../../shared/contract/correct-document.ts';
 import { decide } from '../../shared/negotiation/decide.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
 import type { ClauseId, CommentId, NegotiationId } from '../../shared/negotiation/ids.ts';
@@ -12,12 +11,12 @@ import { emptyNegotiation } from '../../shared/negotiation/state.ts';
 import type { JsonStore } from '../persistence/json-store.ts';
 import type { ClauseCorrection } from '../../shared/contract/clause-correction.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
+import { begin } from './begin.ts';
+import { rejected } from './sessions.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
 import type { HeldFile } from './offered-files.ts';
 import { brokenEntry, libraryEntry } from './library-entry.ts';
-import { rejected } from './sessions.ts';
-import { sourceBytes } from './source.ts';
 
 /** The index on disk: rows with the extent of the log they were made from. It can be deleted at any time. */
 export const libraryIndexSchema = v.object({ rows: v.record(v.string(), v.object({ extent: v.number(), entry: libraryEntrySchema })) });
@@ -79,15 +78,10 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
       return { negotiations, messages: index.messages };
     },
     create: (input) =>
-      deps.jobs.run(input.jobId, 2, async (job) => {
-        job.step('Reading the document');
-        const file = await sourceBytes(deps, input.source);
-        const corrections = input.corrections ?? [];
-        const document = correctDocument(await deps.reader(file.sha256, file.bytes, job.signal), corrections);
-        job.step('Saving');
-        const id = deps.newId() as NegotiationId;
-        const { name, parties, side } = input;
-        return imported({ id, created: id, name, parties, side, sample: input.sample === true }, file, document, corrections);
+      deps.jobs.run(input.jobId, 2 + stepsMore(input), async (job) => {
+        const { id, facts, documents } = await begin(deps, input, job);
+        await createFrom(id, facts, documents);
+        return id;
       }),
     begin: async (start, file, job) => {
       job.step('Reading the document');
@@ -115,6 +109,9 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
     },
   };
 }
+
+/** How many steps reading a deal under way takes beside those of any other. */
+const stepsMore = ({ begin: how }: ApiParsed<'library.create'>): number => (how === undefined ? 0 : how.type === 'marked' ? 2 : how.drafts.length);
 
 function outcome(decided: ReturnType<typeof decide>): readonly NegotiationEvent[] {
   if (!decided.ok) throw rejected(decided.error);

@@ -9,19 +9,18 @@ import type { Recognition } from '../../shared/api/shapes.ts';
 import { otherParty } from '../../shared/contract/party.ts';
 import type { CommandOf } from '../../shared/negotiation/command.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
-import type { ClauseId, CommentId, NegotiationId } from '../../shared/negotiation/ids.ts';
-import { alarmsOf, planReturn } from '../../shared/negotiation/plan/plan-return.ts';
-import { tellTheirOwnMarks } from '../../shared/negotiation/plan/their-own-marks.ts';
+import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
+import { alarmsOf, planOwnVersion, planReturn } from '../../shared/negotiation/plan/plan-return.ts';
 import { findClause, ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
-import { correctBoth } from './correct-both.ts';
+import { compareWith, returnInput, withoutTheirMarks, type Incoming } from './compare-return.ts';
 import type { Deps } from './deps.ts';
 import { answeredRound, type Compared } from './answered-round.ts';
 import { openIncoming } from './incoming-bundle.ts';
-import { recogniseBytes, recogniseContent, recogniseCrossed } from './recognise.ts';
+import { isLikelyOurs, recogniseBytes, recogniseContent, recogniseCrossed, recogniseOwn } from './recognise.ts';
 import type { Recorded } from './sessions.ts';
-import { importedFile, lastSent, readingOf } from './stored-readings.ts';
+import { importedFile, lastFrom, lastSent } from './stored-readings.ts';
 
-type Pending = { readonly id: NegotiationId; readonly revision: number; readonly plan: CommandOf<'record-received'>; readonly documents: readonly Uint8Array[]; readonly recognised: Recognition };
+type Pending = { readonly id: NegotiationId; readonly revision: number; readonly plan: CommandOf<'record-received' | 'record-own-version'>; readonly documents: readonly Uint8Array[]; readonly recognised: Recognition };
 type Preview = ApiOutput<'receive.preview'>;
 
 export type ReceiveService = {
@@ -40,35 +39,27 @@ export function createReceiveService(deps: Deps): ReceiveService {
       const session = await deps.sessions.get(input.id);
       const state = session.state();
       const file = await openIncoming(deps, state, deps.files.get(input.fileId), job);
-      const party = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
-      const lastSha = lastSent(state)?.redline ?? importedFile(state).sha256;
-      const against = async (sha256: Sha256): Promise<Compared> => {
-        const bytes = await session.stored.blobs.get(sha256);
-        const sent = await deps.reader(sha256, bytes, job.signal);
-        const reading = readingOf(state, sha256);
-        const both = await correctBoth(deps, reading, sent, returned, job.signal);
-        const audit = await deps.engine.run('audit', [bytes, file.bytes, { sent: reading.corrections ?? [], returned: both.corrections }], job.signal);
-        return { sha256, reading, both, audit: tellTheirOwnMarks(audit, state, party) };
-      };
-      job.step('Reading the returned document');
-      const returned = await deps.reader(file.sha256, file.bytes, job.signal);
-      job.step('Comparing every part with what you sent');
-      const last = await against(lastSha);
+      const theirs = state.side === 'mediator' ? (input.from ?? 'B') : otherParty(ourParty(state));
+      const party = input.own === undefined ? theirs : otherParty(theirs);
+      job.step('Reading the document');
+      const document = await deps.reader(file.sha256, file.bytes, job.signal);
+      const incoming: Incoming = { sha256: file.sha256, name: file.name, bytes: file.bytes, document, party };
+      const against = async (sha256: Sha256): Promise<Compared> => compareWith(deps, state, { sha256, bytes: await session.stored.blobs.get(sha256) }, incoming, job.signal);
+      job.step(input.own === undefined ? 'Comparing every part with what you sent' : 'Comparing every part with their last file');
+      const last = await against(input.own === undefined ? (lastSent(state)?.redline ?? importedFile(state).sha256) : lastFrom(state, theirs).sha256);
       job.step('Finding what it answers');
-      const crossed = await answeredRound(state, last, against);
-      const { sha256: sentSha, reading: sentReading, both, audit } = crossed?.compared ?? last;
+      const crossed = input.own === undefined ? await answeredRound(state, last, against) : undefined;
+      const compared = crossed?.compared ?? last;
+      const { sha256: sentSha, reading: sentReading, both, audit } = compared;
       job.step('Finding the clauses again');
-      const matches = await deps.engine.run('match', [both.before.clauses, both.after.clauses], job.signal);
-      const plan = planReturn({
-        state, party, sha256: file.sha256, fileName: file.name, sent: sentReading, returned: both.after, corrections: both.corrections, matches, audit,
-        sentComments: both.before.comments, newId: () => deps.newId() as ClauseId, newCommentId: () => deps.newId() as CommentId,
-        ...(crossed === undefined ? {} : { answered: wordingsOf(sentReading, both.before) }),
-      });
+      const planned = await returnInput(deps, state, incoming, compared, job.signal);
+      const own = input.own === undefined ? null : planOwnVersion(planned, input.own === 'sent', await withoutTheirMarks(deps, state, incoming, compared, job.signal));
+      const plan = own?.command ?? planReturn({ ...planned, ...(crossed === undefined ? {} : { answered: wordingsOf(sentReading, both.before) }) });
       // A bundle says by itself whose round it is: one that repeats our very bytes is their agreement to them.
-      const seen = (file.bundle === null ? recogniseBytes(state, file.sha256) : null) ?? (crossed === undefined ? recogniseContent(state, audit.similarity) : recogniseCrossed(state, crossed.round.number));
+      const seen = (file.bundle === null ? recogniseBytes(state, file.sha256) : null) ?? (own !== null ? recogniseOwn(state, theirs, audit.similarity) : crossed === undefined ? recogniseContent(state, audit.similarity) : recogniseCrossed(state, crossed.round.number));
       const previewId = deps.newId();
       pending.set(previewId, {
-        id: input.id, revision: state.revision, plan: file.bundle === null ? plan : { ...plan, bundle: file.bundle.fact }, documents: [file.bytes, ...(file.bundle === null ? [] : [file.bundle.bytes])], recognised: seen.recognised,
+        id: input.id, revision: state.revision, plan: file.bundle === null || plan.type === 'record-own-version' ? plan : { ...plan, bundle: file.bundle.fact }, documents: [file.bytes, ...(file.bundle === null ? [] : [file.bundle.bytes])], recognised: seen.recognised,
       });
       return {
         previewId,
@@ -80,8 +71,9 @@ export function createReceiveService(deps: Deps): ReceiveService {
         audit,
         clauses: clausePreviews(state, plan),
         outside: plan.marks.filter((mark) => mark.of === null),
-        unknownAuthors: unknownAuthors(state, returned.authors.map((author) => author.name)),
-        messages: [...(file.bundle?.notes ?? []), ...returned.messages, ...audit.nature, ...lostWords(both.lost)],
+        unknownAuthors: unknownAuthors(state, document.authors.map((author) => author.name)),
+        likelyOurs: input.own === undefined && isLikelyOurs(state, party, audit),
+        messages: [...(file.bundle?.notes ?? []), ...document.messages, ...audit.nature, ...lostWords(both.lost), ...stayingWords(state, own?.staying ?? [])],
       };
     });
 
@@ -115,7 +107,10 @@ function wordingsOf(reading: Reading, document: ContractDocument): ReadonlyMap<C
 const lostWords = (lost: number): readonly string[] =>
   lost === 0 ? [] : [`${lost === 1 ? 'One correction' : `${String(lost)} corrections`} of how the clauses were split found no place in this file; look at new and removed clauses with care.`];
 
-function clausePreviews(state: NegotiationState, plan: CommandOf<'record-received'>): Preview['clauses'] {
+const stayingWords = (state: NegotiationState, staying: readonly ClauseId[]): readonly string[] =>
+  staying.length === 0 ? [] : [`The new place of ${staying.flatMap((id) => state.clauses.filter((clause) => clause.id === id).map(nameOf)).join(', ')} is not taken over: your next file is written on the order both sides know.`];
+
+function clausePreviews(state: NegotiationState, plan: CommandOf<'record-received' | 'record-own-version'>): Preview['clauses'] {
   const alarms = new Set(alarmsOf(state, plan.changed));
   const marksOf = (clauseId: ClauseId): Preview['outside'] => plan.marks.filter((mark) => mark.of === clauseId);
   const known = plan.changed.map((change) => {

@@ -1,4 +1,6 @@
 import type { Recognition } from '../../shared/api/shapes.ts';
+import type { Audit } from '../../shared/contract/audit.ts';
+import { otherParty, type PartyId } from '../../shared/contract/party.ts';
 import type { Sha256 } from '../../shared/base/branded.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
 import { lastSent } from './stored-readings.ts';
@@ -14,6 +16,8 @@ export function recogniseBytes(state: NegotiationState, sha256: Sha256): Recogni
   if (before !== undefined) return { recognised: 'received-before', recognisedAs: `The same file as round ${String(before.number)}. It has been received already.` };
   const own = state.rounds.findLast((round) => round.kind === 'sent' && (round.redline === sha256 || round.clean === sha256));
   if (own !== undefined) return { recognised: 'sent-unchanged', recognisedAs: `The file you sent in round ${String(own.number)}, unchanged to the last byte.` };
+  const version = state.readings.some((reading) => reading.sha256 === sha256);
+  if (version && state.document?.sha256 !== sha256) return { recognised: 'received-before', recognisedAs: 'A version of yours that was taken in already.' };
   if (state.document?.sha256 === sha256) return { recognised: 'sent-unchanged', recognisedAs: 'The document this negotiation started from, unchanged to the last byte.' };
   return null;
 }
@@ -33,4 +37,18 @@ export function recogniseContent(state: NegotiationState, similarity: number): R
   return sent === undefined
     ? { recognised: 'first-file', recognisedAs: 'A new version of the document this negotiation started from.' }
     : { recognised: 'return', recognisedAs: `Return of round ${String(sent.number)}.` };
+}
+
+/** A version of ours made outside Parley (rule N40). */
+export function recogniseOwn(state: NegotiationState, theirs: PartyId, similarity: number): Recognised {
+  if (similarity < SAME_AGREEMENT) return recogniseContent(state, similarity);
+  const last = state.rounds.findLast((round) => round.kind === 'received' && round.party === theirs);
+  return { recognised: 'own-version', recognisedAs: last === undefined ? 'Your own new version of the document this negotiation started from.' : `Your own new version of what they sent in round ${String(last.number)}.` };
+}
+
+/** Every new mark in it is by one of us, and there is one: more likely our own version than a return. */
+export function isLikelyOurs(state: NegotiationState, theirs: PartyId, audit: Audit): boolean {
+  const ours = otherParty(theirs);
+  const isOurs = (author: string): boolean => author === state.parties[ours].name || state.authors[author] === ours;
+  return state.side !== 'mediator' && audit.tracked.length > 0 && audit.tracked.every((item) => isOurs(item.author));
 }

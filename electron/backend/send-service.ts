@@ -4,7 +4,7 @@ import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import { outgoingComments } from '../../shared/negotiation/plan/plan-comments.ts';
 import { movePending, statusOf } from '../../shared/negotiation/select/status.ts';
-import { findClause, ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
+import { findClause, ourParty, roundNow, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { hashBytes } from '../persistence/blobs.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
@@ -64,7 +64,7 @@ export function createSendService(deps: Deps): SendService {
         const cleanReading = await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
         job.step('Proving that nothing internal is in them');
         for (const bytes of [redline, clean]) await provePrivate(deps, session, outgoing, bytes, job);
-        const round = String(state.rounds.length + 1);
+        const round = String(roundNow(state) + 1);
         const fileName = `${fileSafe(state.name)} - round ${round}`;
         const sent = {
           party: outgoing.party, base: hashBytes(outgoing.base), redline: hashBytes(redline), clean: hashBytes(clean), fileName, reading,

@@ -1,5 +1,6 @@
 import { fail } from '../../shared/base/app-error.ts';
 import type { Sha256 } from '../../shared/base/branded.ts';
+import type { PartyId } from '../../shared/contract/party.ts';
 import type { Reading } from '../../shared/negotiation/schema/reading.ts';
 import type { NegotiationState, ReceivedRound, SentRound } from '../../shared/negotiation/state.ts';
 
@@ -10,6 +11,11 @@ export function readingOf(state: NegotiationState, sha256: Sha256): Reading {
 
 export const lastSent = (state: NegotiationState): SentRound | undefined => state.rounds.findLast((round): round is SentRound => round.kind === 'sent');
 export const lastReceived = (state: NegotiationState): ReceivedRound | undefined => state.rounds.findLast((round): round is ReceivedRound => round.kind === 'received');
+
+/** The last file the other side of this party put on the table, which a version of that party answers; before any, the import. */
+export function lastFrom(state: NegotiationState, party: PartyId): { readonly sha256: Sha256; readonly fileName: string } {
+  return state.rounds.findLast((round): round is ReceivedRound => round.kind === 'received' && round.party === party) ?? importedFile(state);
+}
 
 /** The import, which every negotiation has. */
 export const importedFile = (state: NegotiationState): { readonly sha256: Sha256; readonly fileName: string } =>

@@ -33,6 +33,8 @@ function perform(operations: EngineOperations, request: WorkerRequest): unknown 
       return operations.verify(...request.args);
     case 'resolve':
       return operations.resolve(...request.args);
+    case 'unmark':
+      return operations.unmark(...request.args);
     case 'compare':
       return operations.compare(...request.args);
     case 'present':

@@ -7,7 +7,7 @@ import { mergeDocuments } from '../../shared/docx/merge/merge-documents.ts';
 import { packEntries, unpackEntries } from '../../shared/docx/package/container.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { readText } from '../../shared/docx/read/read-text.ts';
-import { resolveDocument } from '../../shared/docx/resolve/resolve-document.ts';
+import { resolveDocument, withoutMarksOf } from '../../shared/docx/resolve/resolve-document.ts';
 import { metadataReport } from '../../shared/docx/sanitise/metadata-report.ts';
 import { scrubDocument } from '../../shared/docx/sanitise/scrub-document.ts';
 import { certify, compareWithCertificate } from '../../shared/docx/verify/certificate.ts';
@@ -30,6 +30,7 @@ export const operations: EngineOperations = {
   certify: (bytes, by) => certify(bytes, nodeZlib, by),
   verify: (bytes, certificate) => compareWithCertificate(bytes, certificate, nodeZlib),
   resolve: (bytes, decision) => resolveDocument(bytes, decision, nodeZlib),
+  unmark: (bytes, authors) => withoutMarksOf(bytes, authors, nodeZlib),
   compare: (before, after) => compareDocuments(before, after, nodeZlib),
   present: (before, after) => presentComparison(before, after, nodeZlib),
   redline: (before, after, by) => redlineDocuments(before, after, nodeZlib, by),

@@ -34,6 +34,8 @@ export type WorkspaceView = {
   readonly splitting: ClauseId | null;
   /** The clause whose kind and heading are being set. */
   readonly relabelling: ClauseId | null;
+  /** Whether what holds for the whole negotiation is on show. */
+  readonly about: boolean;
   readonly reason: string;
   /** The words a new comment is about; empty for the clause as a whole. */
   readonly quote: string;
@@ -48,7 +50,7 @@ export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<Wo
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const FRESH: WorkspaceView = {
-  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, relabelling: null, reason: '', quote: '', outline: true,
+  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, relabelling: null, about: false, reason: '', quote: '', outline: true,
   finding: 'no', find: { query: '', matchCase: false, wholeWord: false }, match: -1,
 };
 

@@ -2,6 +2,10 @@ import type { Recognition } from '../../shared/api/shapes.ts';
 import { count } from './count.ts';
 
 export const receiveWords = {
+  whoseVersion: 'Whose version is this?', theirVersion: 'Theirs', ownKept: 'Our own new version', ownSent: 'Our own, sent to them already', likelyOurs: 'All new changes in this file carry a name of yours. If it is your own new version, say so.',
+  ownKeptNote: 'It moves our position, not theirs, and the turn stays ours. What goes out is written on the file both sides know.', ownSentNote: 'It moves our position and is recorded as a round: the turn passes, and their return is compared with it.', takenOwn: (n: number): string => `Our own version is taken in: ${count(n, 'clause')} changed`,
+  settledOwn: 'As they have it', settledOwnNote: 'You now hold their text:', alarmsOwn: (n: number): string => `Your version changes ${count(n, 'clause')} both sides had agreed. ${n === 1 ? 'It opens' : 'They open'} again when you take it in.`,
+  summaryOwn: (clauses: number, alarms: number): string => [`Our position moves in ${count(clauses, 'clause')}`, ...(alarms > 0 ? [`${count(alarms, 'agreed clause')} will reopen`] : [])].join(', '),
   title: 'Receive a file', choose: 'Choose their Word file…', chooseHint: 'Or their bundle (.parley). You can also drop it anywhere on this window. It is compared with the exact file you last sent, part by part. Nothing is recorded until you confirm.', reviewing: 'Comparing with what you sent', review: 'Review of the returned file',
   confirm: 'Take this into the negotiation', discard: 'Discard', alarms: 'Agreed clauses that changed', alarmsNote: (n: number): string => `Their file changes ${count(n, 'clause')} you had agreed. ${n === 1 ? 'It opens' : 'They open'} again when you take it in.`, settled: 'Came back as you sent it', settledNote: 'They now hold your text, unchanged:', substance: 'Substance', wording: 'Wording', outside: 'Outside the clauses',
   noise: (n: number, what: string): string => `${count(n, 'change')} of ${what} only`, alsoNoise: (n: number): string => `and ${count(n, 'change')} of typography, formatting or numbering`, show: 'Show', hide: 'Hide', authors: 'Names Parley does not know', authorsNote: 'Whose are they? It is kept for this negotiation.', whose: (name: string): string => `Whose name is ${name}`,
@@ -13,5 +17,5 @@ export const receiveWords = {
 } as const;
 
 export const recognitionTone: Readonly<Record<Recognition, 'plain' | 'warn' | 'alarm'>> = {
-  return: 'plain', 'first-file': 'plain', 'sent-unchanged': 'warn', 'received-before': 'warn', 'older-round': 'warn', 'another-agreement': 'alarm',
+  return: 'plain', 'first-file': 'plain', 'sent-unchanged': 'warn', 'received-before': 'warn', 'older-round': 'warn', 'another-agreement': 'alarm', 'own-version': 'plain',
 };

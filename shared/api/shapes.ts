@@ -104,7 +104,7 @@ export const openedSchema = v.object({
 export const recordedSchema = v.object({ revision: countSchema, events: list(recordedEventSchema) });
 
 /** What a received file is, before anything is recorded. */
-const recognitionSchema = v.picklist(['return', 'received-before', 'sent-unchanged', 'another-agreement', 'older-round', 'first-file']);
+const recognitionSchema = v.picklist(['return', 'received-before', 'sent-unchanged', 'another-agreement', 'older-round', 'first-file', 'own-version']);
 export type Recognition = v.InferOutput<typeof recognitionSchema>;
 
 /** What the file would do to one clause. */
@@ -132,6 +132,8 @@ export const receivePreviewSchema = v.object({
   /** Agreed clauses that moved come first. */
   clauses: list(clausePreviewSchema),
   outside: list(markSchema),
+  /** Every new mark in it is by one of us: it may be our own new version. */
+  likelyOurs: v.boolean(),
   /** Author names nobody has assigned to a party yet. */
   unknownAuthors: list(v.string()),
   messages: list(v.string()),

@@ -19,6 +19,12 @@ const one = v.object({ id: negotiationIdSchema });
 const passphrase = v.pipe(v.string(), v.maxLength(1000, 'a passphrase is longer than 1,000 characters'));
 const source = v.variant('type', [v.object({ type: v.literal('file'), fileId: fileIdSchema }), v.object({ type: v.literal('template'), templateId: v.string() })]);
 
+/** A deal under way: its tracked changes are what each side proposes (N38), or drafts followed the first file, each from one side (N39). */
+const beginSchema = v.variant('type', [
+  v.object({ type: v.literal('marked'), /** Whether our changes have gone out to them. */ sent: v.boolean(), earlierRounds: countSchema }),
+  v.object({ type: v.literal('drafts'), drafts: list(v.object({ fileId: fileIdSchema, from: partySchema })), earlierRounds: countSchema }),
+]);
+
 const bytes = v.pipe(
   v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are missing'),
   v.check((value) => value.byteLength <= MAX_FILE_BYTES, 'The file is larger than 64 MB.'),
@@ -52,7 +58,7 @@ export const api = {
   'library.list': { input: nothing, output: v.object({ negotiations: list(libraryEntrySchema), messages: list(v.string()) }) },
   /** Looks words up in all negotiations (N37). While `waiting` is not 0, not all are prepared yet: ask again. */
   'library.search': { input: v.object({ query: v.pipe(v.string(), v.maxLength(500)) }), output: searchResultSchema },
-  'library.create': { input: v.object({ source, name: nameSchema, parties: partiesSchema, side: sideSchema, sample: v.exactOptional(v.boolean()), /** What a person corrected in the preview's clauses. */ corrections: v.exactOptional(correctionsSchema), jobId: jobIdSchema }), output: openedSchema },
+  'library.create': { input: v.object({ source, name: nameSchema, parties: partiesSchema, side: sideSchema, sample: v.exactOptional(v.boolean()), /** What a person corrected in the preview's clauses. */ corrections: v.exactOptional(correctionsSchema), /** Whose the names on marks and comments are. */ authors: v.exactOptional(list(v.object({ author: v.string(), party: partySchema }))), begin: v.exactOptional(beginSchema), jobId: jobIdSchema }), output: openedSchema },
   'library.rename': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: nothing },
   'library.archive': { input: v.object({ id: negotiationIdSchema, archived: v.boolean() }), output: nothing },
   'library.duplicate': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: one },
@@ -104,8 +110,8 @@ export const api = {
   /** The redline is kept like an offered file, to be saved with `files.save`. */
   'compare.redline': { input: v.object({ before: versionSchema, after: versionSchema, author: nameSchema, jobId: jobIdSchema }), output: v.object({ comparison: comparisonSchema, file: offeredFileSchema }) },
 
-  /** `from` is for a mediator, who receives from both sides; everyone else receives from the other side. */
-  'receive.preview': { input: v.object({ id: negotiationIdSchema, fileId: fileIdSchema, from: v.exactOptional(partySchema), jobId: jobIdSchema }), output: receivePreviewSchema },
+  /** `from` is for a mediator, who receives from both sides; everyone else receives from the other side. `own`: it is our own new version, not sent yet or sent already (N40). */
+  'receive.preview': { input: v.object({ id: negotiationIdSchema, fileId: fileIdSchema, from: v.exactOptional(partySchema), own: v.exactOptional(v.picklist(['kept', 'sent'])), jobId: jobIdSchema }), output: receivePreviewSchema },
   /** `insist` takes in a file that was recognised as something else than a return. */
   'receive.confirm': { input: v.object({ id: negotiationIdSchema, revision: countSchema, previewId: v.string(), insist: v.boolean() }), output: recordedSchema },
   'receive.discard': { input: v.object({ previewId: v.string() }), output: nothing },

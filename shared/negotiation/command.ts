@@ -19,6 +19,7 @@ export type Command =
   | AsCommand<'import', EventOf<'document-imported'>>
   | AsCommand<'record-sent', EventOf<'round-sent'>>
   | AsCommand<'record-received', EventOf<'round-received'>>
+  | AsCommand<'record-own-version', EventOf<'own-version-taken'>>
   | AsCommand<'record-split', EventOf<'clause-split'>>
   | AsCommand<'record-merger', EventOf<'clauses-merged'>>;
 

@@ -6,7 +6,7 @@ import { mergerRefusal, splitRefusal } from './decide/division.ts';
 import { decideTogether } from './decide/together.ts';
 import { refuse } from './decide/refuse.ts';
 import type { NegotiationEvent } from './schema/events.ts';
-import { findClause, type NegotiationState, type UndoEntry } from './state.ts';
+import { findClause, roundNow, type NegotiationState, type UndoEntry } from './state.ts';
 
 type Outcome = Result<readonly NegotiationEvent[], Rejection>;
 
@@ -24,12 +24,16 @@ export function decide(state: NegotiationState, command: Command): Outcome {
     if (state.document !== null) return refuse('imported', 'This negotiation already has its document.', 'Receive a new version instead.');
     return ok([{ ...command, type: 'document-imported' }]);
   }
+  // Whose the authors of a first file are is said before it is taken in, so that its comments are theirs (rule N41).
+  if (command.type === 'map-author') return mapAuthor(state, command);
   if (state.document === null) return refuse('no-document', 'This negotiation has no document yet.', 'Import one first.');
   switch (command.type) {
     case 'record-sent':
       return ok([{ ...command, type: 'round-sent' }]);
     case 'record-received':
       return recordReceived(state, command);
+    case 'record-own-version':
+      return recordOwnVersion(state, command);
     case 'record-split': {
       const refusal = splitRefusal(state, command.clauseId);
       return refusal ?? (findClause(state, command.part) === undefined ? ok([{ ...command, type: 'clause-split' }]) : refuse('exists', 'This clause already exists.', 'Split the clause again.'));
@@ -46,8 +50,6 @@ export function decide(state: NegotiationState, command: Command): Outcome {
       return command.archived === state.archived ? refuse('same', 'It already is.', 'Nothing needs to be done.') : ok([{ type: 'negotiation-archived', archived: command.archived }]);
     case 'name-parties':
       return ok([{ type: 'parties-named', parties: command.parties }]);
-    case 'map-author':
-      return ok([{ type: 'author-mapped', author: command.author, party: command.party }]);
     case 'insert':
       return insertClause(state, command);
     case 'relabel':
@@ -72,6 +74,17 @@ function recordReceived(state: NegotiationState, command: CommandOf<'record-rece
     return refuse('received-before', 'This exact file was received before.', 'Nothing was changed. Undo that round first if you want to review it again.');
   }
   return ok([{ ...command, type: 'round-received' }]);
+}
+
+/** Our own file is known once: taking it in again would only undo what was decided since (rule N40). */
+function recordOwnVersion(state: NegotiationState, command: CommandOf<'record-own-version'>): Outcome {
+  if (state.readings.some((reading) => reading.sha256 === command.sha256)) return refuse('known-file', 'This exact file is in the negotiation already.', 'Nothing was changed. Take in the version you changed.');
+  return ok([{ ...command, type: 'own-version-taken' }]);
+}
+
+function mapAuthor(state: NegotiationState, command: CommandOf<'map-author'>): Outcome {
+  if (state.authors[command.author] === command.party) return refuse('same', 'It is already known whose this name is.', 'Nothing needs to be done.');
+  return ok([{ type: 'author-mapped', author: command.author, party: command.party }]);
 }
 
 function insertClause(state: NegotiationState, command: CommandOf<'insert'>): Outcome {
@@ -114,9 +127,11 @@ function undoLast(state: NegotiationState): Outcome {
 }
 
 function undoRound(state: NegotiationState): Outcome {
-  const round = state.rounds.at(-1);
-  if (round?.kind !== 'received') return refuse('no-received-round', 'The last round was not a received one.', 'Undo the sent round first.');
   const seqs: number[] = [];
-  for (let entry: UndoEntry | null = state.undo; entry !== null && entry.seq >= round.seq; entry = entry.below) seqs.push(entry.seq);
-  return ok([{ type: 'undone', seqs, what: `round ${String(round.number)}` }]);
+  for (let entry: UndoEntry | null = state.undo; entry !== null && entry.type !== 'round-sent'; entry = entry.below) {
+    seqs.push(entry.seq);
+    if (entry.type === 'own-version-taken') return ok([{ type: 'undone', seqs, what: entry.type }]);
+    if (entry.type === 'round-received') return ok([{ type: 'undone', seqs, what: `round ${String(roundNow(state))}` }]);
+  }
+  return refuse('no-received-round', 'The last round was not a received one.', 'Undo the sent round first.');
 }

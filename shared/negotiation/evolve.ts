@@ -5,9 +5,9 @@ import { commentsFromFile } from './evolve/comments.ts';
 import { confirmClause, decideClause, type DecisionEvent } from './evolve/decisions.ts';
 import { mergeClauses, splitClause } from './evolve/division.ts';
 import { clauseAfter, isClauseFact, type ClauseFact } from './evolve/on-clause.ts';
-import { roundReceived, roundSent } from './evolve/rounds.ts';
+import { ownVersionTaken, roundReceived, roundSent } from './evolve/rounds.ts';
 import type { EventOf, NegotiationEvent, RecordedEvent } from './schema/events.ts';
-import { emptyNegotiation, ourParty, type ClauseState, type NegotiationState, type UndoEntry } from './state.ts';
+import { emptyNegotiation, ourParty, roundNow, type ClauseState, type NegotiationState, type UndoEntry } from './state.ts';
 
 /**
  * The next state after one fact. Total: it never throws and never refuses, because a fact has already happened;
@@ -18,7 +18,7 @@ export function evolve(state: NegotiationState, recorded: RecordedEvent): Negoti
   if (event.type === 'undone') return { ...undo(state, event.seqs), revision: recorded.seq };
   if (isClauseFact(event)) return onClause(state, event, recorded);
   const next = applied(state, event, recorded);
-  return { ...next, revision: recorded.seq, undo: undoable(event) ? undoEntry(state, changedClauses(state.clauses, next.clauses), recorded) : state.undo };
+  return { ...next, revision: recorded.seq, undo: undoable(state, event) ? undoEntry(state, changedClauses(state.clauses, next.clauses), recorded) : state.undo };
 }
 
 /**
@@ -40,7 +40,7 @@ export function replay(events: readonly RecordedEvent[], from: NegotiationState 
 function onClause(state: NegotiationState, event: ClauseFact, recorded: RecordedEvent): NegotiationState {
   const at = state.clauses.findIndex((clause) => clause.id === event.clauseId);
   const clause = state.clauses[at];
-  const clauses = clause === undefined ? state.clauses : state.clauses.with(at, clauseAfter(clause, event, recorded, state.rounds.length));
+  const clauses = clause === undefined ? state.clauses : state.clauses.with(at, clauseAfter(clause, event, recorded, roundNow(state)));
   return { ...state, clauses, revision: recorded.seq, undo: undoEntry(state, { extent: 'some', before: clause === undefined ? [] : [clause] }, recorded) };
 }
 
@@ -54,7 +54,7 @@ function onClausesInRow(state: NegotiationState, inRow: readonly RecordedEvent[]
     if (!isClauseFact(event)) continue;
     const at = places.get(event.clauseId);
     const clause = at === undefined ? undefined : clauses[at];
-    if (at !== undefined && clause !== undefined) clauses[at] = clauseAfter(clause, event, recorded, state.rounds.length);
+    if (at !== undefined && clause !== undefined) clauses[at] = clauseAfter(clause, event, recorded, roundNow(state));
     top = undoEntry({ ...state, undo: top }, { extent: 'some', before: clause === undefined ? [] : [clause] }, recorded);
     revision = recorded.seq;
   }
@@ -73,6 +73,8 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, Claus
       return roundSent(state, event, recorded);
     case 'round-received':
       return roundReceived(state, event, recorded);
+    case 'own-version-taken':
+      return ownVersionTaken(state, event, recorded);
     case 'negotiation-renamed':
       return { ...state, name: event.name };
     case 'negotiation-archived':
@@ -89,7 +91,7 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, Claus
       return mergeClauses(state, event);
     case 'clauses-confirmed': {
       const wanted = new Set(event.clauseIds);
-      return { ...state, clauses: state.clauses.map((clause) => (wanted.has(clause.id) ? confirmClause(clause, event, recorded, state.rounds.length) : clause)) };
+      return { ...state, clauses: state.clauses.map((clause) => (wanted.has(clause.id) ? confirmClause(clause, event, recorded, roundNow(state)) : clause)) };
     }
     default:
       return assertNever(event);
@@ -103,7 +105,7 @@ function decidedTogether(state: NegotiationState, decisions: readonly DecisionEv
   for (const decision of decisions) {
     const at = places.get(decision.clauseId);
     const clause = at === undefined ? undefined : clauses[at];
-    if (at !== undefined && clause !== undefined) clauses[at] = decideClause(clause, decision, recorded, state.rounds.length);
+    if (at !== undefined && clause !== undefined) clauses[at] = decideClause(clause, decision, recorded, roundNow(state));
   }
   return clauses;
 }
@@ -113,22 +115,22 @@ function imported(state: NegotiationState, event: EventOf<'document-imported'>, 
   const clauses = commentsFromFile(state, event.clauses.map((clause) => importedClause(clause, recorded.seq)), event.comments ?? [], otherParty(ourParty(state)), recorded);
   const { corrections } = event;
   const reading = { sha256, clauses: event.clauses.map(({ blocks: _words, ...place }) => place), ...(corrections === undefined ? {} : { corrections }) };
-  return { ...state, document: { sha256, fileName, template, words, messages }, clauses, readings: [...state.readings, reading] };
+  return { ...state, document: { sha256, fileName, template, words, messages }, clauses, readings: [...state.readings, reading], earlierRounds: event.earlierRounds ?? 0 };
 }
 
 function inserted(state: NegotiationState, event: EventOf<'clause-inserted'>, recorded: RecordedEvent): NegotiationState {
   if (state.clauses.some((clause) => clause.id === event.clauseId)) return state;
   const { clauseId, heading, kind, level, parentId, blocks, party } = event;
   const clause = proposedClause({ clauseId, number: '', heading, kind, level, parentId, blocks }, party, recorded.seq, false);
-  const redline = madeHere(clause, party, recorded, state.rounds.length, event.reason, blocks);
+  const redline = madeHere(clause, party, recorded, roundNow(state), event.reason, blocks);
   const at = event.after === null ? 0 : state.clauses.findIndex((other) => other.id === event.after) + 1;
   const clauses = state.clauses.slice();
   clauses.splice(event.after !== null && at === 0 ? clauses.length : at, 0, { ...clause, redlines: [redline] });
   return { ...state, clauses };
 }
 
-/** Creating and importing make the negotiation; taking them back would be deleting it. */
-const undoable = (event: NegotiationEvent): boolean => event.type !== 'negotiation-created' && event.type !== 'document-imported';
+/** Creating and importing make the negotiation; taking them back, or what was said before, would be deleting it. */
+const undoable = (before: NegotiationState, event: NegotiationEvent): boolean => before.document !== null && event.type !== 'negotiation-created' && event.type !== 'document-imported';
 
 function undoEntry(before: NegotiationState, clauses: UndoEntry['clauses'], recorded: RecordedEvent): UndoEntry {
   return {

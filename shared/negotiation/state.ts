@@ -151,6 +151,8 @@ export type NegotiationState = {
   /** In document order, removed ones included. */
   readonly clauses: readonly ClauseState[];
   readonly rounds: readonly Round[];
+  /** How many rounds there were before this record of the negotiation began (rule N38). */
+  readonly earlierRounds: number;
   /** Every file whose clauses we know, oldest first. */
   readonly readings: readonly Reading[];
   /** Author names in files, and whose they are. */
@@ -170,6 +172,7 @@ export const emptyNegotiation: NegotiationState = {
   document: null,
   clauses: [],
   rounds: [],
+  earlierRounds: 0,
   readings: [],
   authors: {},
   undo: null,
@@ -177,5 +180,8 @@ export const emptyNegotiation: NegotiationState = {
 
 /** The party whose point of view "ours" takes; a mediator looks from Party A. */
 export const ourParty = (state: Pick<NegotiationState, 'side'>): PartyId => (state.side === 'mediator' ? 'A' : state.side);
+
+/** The number of the last round; 0 before the first. */
+export const roundNow = (state: Pick<NegotiationState, 'rounds' | 'earlierRounds'>): number => state.earlierRounds + state.rounds.length;
 
 export const findClause = (state: NegotiationState, id: ClauseId): ClauseState | undefined => state.clauses.find((clause) => clause.id === id);

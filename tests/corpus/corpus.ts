@@ -14,12 +14,15 @@ if (isMissing) console.warn('SKIPPED: the corpus of real documents is not here (
 
 export type PairCase = { readonly kind: 'pair'; readonly id: string; readonly before: string; readonly after: string };
 export type TripleCase = { readonly kind: 'tracked-triple'; readonly id: string; readonly tracked: string; readonly accepted: string; readonly rejected: string };
-type Manifest = { readonly cases: readonly (PairCase | TripleCase | { readonly kind: 'rounds' | 'three-way'; readonly id: string })[] };
+export type RoundsCase = { readonly kind: 'rounds'; readonly id: string; readonly rounds: readonly string[] };
+type Manifest = { readonly cases: readonly (PairCase | TripleCase | RoundsCase | { readonly kind: 'three-way'; readonly id: string })[] };
 
 const manifest = (): Manifest => (folder === undefined ? { cases: [] } : (JSON.parse(readFileSync(join(folder, 'MANIFEST.json'), 'utf8')) as Manifest));
 
 export const pairCases = (): PairCase[] => manifest().cases.filter((entry) => entry.kind === 'pair');
 export const tripleCases = (): TripleCase[] => manifest().cases.filter((entry) => entry.kind === 'tracked-triple');
+
+export const roundsCases = (): RoundsCase[] => manifest().cases.filter((entry) => entry.kind === 'rounds');
 
 /** Every .docx below the corpus, as paths relative to it. */
 export const corpusFiles = (): string[] =>

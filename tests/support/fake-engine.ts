@@ -52,6 +52,7 @@ const operations: EngineOperations = {
   certify: (bytes, { made, checks }) => ({ format: 'parley-certificate-1', made, file: sha256Hex(bytes), words: 1, clauses: [], others: sha256Hex(''), checks }),
   verify: (bytes, { file }) => ({ sameFile: sha256Hex(bytes) === file, sameText: true, changed: [], missing: [], added: [], othersChanged: false }),
   resolve: (bytes) => fakeBytes({ clauses: fakeDocument(bytes).clauses }),
+  unmark: (bytes, authors) => (authors.includes(fakeDocument(bytes).author ?? '') ? operations.resolve(bytes, 'reject') : bytes),
   compare: () => ({ changes: [], counts: {}, notCompared: [], marksPresent: { before: false, after: false } }),
   present: (before, after) => ({ comparison: operations.compare(before, after), rows: fakeDocument(after).clauses.map(([heading, text]) => ({ kind: 'same', story: 'body', clause: heading, isTable: false, before: [{ label: '', stretches: [{ text, mark: 'same' }] }], after: [{ label: '', stretches: [{ text, mark: 'same' }] }] })), figures: { wordsBefore: 0, wordsAfter: 0, wordsAdded: 0, wordsRemoved: 0, paragraphsMoved: 0 } }),
   redline: (_before, after, { author }) => ({ bytes: fakeBytes({ clauses: fakeDocument(after).clauses, author }), comparison: operations.compare(after, after) }),

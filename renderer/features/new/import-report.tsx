@@ -69,7 +69,6 @@ export function ImportReport({ document }: { readonly document: ContractDocument
         <span className="badge">{words.words(document.words)}</span>
         {document.comments.length === 0 ? null : <span className="badge">{words.commentsFound(document.comments.length)}</span>}
       </p>
-      {document.hasMarks ? <Notice tone="warn" title={words.hasMarks} /> : null}
       {messages.map((message) => (
         <Notice key={message} tone="warn" title={message} />
       ))}

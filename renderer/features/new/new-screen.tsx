@@ -10,6 +10,7 @@ import { useActions, useAppReadOnly, useIncoming, useStores, useUi } from '../..
 import { newWords as words } from '../../strings/new.ts';
 import { shell } from '../../strings/shell.ts';
 import { ImportReport } from './import-report.tsx';
+import { MidDeal, namesIn, NO_MID_DEAL, type MidDealDraft } from './mid-deal.tsx';
 import { PartiesForm, type PartiesDraft } from './parties-form.tsx';
 import { SourcePicker } from './source-picker.tsx';
 import './new.css';
@@ -19,6 +20,16 @@ type Preview = ApiOutput<'document.preview'>;
 type Source = ApiInput<'document.preview'>['source'];
 
 const withoutExtension = (name: string): string => name.replace(/\.docx$/i, '');
+
+/** What a deal under way is started with, beside the first file. */
+function begun(preview: Preview | null, isFile: boolean, midDeal: MidDealDraft, parties: PartiesDraft): Pick<ApiInput<'library.create'>, 'authors' | 'begin'> {
+  if (preview === null || !isFile) return {};
+  const authors = namesIn(preview.document, midDeal, parties).map(({ name, party }) => ({ author: name, party }));
+  const { earlierRounds, sent, drafts } = midDeal;
+  if (drafts.length > 0) return { authors, begin: { type: 'drafts', drafts: drafts.map(({ file, from }) => ({ fileId: file.fileId, from })), earlierRounds } };
+  if (preview.document.hasMarks && midDeal.start === 'proposals') return { authors, begin: { type: 'marked', sent, earlierRounds } };
+  return { authors };
+}
 
 /** Where a negotiation starts: from what, who the parties are, and how the text was read. */
 export function NewScreen(): ReactNode {
@@ -31,6 +42,7 @@ export function NewScreen(): ReactNode {
   const [error, setError] = useState<AppError | null>(null);
   const [draft, setDraft] = useState<PartiesDraft>({ name: '', A: '', B: '', side: 'A' });
 
+  const [midDeal, setMidDeal] = useState<MidDealDraft>(NO_MID_DEAL);
   const [named, setNamed] = useState(false);
 
   useEffect(() => {
@@ -48,6 +60,7 @@ export function NewScreen(): ReactNode {
     const source: Source | null = file !== null ? { type: 'file', fileId: file.fileId } : templateId !== '' ? { type: 'template', templateId } : null;
     setPreview(null);
     setError(null);
+    setMidDeal(NO_MID_DEAL);
     if (source === null) return undefined;
     let current = true;
     void runJob(ui, words.reading, (jobId) => client.request('document.preview', { source, jobId })).then((answer) => {
@@ -76,7 +89,7 @@ export function NewScreen(): ReactNode {
     const source: Source = file !== null ? { type: 'file', fileId: file.fileId } : { type: 'template', templateId };
     const parties = { A: { name: draft.A.trim() }, B: { name: draft.B.trim() } };
     const side: Side = draft.side;
-    const answer = await runJob(ui, words.creating, (jobId) => client.request('library.create', { source, name: suggested.name.trim(), parties, side, jobId }));
+    const answer = await runJob(ui, words.creating, (jobId) => client.request('library.create', { source, name: suggested.name.trim(), parties, side, ...begun(preview, file !== null, midDeal, draft), jobId }));
     if (!answer.ok) return ui.getState().refuse(answer.error);
     incoming.getState().put(null);
     workspace.getState().reset();
@@ -97,6 +110,7 @@ export function NewScreen(): ReactNode {
           <SourcePicker templates={templates} file={file} templateId={templateId} />
           {error === null ? null : <ErrorCard error={error} />}
           <PartiesForm draft={suggested} placeholderA={template?.partyA ?? ''} placeholderB={template?.partyB ?? ''} onChange={change} />
+          {preview === null ? null : <MidDeal document={preview.document} isFile={file !== null} parties={draft} draft={midDeal} onChange={setMidDeal} />}
           <div className="row">
             <Button type="submit" look="primary" disabled={!ready && readOnly === ''} blocked={readOnly} hotkey="Ctrl ↵">
               {words.create}

@@ -13,16 +13,16 @@ const SECTIONS: readonly { readonly section: Section; readonly title: string }[]
   { section: 'wording', title: words.wording },
 ];
 
-type GroupListProps = { readonly groups: readonly Group[]; readonly current: string | null; readonly choices: ReadonlyMap<ClauseId, Choice>; readonly selected: ReadonlySet<ClauseId>; readonly onSelect: (clauseId: ClauseId) => void; readonly onChoose: (clauseId: ClauseId, choice: Choice) => void };
+type GroupListProps = { readonly groups: readonly Group[]; readonly current: string | null; readonly choices: ReadonlyMap<ClauseId, Choice>; readonly selected: ReadonlySet<ClauseId>; /** Whether there is anything to decide: not on a version of ours. */ readonly decides: boolean; readonly onSelect: (clauseId: ClauseId) => void; readonly onChoose: (clauseId: ClauseId, choice: Choice) => void };
 
 /** Alarms, then substance, then wording; what is only noise is one counted line that opens. */
-export function GroupList({ groups, current, choices, selected, onSelect, onChoose }: GroupListProps): ReactNode {
+export function GroupList({ groups, current, choices, selected, decides, onSelect, onChoose }: GroupListProps): ReactNode {
   const [open, setOpen] = useState(false);
   const noise = groups.filter((group) => group.section === 'noise');
   const noisy = noise.reduce((sum, group) => sum + group.noise.length, 0);
   const settled = groups.filter((group) => group.section === 'settled');
   const card = (group: Group): ReactNode => (
-    <GroupCard key={group.key} group={group} current={group.key === current} choice={group.clauseId === null ? null : (choices.get(group.clauseId) ?? 'later')} selected={group.clauseId !== null && selected.has(group.clauseId)} onSelect={group.section === 'noise' ? null : onSelect} onChoose={onChoose} />
+    <GroupCard key={group.key} group={group} current={group.key === current} choice={group.clauseId === null || !decides ? null : (choices.get(group.clauseId) ?? 'later')} selected={group.clauseId !== null && selected.has(group.clauseId)} onSelect={group.section === 'noise' || !decides ? null : onSelect} onChoose={onChoose} />
   );
   return (
     <>
@@ -41,10 +41,10 @@ export function GroupList({ groups, current, choices, selected, onSelect, onChoo
       {settled.length === 0 ? null : (
         <section>
           <h2 className="section-title">
-            {words.settled} <span className="badge num">{settled.length}</span>
+            {decides ? words.settled : words.settledOwn} <span className="badge num">{settled.length}</span>
           </h2>
           <p>
-            {words.settledNote} {listed(settled.map((group) => group.name))}.
+            {decides ? words.settledNote : words.settledOwnNote} {listed(settled.map((group) => group.name))}.
           </p>
         </section>
       )}

@@ -10,6 +10,7 @@ import { common, fileWords } from '../../strings/common.ts';
 import { receiveWords as words } from '../../strings/receive.ts';
 import type { Preview } from './groups.ts';
 import { Review } from './review.tsx';
+import type { Whose } from './whose-version.tsx';
 import './receive.css';
 
 /** Their file: chosen or dropped, compared, reviewed, and only then taken in. */
@@ -20,13 +21,14 @@ export function ReceiveScreen(): ReactNode {
   const go = useUi((state) => state.go);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  const [own, setOwn] = useState<Whose>('theirs');
   const held = useRef<string | null>(null);
   useEffect(() => {
     setPreview(null);
     setError(null);
     if (file === null || id === null) return undefined;
     let current = true;
-    void runJob(ui, words.reviewing, (jobId) => client.request('receive.preview', { id, fileId: file.fileId, jobId })).then((answer) => {
+    void runJob(ui, words.reviewing, (jobId) => client.request('receive.preview', { id, fileId: file.fileId, ...(own === 'theirs' ? {} : { own }), jobId })).then((answer) => {
       if (!current) return;
       if (!answer.ok) return setError(answer.error);
       held.current = answer.value.previewId;
@@ -37,7 +39,7 @@ export function ReceiveScreen(): ReactNode {
       if (held.current !== null) void client.request('receive.discard', { previewId: held.current });
       held.current = null;
     };
-  }, [client, ui, file, id]);
+  }, [client, ui, file, id, own]);
   const readOnly = useReadOnly();
   const leave = (): void => {
     incoming.getState().put(null);
@@ -50,7 +52,10 @@ export function ReceiveScreen(): ReactNode {
   if (preview !== null) {
     return (
       <Review
+        key={preview.previewId}
         preview={preview}
+        whose={own}
+        onWhose={setOwn}
         onTaken={() => {
           held.current = null;
           leave();

@@ -14,6 +14,7 @@ import { choiceWords, NamedAlarms, type Pending } from './named-alarms.tsx';
 import { Piles } from './piles.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { ReviewTools } from './review-tools.tsx';
+import { WhoseVersion, type Whose } from './whose-version.tsx';
 import { UnknownAuthors } from './unknown-authors.tsx';
 import { useChoices } from './use-choices.ts';
 import { useSelection } from './use-selection.ts';
@@ -21,12 +22,13 @@ import { useConfirm, type Choice } from './use-confirm.ts';
 
 const NEEDS_INSISTING: readonly Preview['recognised'][] = ['another-agreement', 'sent-unchanged'];
 
-type ReviewProps = { readonly preview: Preview; readonly onTaken: () => void; readonly onDiscard: () => void };
+type ReviewProps = { readonly preview: Preview; readonly whose: Whose; readonly onWhose: (whose: Whose) => void; readonly onTaken: () => void; readonly onDiscard: () => void };
 
 /** The return audit: what is not tracked, what of ours is gone, what is tracked; agreed clauses first. */
-export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode {
+export function Review({ preview, whose, onWhose, onTaken, onDiscard }: ReviewProps): ReactNode {
   const negotiation = useSession((state) => state.negotiation);
-  const theirs = otherParty(ourParty(negotiation));
+  const isOwn = whose !== 'theirs';
+  const theirs = isOwn ? ourParty(negotiation) : otherParty(ourParty(negotiation));
   const [pile, setPile] = useState<Pile | null>(null);
   const [insist, setInsist] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -52,7 +54,7 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
   const take = (): void => {
     if (blocked) return;
     setBusy(true);
-    void confirm({ preview, insist, authors, choices }).finally(() => setBusy(false));
+    void confirm({ preview, isOwn, insist, authors, choices }).finally(() => setBusy(false));
   };
   const chooseMany = (chosen: readonly Group[], choice: Choice): void => {
     setPending(null);
@@ -73,14 +75,14 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
   useActions('receive', [
     { id: 'receive-next', label: words.next, group: read, keys: ['j', 'n', 'F7'], run: () => selection.step(1) },
     { id: 'receive-previous', label: words.previous, group: read, keys: ['k', 'p', 'Shift+F7'], run: () => selection.step(-1) },
-    { id: 'receive-accept', label: words.accept, group: decide, keys: ['a'], run: () => chooseHere('accept') },
-    { id: 'receive-reject', label: words.reject, group: decide, keys: ['r'], run: () => chooseHere('reject') },
-    { id: 'receive-park', label: words.park, group: decide, keys: ['z'], run: () => chooseHere('park') },
-    { id: 'receive-later', label: words.later, group: decide, keys: ['l'], run: () => chooseHere('later') },
-    { id: 'receive-select', label: words.selectAction, group: decide, keys: ['x'], run: selection.toggleHere },
-    { id: 'receive-extend', label: words.extendDown, group: decide, keys: ['Shift+ArrowDown'], run: () => selection.extend(1) },
-    { id: 'receive-extend-up', label: words.extendUp, group: decide, keys: ['Shift+ArrowUp'], run: () => selection.extend(-1) },
-    { id: 'receive-select-all', label: words.selectAllAction, group: decide, keys: ['Mod+A'], run: selection.all },
+    { id: 'receive-accept', label: words.accept, group: decide, keys: ['a'], enabled: !isOwn, run: () => chooseHere('accept') },
+    { id: 'receive-reject', label: words.reject, group: decide, keys: ['r'], enabled: !isOwn, run: () => chooseHere('reject') },
+    { id: 'receive-park', label: words.park, group: decide, keys: ['z'], enabled: !isOwn, run: () => chooseHere('park') },
+    { id: 'receive-later', label: words.later, group: decide, keys: ['l'], enabled: !isOwn, run: () => chooseHere('later') },
+    { id: 'receive-select', label: words.selectAction, group: decide, keys: ['x'], enabled: !isOwn, run: selection.toggleHere },
+    { id: 'receive-extend', label: words.extendDown, group: decide, keys: ['Shift+ArrowDown'], enabled: !isOwn, run: () => selection.extend(1) },
+    { id: 'receive-extend-up', label: words.extendUp, group: decide, keys: ['Shift+ArrowUp'], enabled: !isOwn, run: () => selection.extend(-1) },
+    { id: 'receive-select-all', label: words.selectAllAction, group: decide, keys: ['Mod+A'], enabled: !isOwn, run: selection.all },
     { id: 'receive-clear', label: words.clearSelection, group: decide, keys: ['Escape'], enabled: selection.selected.size > 0, run: selection.clear },
     { id: 'receive-undo', label: words.undoChoice, group: decide, keys: ['Mod+Z'], run: () => void undo() },
     { id: 'receive-confirm', label: words.confirm, group: decide, keys: ['Mod+Enter'], enabled: !blocked, run: take },
@@ -90,11 +92,12 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
   return (
     <div className="page review">
       <ReviewHead preview={preview} onBack={onDiscard} />
-      <ReviewTools selectable={readable.filter((group) => group.clauseId !== null).length} selection={selection} onChoose={chooseHere} />
+      {isOwn ? <div /> : <ReviewTools selectable={readable.filter((group) => group.clauseId !== null).length} selection={selection} onChoose={chooseHere} />}
       <main className="review-body scroll" tabIndex={0} aria-label={words.review}>
         <div className="page-measure">
-          <Piles audit={audit} pile={pile} onPick={pick} />
-          {alarms > 0 ? <Notice tone="alarm" title={words.alarmsNote(alarms)} /> : null}
+          <WhoseVersion whose={whose} likelyOurs={preview.likelyOurs} onPick={onWhose} />
+          {isOwn ? null : <Piles audit={audit} pile={pile} onPick={pick} />}
+          {alarms > 0 ? <Notice tone="alarm" title={isOwn ? words.alarmsOwn(alarms) : words.alarmsNote(alarms)} /> : null}
           {preview.unknownAuthors.length > 0 ? <UnknownAuthors authors={authors} onChange={(name, party) => setAuthors(new Map([...authors, [name, party]]))} /> : null}
           {audit.findings.length === 0 ? null : (
             <section className="card">
@@ -113,7 +116,7 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
               <p>{words.cleanNote}</p>
             </Notice>
           ) : null}
-          <GroupList groups={groups} current={readable[selection.at]?.key ?? null} choices={choices} selected={selection.selected} onSelect={selection.toggle} onChoose={(id, choice) => choose([id], choice)} />
+          <GroupList groups={groups} current={readable[selection.at]?.key ?? null} choices={choices} selected={selection.selected} decides={!isOwn} onSelect={selection.toggle} onChoose={(id, choice) => choose([id], choice)} />
           {groups.length === 0 && !nothing ? <p className="muted">{words.filteredEmpty}</p> : null}
         </div>
       </main>
@@ -125,7 +128,7 @@ export function Review({ preview, onTaken, onDiscard }: ReviewProps): ReactNode 
             {words.insist}
           </label>
         ) : null}
-        <p className="muted">{insisting && !insist ? words.insistNote : words.summary(moving, alarms)}</p>
+        <p className="muted">{insisting && !insist ? words.insistNote : isOwn ? words.summaryOwn(moving, alarms) : words.summary(moving, alarms)}</p>
         <span className="spacer" />
         <Button onClick={onDiscard}>{words.discard}</Button>
         <Button look="primary" disabled={blocked && readOnly === ''} blocked={readOnly} hotkey="Ctrl ↵" onClick={take}>

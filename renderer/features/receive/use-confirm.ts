@@ -9,7 +9,7 @@ import type { Preview } from './groups.ts';
 
 export type Choice = 'later' | 'accept' | 'reject' | 'park';
 
-export type ConfirmInput = { readonly preview: Preview; readonly insist: boolean; readonly authors: ReadonlyMap<string, PartyId>; readonly choices: ReadonlyMap<ClauseId, Choice> };
+export type ConfirmInput = { readonly preview: Preview; /** It is a version of ours. */ readonly isOwn: boolean; readonly insist: boolean; readonly authors: ReadonlyMap<string, PartyId>; readonly choices: ReadonlyMap<ClauseId, Choice> };
 
 /**
  * Records a reviewed file, then whose the new names are, then what was chosen in the review: in this order, because the
@@ -18,7 +18,7 @@ export type ConfirmInput = { readonly preview: Preview; readonly insist: boolean
  */
 export function useConfirm(onTaken: () => void): (input: ConfirmInput) => Promise<void> {
   const { client, session, ui, workspace } = useStores();
-  return async ({ preview, insist, authors, choices }) => {
+  return async ({ preview, isOwn, insist, authors, choices }) => {
     const { id, negotiation, fold, command } = session.getState();
     if (id === null) return;
     const answer = await client.request('receive.confirm', { id, revision: negotiation.revision, previewId: preview.previewId, insist });
@@ -32,7 +32,7 @@ export function useConfirm(onTaken: () => void): (input: ConfirmInput) => Promis
     const [first] = preview.clauses;
     workspace.getState().reset();
     if (first !== undefined) workspace.getState().focusOn(first.clauseId, 0);
-    ui.getState().say(words.taken(preview.clauses.length), undoStep(session, 'undo-received-round'));
+    ui.getState().say(isOwn ? words.takenOwn(preview.clauses.length) : words.taken(preview.clauses.length), undoStep(session, 'undo-received-round'));
     onTaken();
   };
 }

@@ -8,7 +8,7 @@ import { PartyChip } from '../../components/party-chip.tsx';
 import { deliver } from '../../state/deliver.ts';
 import { runJob } from '../../state/jobs.ts';
 import { useActions, useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
-import { ourParty } from '../../../shared/negotiation/state.ts';
+import { ourParty, roundNow } from '../../../shared/negotiation/state.ts';
 import { common } from '../../strings/common.ts';
 import { sendWords as words, signatureWords } from '../../strings/send.ts';
 import { shell } from '../../strings/shell.ts';
@@ -38,7 +38,7 @@ export function SendScreen(): ReactNode {
   const [scrub, setScrub] = useState(false);
   const [signature, setSignature] = useState<ApiOutput<'export.signature'> | null>(null);
   const ours = ourParty(negotiation);
-  const round = negotiation.rounds.length + (sent === null ? 1 : 0);
+  const round = roundNow(negotiation) + (sent === null ? 1 : 0);
   useEffect(() => {
     if (id === null) return;
     void runJob(ui, words.reading, () => client.request('send.preview', { id })).then((answer) => (answer.ok ? setPreview(answer.value) : setError(answer.error)));

@@ -1,4 +1,4 @@
-import { ArrowLeft, Command, FileInput, GitCompare, History, ListChecks, Send, Settings } from 'lucide-react';
+import { ArrowLeft, Command, FileInput, GitCompare, History, ListChecks, Send, Settings, Users } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { readinessOf } from '../../../shared/negotiation/select/readiness.ts';
 import { whoseTurn } from '../../../shared/negotiation/select/turn.ts';
@@ -6,13 +6,14 @@ import { Button, IconButton } from '../../components/button.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
 import type { NegotiationScreen } from '../../state/route.ts';
 import { useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
+import { aboutWords } from '../../strings/about.ts';
 import { shell } from '../../strings/shell.ts';
 import { shortDay } from '../../strings/time.ts';
 import { workspace as words } from '../../strings/workspace.ts';
 
 /** Which negotiation, whose turn, and the ways onward. */
 export function TitleBar(): ReactNode {
-  const { ui } = useStores();
+  const { ui, workspace } = useStores();
   const negotiation = useSession((state) => state.negotiation);
   const readOnly = useReadOnly();
   const go = useUi((state) => state.go);
@@ -54,6 +55,9 @@ export function TitleBar(): ReactNode {
       </IconButton>
       <IconButton label={words.record} onClick={() => to('record')}>
         <History className="svg-icon" />
+      </IconButton>
+      <IconButton label={aboutWords.open} onClick={() => workspace.getState().set({ about: true })}>
+        <Users className="svg-icon" />
       </IconButton>
       <IconButton label={words.palette} onClick={() => ui.getState().setOverlay('palette')}>
         <Command className="svg-icon" />

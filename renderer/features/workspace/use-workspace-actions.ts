@@ -1,5 +1,6 @@
 import type { Action } from '../../state/actions.ts';
 import { useActions, useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
+import { aboutWords } from '../../strings/about.ts';
 import { commentWords } from '../../strings/comments.ts';
 import { correctWords, decideWords, insertWords, relabelWords } from '../../strings/decide.ts';
 import { findWords } from '../../strings/find.ts';
@@ -39,6 +40,7 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     id, label, group: decide, keys: [key], enabled: clause !== null && writable, run: () => (clause === null ? undefined : editClause(clause, editFrom)),
   });
   useActions('workspace', [
+    { id: 'about', label: aboutWords.open, group: shell.groups.go, keys: [], run: () => set({ about: true }) },
     { id: 'next-change', label: words.nextChange, group: read, keys: ['j', 'F7'], run: () => toChange(1) },
     { id: 'previous-change', label: words.previousChange, group: read, keys: ['k', 'Shift+F7'], run: () => toChange(-1) },
     { id: 'next-clause', label: 'Next clause', group: read, keys: ['n'], run: () => toClause(1) },

@@ -6,6 +6,7 @@ import { useSession, useSettings, useWorkspace } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
 import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
+import { AboutNegotiation } from './about-negotiation.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { FoundDrafts } from './found-drafts.tsx';
 import { InsertClause } from './insert-clause.tsx';
@@ -63,6 +64,7 @@ export function WorkspaceScreen(): ReactNode {
       <InsertClause />
       <SplitClause />
       <RelabelClause />
+      <AboutNegotiation />
       <ReplaceDialog />
     </div>
   );

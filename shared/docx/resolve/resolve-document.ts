@@ -1,5 +1,6 @@
 import { fail } from '../../base/app-error.ts';
 import { readDocument, type DocumentModel } from '../read/document.ts';
+import { markAuthors } from '../read/mark-authors.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { isNewlyUnbalanced, wordsOf } from '../verify/verify-reading.ts';
 import type { Zlib } from '../zlib-port.ts';
@@ -27,4 +28,20 @@ export function verifyResolved(marked: DocumentModel, resolved: DocumentModel, d
   const isContract = (kind: string): boolean => kind !== 'comment';
   if (wordsOf(resolved, 'accepted', isContract) !== wordsOf(marked, view, isContract)) refuse('it does not read like the marked file');
   if (isNewlyUnbalanced(resolved, 'accepted', marked, view)) refuse('a field, bookmark or range would be left open');
+}
+
+/**
+ * The file with the marks of some authors rejected and everyone else's left as they are: what it was before they wrote in it.
+ * Re-opened from its bytes: none of their marks is left, the rest still resolves as it did. Throws an `AppFailure` otherwise.
+ */
+export function withoutMarksOf(bytes: Uint8Array, authors: readonly string[], zlib: Zlib): Uint8Array {
+  const theirs = new Set(authors);
+  const left = resolveRevisions(bytes, 'reject', zlib, (author) => theirs.has(author));
+  if (left === bytes) return bytes;
+  const [before, after] = [readDocument(bytes, zlib), readDocument(left, zlib)];
+  if (markAuthors(after).some(({ name, insertions, deletions, other }) => theirs.has(name) && insertions + deletions + other > 0)) refuse('a tracked change is left');
+  const isContract = (kind: string): boolean => kind !== 'comment';
+  if (wordsOf(after, 'rejected', isContract) !== wordsOf(before, 'rejected', isContract)) refuse('it does not read like the marked file');
+  if (isNewlyUnbalanced(after, 'rejected', before, 'rejected')) refuse('a field, bookmark or range would be left open');
+  return left;
 }

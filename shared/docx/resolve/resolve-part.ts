@@ -5,6 +5,10 @@ import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 
 export type Decision = 'accept' | 'reject';
 
+/** Whose marks are resolved, by the name on them. */
+export type Whose = (author: string) => boolean;
+export const everyones: Whose = () => true;
+
 /** Property changes and the element whose earlier state they hold (17.13.5). */
 const PROPERTY_CHANGES: ReadonlySet<string> = new Set([
   'w:rPrChange', 'w:pPrChange', 'w:tblPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:tblGridChange', 'w:tblPrExChange',
@@ -21,7 +25,9 @@ const NOT_RECORDED: Readonly<Record<string, ReadonlySet<string>>> = {
 type Resolver = {
   readonly source: string;
   readonly decision: Decision;
-  /** Elements with a revision mark somewhere in them; everything else is copied as it stands. */
+  /** Whether a mark is one that is resolved; the others stay as they are. */
+  readonly resolves: (mark: XmlElement) => boolean;
+  /** Elements with a revision mark to resolve somewhere in them; everything else is copied as it stands. */
   readonly dirty: ReadonlySet<XmlElement>;
   /** Content-control and custom-XML tags that a tracked range adds or takes. */
   readonly unwrapped: ReadonlySet<XmlElement>;
@@ -31,17 +37,30 @@ type Resolver = {
  * Resolves every revision mark of one part and returns its new source. Everything without a mark is copied byte for byte
  * (W1). Paragraphs whose mark goes flow into the next one, which keeps its own properties, as in Word.
  */
-export function resolvePart(document: XmlDocument, decision: Decision): string {
-  const dirty = markedElements(document.root);
+export function resolvePart(document: XmlDocument, decision: Decision, whose: Whose = everyones): string {
+  const authorOf = markAuthor(document);
+  const resolves = (mark: XmlElement): boolean => whose(authorOf(mark));
+  const dirty = markedElements(document.root, resolves);
   if (dirty.size === 0) return document.source;
-  const resolver: Resolver = { source: document.source, decision, dirty, unwrapped: rangedWrappers(document, decision) };
+  const resolver: Resolver = { source: document.source, decision, resolves, dirty, unwrapped: rangedWrappers(document, decision, resolves) };
   return document.source.slice(0, document.root.start) + emit(resolver, document.root, false) + document.source.slice(document.root.end);
 }
 
-function markedElements(root: XmlElement): Set<XmlElement> {
+/** The name on a mark. The end of a range has none of its own: it is by whoever is named at its start. */
+function markAuthor({ source, root }: XmlDocument): (mark: XmlElement) => string {
+  const key = (mark: XmlElement): string => `${mark.name.replace(/(?:Start|End)$/, '')} ${attribute(source, mark, 'w:id') ?? ''}`;
+  const starts = new Map<string, string>();
+  walk(root, (element) => {
+    if (element.name.endsWith('RangeStart') && REVISION_ELEMENTS.has(element.name)) starts.set(key(element), attribute(source, element, 'w:author') ?? '');
+    return true;
+  });
+  return (mark) => (mark.name.endsWith('RangeEnd') ? (starts.get(key(mark)) ?? '') : (attribute(source, mark, 'w:author') ?? ''));
+}
+
+function markedElements(root: XmlElement, resolves: Resolver['resolves']): Set<XmlElement> {
   const dirty = new Set<XmlElement>();
   walk(root, (element) => {
-    if (REVISION_ELEMENTS.has(element.name)) {
+    if (REVISION_ELEMENTS.has(element.name) && resolves(element)) {
       for (let up: XmlElement | undefined = element; up !== undefined && !dirty.has(up); up = up.parent) dirty.add(up);
     }
     return true;
@@ -50,14 +69,14 @@ function markedElements(root: XmlElement): Set<XmlElement> {
 }
 
 /** Wrappers whose tags a `customXmlInsRange` or `customXmlDelRange` tracks (17.13.5.5–6): the tags go, the content is marked on its own. */
-function rangedWrappers(document: XmlDocument, decision: Decision): Set<XmlElement> {
+function rangedWrappers(document: XmlDocument, decision: Decision, resolves: Resolver['resolves']): Set<XmlElement> {
   const goes = decision === 'accept' ? ['w:customXmlDelRange', 'w:customXmlMoveFromRange'] : ['w:customXmlInsRange', 'w:customXmlMoveToRange'];
   const found = new Set<XmlElement>();
   const starts: number[] = [];
   const ends: number[] = [];
   const wrappers: XmlElement[] = [];
   walk(document.root, (element) => {
-    if (goes.some((name) => element.name === `${name}Start`)) starts.push(element.start);
+    if (goes.some((name) => element.name === `${name}Start`) && resolves(element)) starts.push(element.start);
     else if (goes.some((name) => element.name === `${name}End`)) ends.push(element.start);
     else if (element.name === 'w:sdt' || element.name === 'w:customXml' || element.name === 'w:smartTag') wrappers.push(element);
     return true;
@@ -74,15 +93,17 @@ const adds = (name: string): boolean => name === 'w:ins' || name === 'w:moveTo';
 const takes = (name: string): boolean => name === 'w:del' || name === 'w:moveFrom';
 
 /** Content under this mark disappears. */
-const vanishes = (resolver: Resolver, name: string): boolean => (resolver.decision === 'accept' ? takes(name) : adds(name));
+const vanishes = (resolver: Resolver, mark: XmlElement): boolean => (resolver.decision === 'accept' ? takes(mark.name) : adds(mark.name)) && resolver.resolves(mark);
 
 function emit(resolver: Resolver, element: XmlElement, undeleting: boolean): string {
   const { source, decision } = resolver;
   if (undeleting && (element.name === 'w:delText' || element.name === 'w:delInstrText')) return renamed(source, element);
   if (!resolver.dirty.has(element) && !undeleting) return source.slice(element.start, element.end);
   const { name } = element;
+  const isMark = adds(name) || takes(name) || REVISION_ELEMENTS.has(name);
+  if (isMark && !resolver.resolves(element)) return emitPlain(resolver, element, undeleting);
   if (adds(name) || takes(name)) {
-    if (vanishes(resolver, name)) return keptMarkers(resolver, element);
+    if (vanishes(resolver, element)) return keptMarkers(resolver, element);
     return emitContent(resolver, element, undeleting || takes(name));
   }
   if (PROPERTY_CHANGES.has(name) || REVISION_ELEMENTS.has(name)) return '';
@@ -100,7 +121,7 @@ function emit(resolver: Resolver, element: XmlElement, undeleting: boolean): str
       return emitCellProperties(resolver, element, undeleting);
     default:
   }
-  const change = decision === 'reject' ? element.children.find((inner) => PROPERTY_CHANGES.has(inner.name)) : undefined;
+  const change = decision === 'reject' ? element.children.find((inner) => PROPERTY_CHANGES.has(inner.name) && resolver.resolves(inner)) : undefined;
   if (change !== undefined) return restored(resolver, element, change, undeleting);
   return emitPlain(resolver, element, undeleting);
 }
@@ -163,7 +184,7 @@ const isMarker = (element: XmlElement): boolean => MARKERS.has(element.name) || 
 
 function markVanishes(resolver: Resolver, paragraph: XmlElement): boolean {
   const mark = child(child(paragraph, 'w:pPr'), 'w:rPr');
-  return mark?.children.some((inner) => vanishes(resolver, inner.name)) ?? false;
+  return mark?.children.some((inner) => vanishes(resolver, inner)) ?? false;
 }
 
 function emitChain(resolver: Resolver, chain: readonly XmlElement[], undeleting: boolean): string {
@@ -209,7 +230,7 @@ function emitChain(resolver: Resolver, chain: readonly XmlElement[], undeleting:
 function hasContentLeft(resolver: Resolver, paragraph: XmlElement): boolean {
   let found = false;
   walk(paragraph, (element) => {
-    if (found || element.name === 'w:pPr' || vanishes(resolver, element.name)) return false;
+    if (found || element.name === 'w:pPr' || vanishes(resolver, element)) return false;
     if (element.name === 'w:r' && element.children.some((inner) => inner.name !== 'w:rPr' && inner.name !== 'w:lastRenderedPageBreak' && !(inner.name === 'w:t' && inner.openEnd === inner.closeStart))) found = true;
     if (element.name === 'm:oMath') found = true;
     return true;
@@ -224,7 +245,7 @@ const isUnwrapped = (resolver: Resolver, chain: readonly XmlElement[]): boolean 
 };
 
 function rowVanishes(resolver: Resolver, row: XmlElement): boolean {
-  return child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner.name)) ?? false;
+  return child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner)) ?? false;
 }
 
 /** A tick box stores its state beside the glyph it draws (MS-DOCX 2.5.1.24); when a mark on the glyph is resolved, the state follows. */
@@ -248,14 +269,16 @@ const emitTable = (resolver: Resolver, table: XmlElement, undeleting: boolean): 
 
 function emitCell(resolver: Resolver, cell: XmlElement, undeleting: boolean): string {
   const gone = resolver.decision === 'accept' ? 'w:cellDel' : 'w:cellIns';
-  return child(child(cell, 'w:tcPr'), gone) === undefined ? emitPlain(resolver, cell, undeleting) : loneMarkers(resolver, cell);
+  const mark = child(child(cell, 'w:tcPr'), gone);
+  return mark === undefined || !resolver.resolves(mark) ? emitPlain(resolver, cell, undeleting) : loneMarkers(resolver, cell);
 }
 
 /** A tracked vertical merge (17.13.5.4) becomes, or stops being, `w:vMerge`. */
 function emitCellProperties(resolver: Resolver, properties: XmlElement, undeleting: boolean): string {
   const { source, decision } = resolver;
-  const merge = child(properties, 'w:cellMerge');
-  const change = decision === 'reject' ? child(properties, 'w:tcPrChange') : undefined;
+  const resolved = (name: string): XmlElement | undefined => properties.children.find((inner) => inner.name === name && resolver.resolves(inner));
+  const merge = resolved('w:cellMerge');
+  const change = decision === 'reject' ? resolved('w:tcPrChange') : undefined;
   const text = change === undefined ? emitPlain(resolver, properties, undeleting) : restored(resolver, properties, change, undeleting);
   if (merge === undefined) return text;
   const value = attribute(source, merge, decision === 'accept' ? 'w:vMerge' : 'w:vMergeOrig');

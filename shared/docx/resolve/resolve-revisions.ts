@@ -7,25 +7,25 @@ import { attribute, descendants } from '../xml/access.ts';
 import { scanXml, type XmlDocument } from '../xml/scan.ts';
 import { applySplices } from '../xml/splice.ts';
 import type { Zlib } from '../zlib-port.ts';
-import { resolvePart, type Decision } from './resolve-part.ts';
+import { everyones, resolvePart, type Decision, type Whose } from './resolve-part.ts';
 
 /**
  * Accepts or rejects every revision mark of a file and returns the new file (rule W5, first half). Parts without marks
  * keep their bytes; a file without marks is returned as it is. Throws an `AppFailure` for a file that cannot be read.
  */
-export function resolveRevisions(bytes: Uint8Array, decision: Decision, zlib: Zlib): Uint8Array {
+export function resolveRevisions(bytes: Uint8Array, decision: Decision, zlib: Zlib, whose: Whose = everyones): Uint8Array {
   const docx = openPackage(bytes, zlib);
-  const changes = resolvedParts(docx, decision);
+  const changes = resolvedParts(docx, decision, whose);
   if (changes.size === 0) return bytes;
   return writeArchive(docx.archive, new Map([...changes].map(([name, source]) => [name, xmlBytes(source)])), zlib);
 }
 
 /** The new source of each part that carries marks. */
-export function resolvedParts(docx: DocxPackage, decision: Decision): Map<string, string> {
+export function resolvedParts(docx: DocxPackage, decision: Decision, whose: Whose = everyones): Map<string, string> {
   const changes = new Map<string, string>();
   for (const name of markedParts(docx)) {
     const document = docx.xml(name);
-    if (document !== undefined) changes.set(name, resolvePart(document, decision));
+    if (document !== undefined) changes.set(name, resolvePart(document, decision, whose));
   }
   dropOrphanedNotes(docx, changes);
   return changes;

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../base/result.ts';
 import type { CommandOf, Rejection } from '../command.ts';
 import { decideClause, isDecision, type DecisionEvent } from '../evolve/decisions.ts';
 import type { NegotiationEvent } from '../schema/events.ts';
-import type { NegotiationState } from '../state.ts';
+import { roundNow, type NegotiationState } from '../state.ts';
 import { decideOnClause } from './clauses.ts';
 import { refuse } from './refuse.ts';
 
@@ -21,7 +21,7 @@ export function decideTogether(state: NegotiationState, command: CommandOf<'deci
     if (!outcome.ok) return outcome;
     for (const event of outcome.value.filter(isDecision)) {
       decisions.push(event);
-      if (clause !== undefined) clauses.set(clause.id, decideClause(clause, event, { seq, at: '', by: '' }, state.rounds.length));
+      if (clause !== undefined) clauses.set(clause.id, decideClause(clause, event, { seq, at: '', by: '' }, roundNow(state)));
     }
   }
   return ok([{ type: 'decided-together', decisions }]);

@@ -10,6 +10,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import type { ClauseId, CommentId } from '../ids.ts';
 import type { ReceivedClause } from '../schema/events.ts';
 import type { AuditSummary, Mark, Pile } from '../schema/mark.ts';
+import type { Wording } from '../schema/content.ts';
 import { withCorrections, type PlacedClause, type Reading } from '../schema/reading.ts';
 import type { ClauseState, NegotiationState } from '../state.ts';
 import { unitsOf } from '../units.ts';
@@ -67,6 +68,21 @@ export function planReturn(input: ReturnInput): CommandOf<'record-received'> {
   };
 }
 
+/**
+ * What a version of ours made outside Parley would do (rule N40). Until it has gone out, moving a clause in it moves nothing:
+ * what goes out is written on the file both sides know.
+ */
+export function planOwnVersion(input: ReturnInput, sent: boolean, unmarked: ReadonlyMap<ClauseId, Wording> | null): { readonly command: CommandOf<'record-own-version'>; /** Clauses it puts elsewhere, which stay where they are. */ readonly staying: readonly ClauseId[] } {
+  const { type: _type, ...all } = planReturn(input);
+  const says = new Map(input.state.clauses.map((clause) => [clause.id, clause.positions[input.party].fingerprint]));
+  // Their mark left as it is says nothing: only what we wrote moves our position.
+  const isOurs = ({ clauseId }: ReceivedClause): boolean => unmarked === null || fingerprintOf(unmarked.get(clauseId) ?? null) !== says.get(clauseId);
+  const plan = { ...all, changed: all.changed.filter((change) => isOurs(change)) };
+  if (sent) return { command: { ...plan, type: 'record-own-version', sent }, staying: [] };
+  const changed = plan.changed.map((change) => ({ ...change, moved: false })).filter((change) => fingerprintOf(change.wording) !== says.get(change.clauseId));
+  return { command: { ...plan, type: 'record-own-version', sent, changed }, staying: plan.changed.filter((change) => change.moved).map((change) => change.clauseId) };
+}
+
 /** Clauses we have that the file we compared with does not: one of them may be what they put back. */
 function absentFrom(state: NegotiationState, sent: Reading, ours: PartyId): readonly { readonly clauseId: ClauseId; readonly fingerprint: ClauseState['positions']['A']['fingerprint'] }[] {
   const present = new Set(sent.clauses.map((clause) => clause.clauseId));
@@ -79,8 +95,8 @@ function absentFrom(state: NegotiationState, sent: Reading, ours: PartyId): read
 /** Left out when their file says what we showed them *and* they stood on it already. */
 function changeOf(clause: ClauseState, party: PartyId, shown: ReadonlySet<ClauseId>, wording: ReceivedClause['wording'], moved: boolean, answered: ReturnInput['answered']): readonly ReceivedClause[] {
   const basis = answered === undefined ? clause.shown[otherParty(party)] : (answered.get(clause.id) ?? null);
-  // A clause that neither file has is simply not on the table.
-  if (wording === null && !shown.has(clause.id)) return [];
+  // A clause that neither file has is not on the table, unless what they were shown is that it goes: they hold that now.
+  if (wording === null && !shown.has(clause.id) && (basis !== null || clause.positions[party].wording === null)) return [];
   const fingerprint = fingerprintOf(wording);
   if (!moved && fingerprint === fingerprintOf(basis) && fingerprint === clause.positions[party].fingerprint) return [];
   return [{ clauseId: clause.id, wording, basis, moved }];

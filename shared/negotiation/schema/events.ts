@@ -52,6 +52,8 @@ const imported = v.object({
   messages: list(v.string()),
   /** Comments the file already carries. */
   comments: v.exactOptional(list(commentFromFileSchema)),
+  /** How many rounds there were before this record of it began. */
+  earlierRounds: v.exactOptional(countSchema),
 });
 
 const sent = v.object({
@@ -69,8 +71,8 @@ const sent = v.object({
   bundle: v.exactOptional(sentBundleSchema),
 });
 
-const received = v.object({
-  type: v.literal('round-received'),
+/** What taking in a file of either side records. */
+const takenIn = {
   party: partySchema,
   sha256: sha256Schema,
   fileName: v.string(),
@@ -81,11 +83,12 @@ const received = v.object({
   /** Clauses the file brings that no one had before, in document order. */
   inserted: list(recordedClauseSchema),
   changed: list(receivedClauseSchema),
-  /** Comments that are not in what we sent. */
+  /** Comments that are not in the file it was compared with. */
   comments: v.exactOptional(list(commentFromFileSchema)),
-  /** The bundle it came in. */
-  bundle: v.exactOptional(receivedBundleSchema),
-});
+};
+const received = v.object({ type: v.literal('round-received'), ...takenIn, /** The bundle it came in. */ bundle: v.exactOptional(receivedBundleSchema) });
+/** A new version of ours made outside Parley; `sent` = it went out to them as it is, which makes it a round. */
+const ownVersion = v.object({ type: v.literal('own-version-taken'), ...takenIn, sent: v.boolean() });
 
 const undone = v.object({
   type: v.literal('undone'),
@@ -144,6 +147,7 @@ export type NegotiationEvent =
   | v.InferOutput<typeof imported>
   | v.InferOutput<typeof sent>
   | v.InferOutput<typeof received>
+  | v.InferOutput<typeof ownVersion>
   | v.InferOutput<typeof undone>
   | v.InferOutput<typeof renamed>
   | v.InferOutput<typeof archived>
@@ -172,7 +176,7 @@ export type EventType = NegotiationEvent['type'];
 export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
 
 const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
-  created, imported, sent, received, undone, renamed, archived, partiesNamed, authorMapped, accepted, rejected,
+  created, imported, sent, received, ownVersion, undone, renamed, archived, partiesNamed, authorMapped, accepted, rejected,
   countered, withdrawn, parked, confirmed, reopened, kept, removed, together, inserted, relabelled, split, merged,
   commentAddedSchema, commentResolvedSchema, commentReopenedSchema, commentWithdrawnSchema, visibilityChangedSchema,
 ]);

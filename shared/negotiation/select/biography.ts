@@ -3,7 +3,7 @@ import type { ClauseId } from '../ids.ts';
 import type { Wording } from '../schema/content.ts';
 import type { RecordedEvent } from '../schema/events.ts';
 import { evolve } from '../evolve.ts';
-import { emptyNegotiation, findClause, type ClauseState, type Position, type Redline } from '../state.ts';
+import { emptyNegotiation, findClause, roundNow, type ClauseState, type Position, type Redline } from '../state.ts';
 
 /** One moment in the life of a clause. */
 export type BiographyEntry = {
@@ -32,7 +32,7 @@ export function biographyOf(events: readonly RecordedEvent[], id: ClauseId): rea
     state = evolve(state, recorded);
     const after = findClause(state, id);
     if (after !== undefined && after !== before && concerns(before, after)) {
-      const round = state.rounds.length;
+      const round = roundNow(state);
       entries.push(...entriesFor(recorded, before, after, round), ...turningPoints(recorded, before, after, round));
     }
   }

@@ -21,6 +21,8 @@ function whatOf(event: NegotiationEvent): string {
       return words.sent(event.fileName);
     case 'round-received':
       return words.received(event.fileName);
+    case 'own-version-taken':
+      return words.own(event.fileName, event.sent);
     case 'undone':
       return words.undone(event.what in eventWords ? eventWords[event.what as keyof typeof eventWords] : event.what);
     case 'negotiation-renamed':
@@ -39,7 +41,7 @@ function whatOf(event: NegotiationEvent): string {
 }
 
 function kindOf(event: NegotiationEvent): RecordKind {
-  if (event.type === 'round-sent' || event.type === 'round-received' || event.type === 'document-imported') return 'rounds';
+  if (event.type === 'round-sent' || event.type === 'round-received' || event.type === 'own-version-taken' || event.type === 'document-imported') return 'rounds';
   if (event.type.startsWith('comment-')) return 'comments';
   return isDecision(event) || event.type === 'clauses-confirmed' || event.type === 'clause-inserted' || event.type === 'undone' ? 'decisions' : 'corrections';
 }

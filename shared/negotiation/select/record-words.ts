@@ -3,7 +3,7 @@ import type { BiographyEntry } from './biography.ts';
 
 /** What happened, in a few words, with the party named beside it. */
 export const eventWords: Readonly<Record<BiographyEntry['what'], string>> = {
-  'negotiation-created': 'started the negotiation', 'document-imported': 'first text', 'round-sent': 'sent', 'round-received': 'changed it in their file', 'negotiation-renamed': 'renamed the negotiation', 'negotiation-archived': 'archived or brought back',
+  'negotiation-created': 'started the negotiation', 'document-imported': 'first text', 'round-sent': 'sent', 'round-received': 'changed it in their file', 'own-version-taken': 'changed it in a version made in Word', 'negotiation-renamed': 'renamed the negotiation', 'negotiation-archived': 'archived or brought back',
   'parties-named': 'named the parties', 'author-mapped': 'said whose an author is', 'clause-inserted': 'added the clause', 'clause-relabelled': 'relabelled the clause', 'clause-split': 'split the clause', 'clauses-merged': 'merged it with the next clause', 'clauses-confirmed': 'stood on this text', 'change-accepted': 'accepted the other side’s text',
   'decided-together': 'decided several clauses at once',
   'change-rejected': 'rejected the other side’s change', 'clause-countered': 'proposed a new text', 'proposal-withdrawn': 'withdrew the proposal', 'clause-parked': 'set it aside', 'clause-reopened': 'reopened it', 'agreed-text-kept': 'went back to the agreed text',
@@ -15,5 +15,5 @@ export const eventWords: Readonly<Record<BiographyEntry['what'], string>> = {
 export const recordWords = {
   clauses: (n: number): string => `${String(n)} clauses`,
   comment: (visibility: Visibility, isAnswer: boolean): string => `${isAnswer ? 'Answered' : 'Wrote'} (${visibility} comment)`, visibility: (visibility: Visibility): string => (visibility === 'shared' ? 'Shared a comment thread' : 'Made a comment thread internal'),
-  document: (name: string): string => `Read ${name}`, sent: (name: string): string => `Sent ${name}`, received: (name: string): string => `Received ${name}`, undone: (what: string): string => `Took back: ${what}`, renamed: (name: string): string => `Renamed to “${name}”`, created: 'Started the negotiation', archived: 'Archived', unarchived: 'Brought back from the archive', author: (author: string): string => `Names on marks: “${author}”`,
+  document: (name: string): string => `Read ${name}`, sent: (name: string): string => `Sent ${name}`, received: (name: string): string => `Received ${name}`, own: (name: string, sent: boolean): string => `Took in our own version ${name}${sent ? ', sent already' : ''}`, undone: (what: string): string => `Took back: ${what}`, renamed: (name: string): string => `Renamed to “${name}”`, created: 'Started the negotiation', archived: 'Archived', unarchived: 'Brought back from the archive', author: (author: string): string => `Names on marks: “${author}”`,
 } as const;
