@@ -1,6 +1,7 @@
 import type { LibraryEntry } from '../../shared/api/shapes.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
+import { nextDeadline } from '../../shared/negotiation/select/deadlines.ts';
 import { countStatuses } from '../../shared/negotiation/select/status.ts';
 import { whoseTurn } from '../../shared/negotiation/select/turn.ts';
 import { emptyNegotiation, roundNow, type NegotiationState } from '../../shared/negotiation/state.ts';
@@ -8,6 +9,7 @@ import { emptyNegotiation, roundNow, type NegotiationState } from '../../shared/
 /** The row of the library a negotiation's facts come to. */
 export function libraryEntry(id: NegotiationId, state: NegotiationState, events: readonly RecordedEvent[], problem: string): LibraryEntry {
   const turn = whoseTurn(state);
+  const due = nextDeadline(state);
   return {
     id,
     name: state.name,
@@ -17,6 +19,7 @@ export function libraryEntry(id: NegotiationId, state: NegotiationState, events:
     turn: turn.party,
     turnSince: turn.since,
     counts: countStatuses(state),
+    ...(due === null ? {} : { deadline: { on: due.on, owes: due.owes, scope: due.scope } }),
     createdAt: events.at(0)?.at ?? '',
     changedAt: events.at(-1)?.at ?? '',
     archived: state.archived,

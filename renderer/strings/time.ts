@@ -22,3 +22,9 @@ export const timeOfDay = (iso: string): string => {
 
 /** `12 Nov, 14:02`. */
 export const dayAndTime = (iso: string): string => [shortDay(iso), timeOfDay(iso)].filter((part) => part !== '').join(', ');
+
+/** The day it is here, `2026-11-21`. */
+export function today(): string {
+  const now = new Date();
+  return [String(now.getFullYear()), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+}

@@ -43,6 +43,8 @@ export const libraryEntrySchema = v.object({
   turn: v.picklist(['A', 'B']),
   turnSince: v.string(),
   counts: statusCountsSchema,
+  /** What is due next. */
+  deadline: v.exactOptional(v.object({ on: v.string(), owes: v.picklist(['A', 'B']), scope: v.picklist(['deal', 'round']) })),
   createdAt: v.string(),
   changedAt: v.string(),
   archived: v.boolean(),

@@ -6,6 +6,7 @@ import { mergerRefusal, splitRefusal } from './decide/division.ts';
 import { decideTogether } from './decide/together.ts';
 import { refuse } from './decide/refuse.ts';
 import type { NegotiationEvent } from './schema/events.ts';
+import { openDeadline } from './select/deadlines.ts';
 import { findClause, roundNow, type NegotiationState, type UndoEntry } from './state.ts';
 
 type Outcome = Result<readonly NegotiationEvent[], Rejection>;
@@ -50,6 +51,8 @@ export function decide(state: NegotiationState, command: Command): Outcome {
       return command.archived === state.archived ? refuse('same', 'It already is.', 'Nothing needs to be done.') : ok([{ type: 'negotiation-archived', archived: command.archived }]);
     case 'name-parties':
       return ok([{ type: 'parties-named', parties: command.parties }]);
+    case 'set-deadline':
+      return setDeadline(state, command);
     case 'insert':
       return insertClause(state, command);
     case 'relabel':
@@ -85,6 +88,12 @@ function recordOwnVersion(state: NegotiationState, command: CommandOf<'record-ow
 function mapAuthor(state: NegotiationState, command: CommandOf<'map-author'>): Outcome {
   if (state.authors[command.author] === command.party) return refuse('same', 'It is already known whose this name is.', 'Nothing needs to be done.');
   return ok([{ type: 'author-mapped', author: command.author, party: command.party }]);
+}
+
+function setDeadline(state: NegotiationState, { scope, on, owes }: CommandOf<'set-deadline'>): Outcome {
+  const now = openDeadline(state, scope);
+  if (on === (now?.on ?? null) && (on === null || owes === now?.owes)) return refuse('same', 'It is set so already.', 'Nothing needs to be done.');
+  return ok([{ type: 'deadline-set', scope, on, owes }]);
 }
 
 function insertClause(state: NegotiationState, command: CommandOf<'insert'>): Outcome {

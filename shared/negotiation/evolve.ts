@@ -83,6 +83,10 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, Claus
       return { ...state, parties: event.parties };
     case 'author-mapped':
       return { ...state, authors: { ...state.authors, [event.author]: event.party } };
+    case 'deadline-set': {
+      const { scope, on, owes } = event;
+      return { ...state, deadlines: { ...state.deadlines, [scope]: on === null ? null : { on, owes, round: roundNow(state) } } };
+    }
     case 'clause-inserted':
       return inserted(state, event, recorded);
     case 'clause-split':
@@ -143,6 +147,7 @@ function undoEntry(before: NegotiationState, clauses: UndoEntry['clauses'], reco
     archived: before.archived,
     parties: before.parties,
     authors: before.authors,
+    deadlines: before.deadlines,
     below: before.undo,
   };
 }
@@ -171,8 +176,8 @@ function undo(state: NegotiationState, seqs: readonly number[]): NegotiationStat
 }
 
 function restored(state: NegotiationState, entry: UndoEntry): NegotiationState {
-  const { rounds, readings, name, archived, parties, authors } = entry;
+  const { rounds, readings, name, archived, parties, authors, deadlines } = entry;
   const old = new Map(entry.clauses.before.map((clause) => [clause.id, clause]));
   const clauses = entry.clauses.extent === 'all' ? entry.clauses.before : state.clauses.map((clause) => old.get(clause.id) ?? clause);
-  return { ...state, clauses, rounds, readings, name, archived, parties, authors, undo: entry.below };
+  return { ...state, clauses, rounds, readings, name, archived, parties, authors, deadlines, undo: entry.below };
 }

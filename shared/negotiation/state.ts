@@ -99,6 +99,10 @@ export type ClauseState = {
   readonly comments: readonly ClauseComment[];
 };
 
+/** By when something is owed, and by whom. One of a round is over with the round. */
+export type Deadline = { readonly on: string; readonly owes: PartyId; readonly round: number };
+export type Deadlines = { readonly deal: Deadline | null; readonly round: Deadline | null };
+
 export type ImportedDocument = Pick<EventOf<'document-imported'>, 'sha256' | 'fileName' | 'template' | 'words' | 'messages'>;
 
 export type SentRound = { readonly kind: 'sent'; readonly number: number; readonly seq: number; readonly at: string; readonly party: PartyId } & Pick<
@@ -133,6 +137,7 @@ export type UndoEntry = {
   readonly archived: boolean;
   readonly parties: Parties;
   readonly authors: Readonly<Record<string, PartyId>>;
+  readonly deadlines: Deadlines;
   /** The one to undo after this one. A chain and not a list: adding to it costs the same after ten thousand facts. */
   readonly below: UndoEntry | null;
 };
@@ -157,6 +162,7 @@ export type NegotiationState = {
   readonly readings: readonly Reading[];
   /** Author names in files, and whose they are. */
   readonly authors: Readonly<Record<string, PartyId>>;
+  readonly deadlines: Deadlines;
   /** The newest fact that can be taken back. */
   readonly undo: UndoEntry | null;
 };
@@ -175,6 +181,7 @@ export const emptyNegotiation: NegotiationState = {
   earlierRounds: 0,
   readings: [],
   authors: {},
+  deadlines: { deal: null, round: null },
   undo: null,
 };
 

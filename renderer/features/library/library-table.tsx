@@ -5,6 +5,7 @@ import { PartyChip } from '../../components/party-chip.tsx';
 import { AgreementBar } from '../../components/progress-bar.tsx';
 import { useUi } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
+import { deadlineWords, isOverdue } from '../../strings/deadlines.ts';
 import { library as words } from '../../strings/library.ts';
 import { dayAndTime, shortDay } from '../../strings/time.ts';
 import { transfer } from '../../strings/transfer.ts';
@@ -52,6 +53,7 @@ function Row({ entry }: { readonly entry: LibraryEntry }): ReactNode {
           {words.round(entry.round)}
           {entry.turnSince === '' ? '' : `, ${words.since(shortDay(entry.turnSince))}`}
         </div>
+        {entry.deadline === undefined ? null : <div className={isOverdue(entry.deadline.on) ? 'library-problem' : ''}>{deadlineWords.due(entry.deadline, entry.parties[entry.deadline.owes].name)}</div>}
       </td>
       <td>
         <Counts entry={entry} />

@@ -7,6 +7,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
 import { undoStep } from '../../state/undo-step.ts';
 import { aboutWords as words } from '../../strings/about.ts';
+import { DeadlinesForm } from './deadlines-form.tsx';
 
 /** What both parties are called, here and on what goes out. */
 function PartyNames(): ReactNode {
@@ -74,6 +75,7 @@ export function AboutNegotiation(): ReactNode {
   return (
     <Dialog title={words.title} open={open} onClose={() => workspace.getState().set({ about: false })}>
       <div className="stack">
+        <DeadlinesForm />
         <PartyNames />
         <AuthorMap />
       </div>

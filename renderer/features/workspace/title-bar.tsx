@@ -1,5 +1,6 @@
 import { ArrowLeft, Command, FileInput, GitCompare, History, ListChecks, Send, Settings, Users } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
+import { nextDeadline } from '../../../shared/negotiation/select/deadlines.ts';
 import { readinessOf } from '../../../shared/negotiation/select/readiness.ts';
 import { whoseTurn } from '../../../shared/negotiation/select/turn.ts';
 import { Button, IconButton } from '../../components/button.tsx';
@@ -7,6 +8,7 @@ import { PartyChip } from '../../components/party-chip.tsx';
 import type { NegotiationScreen } from '../../state/route.ts';
 import { useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
 import { aboutWords } from '../../strings/about.ts';
+import { deadlineWords, isOverdue } from '../../strings/deadlines.ts';
 import { shell } from '../../strings/shell.ts';
 import { shortDay } from '../../strings/time.ts';
 import { workspace as words } from '../../strings/workspace.ts';
@@ -19,6 +21,7 @@ export function TitleBar(): ReactNode {
   const go = useUi((state) => state.go);
   const turn = useMemo(() => whoseTurn(negotiation), [negotiation]);
   const blockers = useMemo(() => readinessOf(negotiation).blockers.length, [negotiation]);
+  const due = useMemo(() => nextDeadline(negotiation), [negotiation]);
   const { id } = negotiation;
   const to = (screen: NegotiationScreen): void => {
     if (id !== null) go({ screen, id });
@@ -35,6 +38,11 @@ export function TitleBar(): ReactNode {
           <PartyChip party="A" name={A.name} />
           <span aria-hidden="true">×</span>
           <PartyChip party="B" name={B.name} />
+          {due === null ? null : (
+            <button type="button" className={`title-due badge${isOverdue(due.on) ? ' badge--warn' : ''}`} onClick={() => workspace.getState().set({ about: true })}>
+              {deadlineWords.due(due, negotiation.parties[due.owes].name)}
+            </button>
+          )}
           <span className="title-turn">{turn.round === 0 ? words.notSent : [words.round(turn.round), `${turn.ours ? words.ourTurn : words.theirTurn} ${words.since(shortDay(turn.since))}`].join(' · ')}</span>
         </p>
       </div>

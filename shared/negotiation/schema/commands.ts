@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { commentCommandSchema, reopenCommentSchema, resolveCommentSchema, setVisibilitySchema, withdrawCommentSchema } from './comments.ts';
 import { blocksSchema, clauseKindSchema } from './content.ts';
-import { partiesSchema } from './events.ts';
+import { deadlineFields, partiesSchema } from './events.ts';
 import { clauseIdSchema, list, nameSchema, partySchema, reasonSchema } from './primitives.ts';
 
 /** `party` is only for a mediator, who records both sides; everyone else decides for their own. */
@@ -27,6 +27,7 @@ const undoRound = v.object({ type: v.literal('undo-received-round') });
 const rename = v.object({ type: v.literal('rename'), name: nameSchema });
 const archive = v.object({ type: v.literal('archive'), archived: v.boolean() });
 const nameParties = v.object({ type: v.literal('name-parties'), parties: partiesSchema });
+const setDeadline = v.object({ type: v.literal('set-deadline'), ...deadlineFields });
 const mapAuthor = v.object({ type: v.literal('map-author'), author: v.string(), party: partySchema });
 
 const accept = decision('accept');
@@ -74,6 +75,8 @@ export type UserCommand =
   | v.InferOutput<typeof archive>
   | v.InferOutput<typeof nameParties>
   | v.InferOutput<typeof mapAuthor>
+  /** Says by when something is owed and by whom, or that it no longer is. */
+  | v.InferOutput<typeof setDeadline>
   /** Writes a comment on a clause, or answers one. */
   | v.InferOutput<typeof commentCommandSchema>
   /** The thread is settled for us. */
@@ -85,6 +88,6 @@ export type UserCommand =
   | v.InferOutput<typeof setVisibilitySchema>;
 
 export const userCommandSchema: v.GenericSchema<unknown, UserCommand> = v.variant('type', [
-  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, together, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor,
+  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, together, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor, setDeadline,
   commentCommandSchema, resolveCommentSchema, reopenCommentSchema, withdrawCommentSchema, setVisibilitySchema,
 ]);

@@ -4,7 +4,7 @@ import { commentAddedSchema, commentFromFileSchema, commentReopenedSchema, comme
 import { wordingSchema, blocksSchema, clauseKindSchema } from './content.ts';
 import { correctionsSchema } from './correction.ts';
 import { auditSummarySchema, markSchema } from './mark.ts';
-import { clauseIdSchema, commentIdSchema, countSchema, instantSchema, list, nameSchema, negotiationIdSchema, partySchema, reasonSchema, sha256Schema } from './primitives.ts';
+import { clauseIdSchema, commentIdSchema, countSchema, daySchema, instantSchema, list, nameSchema, negotiationIdSchema, partySchema, reasonSchema, sha256Schema } from './primitives.ts';
 import { readingSchema, recordedClauseSchema } from './reading.ts';
 
 export const partiesSchema = v.object({ A: v.object({ name: nameSchema }), B: v.object({ name: nameSchema }) });
@@ -102,6 +102,9 @@ const renamed = v.object({ type: v.literal('negotiation-renamed'), name: nameSch
 const archived = v.object({ type: v.literal('negotiation-archived'), archived: v.boolean() });
 const partiesNamed = v.object({ type: v.literal('parties-named'), parties: partiesSchema });
 const authorMapped = v.object({ type: v.literal('author-mapped'), author: v.string(), party: partySchema });
+/** By when something is owed; `null` = no longer. For the whole deal, or for the round that is under way. */
+export const deadlineFields = { scope: v.picklist(['deal', 'round']), on: v.nullable(daySchema), owes: partySchema };
+const deadlineSet = v.object({ type: v.literal('deadline-set'), ...deadlineFields });
 const accepted = v.object({ type: v.literal('change-accepted'), ...onClause });
 const rejected = v.object({ type: v.literal('change-rejected'), ...onClause });
 const countered = v.object({ type: v.literal('clause-countered'), ...onClause, blocks: blocksSchema });
@@ -153,6 +156,7 @@ export type NegotiationEvent =
   | v.InferOutput<typeof archived>
   | v.InferOutput<typeof partiesNamed>
   | v.InferOutput<typeof authorMapped>
+  | v.InferOutput<typeof deadlineSet>
   | v.InferOutput<typeof accepted>
   | v.InferOutput<typeof rejected>
   | v.InferOutput<typeof countered>
@@ -176,7 +180,7 @@ export type EventType = NegotiationEvent['type'];
 export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
 
 const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
-  created, imported, sent, received, ownVersion, undone, renamed, archived, partiesNamed, authorMapped, accepted, rejected,
+  created, imported, sent, received, ownVersion, undone, renamed, archived, partiesNamed, authorMapped, deadlineSet, accepted, rejected,
   countered, withdrawn, parked, confirmed, reopened, kept, removed, together, inserted, relabelled, split, merged,
   commentAddedSchema, commentResolvedSchema, commentReopenedSchema, commentWithdrawnSchema, visibilityChangedSchema,
 ]);

@@ -27,3 +27,6 @@ export interface ListSchema<S extends v.GenericSchema> extends v.BaseSchema<read
 
 /** A read-only list, so that inferred types accept the engine's read-only values. */
 export const list = <const S extends v.GenericSchema>(item: S): ListSchema<S> => v.pipe(v.array(item), v.readonly());
+
+/** A calendar day, `2026-11-21`, that exists. */
+export const daySchema = v.pipe(v.string(), v.isoDate('not a day'), v.check((day) => !Number.isNaN(Date.parse(day)) && new Date(Date.parse(day)).toISOString().startsWith(day), 'a day that does not exist'));

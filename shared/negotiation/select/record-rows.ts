@@ -31,6 +31,8 @@ function whatOf(event: NegotiationEvent): string {
       return event.archived ? words.archived : words.unarchived;
     case 'author-mapped':
       return words.author(event.author);
+    case 'deadline-set':
+      return words.deadline(event.scope, event.on);
     case 'comment-added':
       return words.comment(event.visibility, event.replyTo !== null);
     case 'comment-visibility-changed':
@@ -59,7 +61,7 @@ export function recordRows(events: readonly RecordedEvent[], state: NegotiationS
       const many = event.type === 'clauses-confirmed' && event.clauseIds.length > 1 ? words.clauses(event.clauseIds.length) : '';
       return {
         kind: kindOf(event), internal: event.type !== 'comment-added' || event.visibility === 'internal', key: index, seq, at, by, clauseId,
-        party: 'party' in event ? event.party : null,
+        party: 'party' in event ? event.party : event.type === 'deadline-set' ? event.owes : null,
         what: whatOf(event),
         clause: clauseId === null ? many : (names.get(clauseId) ?? ''),
         reason: 'reason' in event ? event.reason : event.type === 'comment-added' ? event.text : '',
