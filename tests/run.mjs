@@ -67,7 +67,7 @@ function endToEnd() {
     return;
   }
   const report = join(RESULTS, 'playwright.json');
-  const ok = run('the window, end to end in a browser', bin('playwright'), ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const ok = run('the window, end to end in a browser', bin('playwright'), ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(report) });
   const stats = readJson(report)?.stats;
   counts.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0);
   counts.skipped += stats?.skipped ?? 0;
