@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fail } from '../../shared/base/app-error.ts';
 import { canonicalJson } from '../../shared/base/canonical-json.ts';
+import { utf8Bytes } from '../../shared/base/utf8.ts';
 import type { Sha256 } from '../../shared/base/branded.ts';
 import type { ContainerEntry } from '../../shared/contract/container-entry.ts';
 import { brokenLink, linksSchema, matterHash } from '../../shared/negotiation/bundle/ledger.ts';
@@ -10,6 +11,7 @@ import type { BundleLink } from '../../shared/negotiation/schema/bundle.ts';
 import { partiesSchema } from '../../shared/negotiation/schema/events.ts';
 import { countSchema, list, negotiationIdSchema, partySchema, sha256Schema } from '../../shared/negotiation/schema/primitives.ts';
 import { hashBytes } from '../persistence/blobs.ts';
+import { parseJson } from './json-bytes.ts';
 
 export const BUNDLE_FORMAT = 'parley-bundle';
 const VERSION = 1;
@@ -54,17 +56,17 @@ export type OpenedBundle = BundleClaim & { readonly last: BundleLink; readonly m
 
 export function bundleEntries({ agreement, from, links, matter, redline, clean, issues }: BundleContent, program: string): readonly ContainerEntry[] {
   const entries = [
-    { name: README, bytes: utf8(BUNDLE_README) },
+    { name: README, bytes: utf8Bytes(BUNDLE_README) },
     { name: REDLINE, bytes: redline },
     { name: CLEAN, bytes: clean },
     { name: ISSUES, bytes: issues },
-    { name: LEDGER, bytes: utf8(`${canonicalJson({ links, matter })}\n`) },
+    { name: LEDGER, bytes: utf8Bytes(`${canonicalJson({ links, matter })}\n`) },
   ];
   const manifest = {
     format: BUNDLE_FORMAT, version: VERSION, program, agreement, from, parties: matter.parties, round: links.length, head: links.at(-1)?.hash ?? '',
     entries: entries.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: hashBytes(bytes) })),
   };
-  return [{ name: MANIFEST, bytes: utf8(`${canonicalJson(manifest)}\n`) }, ...entries];
+  return [{ name: MANIFEST, bytes: utf8Bytes(`${canonicalJson(manifest)}\n`) }, ...entries];
 }
 
 /** Whether bytes are meant to be a bundle: by how our writer begins one, or by the name it was given. */
@@ -76,7 +78,7 @@ export function looksLikeBundle(name: string, bytes: Uint8Array): boolean {
 /** A bundle, with every hash, the chain and the matter checked (rule N61). Throws an `AppFailure`. */
 export function openBundle(entries: readonly ContainerEntry[]): OpenedBundle {
   const content = new Map(entries.map((entry) => [entry.name, entry.bytes]));
-  const value = json(content.get(MANIFEST));
+  const value = parseJson(content.get(MANIFEST));
   const newer = v.safeParse(v.object({ format: v.literal(BUNDLE_FORMAT), version: v.pipe(v.number(), v.minValue(VERSION + 1)) }), value);
   if (newer.success) fail('import.newer', 'This bundle was made by a newer version of Parley.', 'Update Parley and import it again, or unzip it and receive the redline inside as an ordinary file. Nothing was changed.');
   const manifest = v.safeParse(manifestSchema, value);
@@ -87,7 +89,7 @@ export function openBundle(entries: readonly ContainerEntry[]): OpenedBundle {
     const found = content.get(name);
     if (found === undefined || found.byteLength !== bytes || hashBytes(found) !== sha256) damaged(`${name} is not what was put into it`);
   }
-  const raw = json(content.get(LEDGER));
+  const raw = parseJson(content.get(LEDGER));
   const ledger = v.safeParse(ledgerSchema, raw);
   if (!ledger.success) return damaged('what it says of the rounds cannot be read');
   const { links, matter } = ledger.output;
@@ -107,7 +109,7 @@ export function openBundle(entries: readonly ContainerEntry[]): OpenedBundle {
 export function bundleTexts(entries: readonly ContainerEntry[]): readonly { readonly part: string; readonly texts: readonly string[] }[] {
   return entries.filter(({ name }) => !name.endsWith('.docx')).map(({ name, bytes }) => {
     const text = new TextDecoder().decode(bytes);
-    const value = json(bytes);
+    const value = parseJson(bytes);
     // As it stands, and as it is meant: JSON writes line ends and quotes differently.
     return { part: name, texts: value === undefined ? [text] : [text, ...stringsIn(value)] };
   });
@@ -125,13 +127,3 @@ function stringsIn(value: unknown): readonly string[] {
 }
 
 const damaged = (detail: string): never => fail('bundle.damaged', `This bundle is damaged or was changed: ${detail}.`, 'Nothing was changed here. Ask the other side for it again.');
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-function json(bytes: Uint8Array | undefined): unknown {
-  try {
-    return bytes === undefined ? undefined : JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-}

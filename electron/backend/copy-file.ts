@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { fail } from '../../shared/base/app-error.ts';
 import { canonicalJson } from '../../shared/base/canonical-json.ts';
+import { utf8Bytes } from '../../shared/base/utf8.ts';
 import type { Sha256 } from '../../shared/base/branded.ts';
 import type { ContainerEntry } from '../../shared/contract/container-entry.ts';
 import { countSchema, list, sha256Schema } from '../../shared/negotiation/schema/primitives.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import { hashBytes } from '../persistence/blobs.ts';
 import { openedLines, parseLog, PLAIN, lineBytes } from '../persistence/log.ts';
+import { parseJson } from './json-bytes.ts';
 
 /** A whole negotiation as it travels to another computer of our side (rule S21). */
 export type NegotiationCopy = {
@@ -43,17 +45,17 @@ const manifestSchema = v.object({
 /** The entries of the file, manifest included. */
 export function copyEntries({ lines, events, documents }: NegotiationCopy, about: { readonly name: string; readonly program: string }): readonly ContainerEntry[] {
   const named = documents.map((bytes) => ({ name: `documents/${hashBytes(bytes)}.docx`, bytes })).toSorted((one, two) => (one.name < two.name ? -1 : 1));
-  const entries = [{ name: README, bytes: utf8(readme(about.name)) }, { name: LOG, bytes: lineBytes(lines, PLAIN) }, ...named];
+  const entries = [{ name: README, bytes: utf8Bytes(readme(about.name)) }, { name: LOG, bytes: lineBytes(lines, PLAIN) }, ...named];
   const manifest = {
     format: COPY_FORMAT, version: VERSION, program: about.program, contains: WARNING, facts: events.length, head: events.at(-1)?.hash ?? '',
     entries: entries.map(({ name, bytes }) => ({ name, bytes: bytes.byteLength, sha256: hashBytes(bytes) })),
   };
-  return [{ name: MANIFEST, bytes: utf8(`${canonicalJson(manifest)}\n`) }, ...entries];
+  return [{ name: MANIFEST, bytes: utf8Bytes(`${canonicalJson(manifest)}\n`) }, ...entries];
 }
 
 /** The format named in a manifest; empty when this is none. */
 export function formatOf(entries: readonly ContainerEntry[]): string {
-  const said = v.safeParse(v.object({ format: v.string() }), json(entries.find((entry) => entry.name === MANIFEST)?.bytes));
+  const said = v.safeParse(v.object({ format: v.string() }), parseJson(entries.find((entry) => entry.name === MANIFEST)?.bytes));
   return said.success ? said.output.format : '';
 }
 
@@ -62,7 +64,7 @@ export function formatOf(entries: readonly ContainerEntry[]): string {
  * document a fact names is there. Throws an `AppFailure`; nothing that came is used half.
  */
 export function openCopy(entries: readonly ContainerEntry[]): NegotiationCopy {
-  const value = json(entries.find((entry) => entry.name === MANIFEST)?.bytes);
+  const value = parseJson(entries.find((entry) => entry.name === MANIFEST)?.bytes);
   const newer = v.safeParse(v.object({ format: v.literal(COPY_FORMAT), version: v.pipe(v.number(), v.minValue(VERSION + 1)) }), value);
   if (newer.success) fail('import.newer', 'This file was made by a newer version of Parley.', 'Update Parley and import it again. Nothing was changed.');
   const manifest = v.safeParse(manifestSchema, value);
@@ -104,13 +106,3 @@ function documentsIn(content: ReadonlyMap<string, Uint8Array>): readonly Uint8Ar
 }
 
 const damaged = (detail: string): never => fail('import.damaged', `This file is damaged: ${detail}.`, 'Export it again on the other computer. Nothing was changed.');
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-function json(bytes: Uint8Array | undefined): unknown {
-  try {
-    return bytes === undefined ? undefined : JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-}

@@ -3,8 +3,8 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import type { LibraryEntry } from '../../../shared/api/shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, TextInput } from '../../components/field.tsx';
 import { ErrorCard, Notice } from '../../components/notice.tsx';
+import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { deliver } from '../../state/deliver.ts';
 import { runJob } from '../../state/jobs.ts';
 import { useStores } from '../../state/stores.ts';
@@ -30,11 +30,6 @@ export function ExportDialog({ entry, onClose }: { readonly entry: LibraryEntry;
     onClose();
     await deliver(stores, { type: 'offered', fileId: file.fileId }, file.name, words.saved);
   };
-  const input = (name: string, value: string, change: (to: string) => void, hint: string | undefined): ReactNode => (
-    <Field name={name} {...(hint === undefined ? {} : { hint })}>
-      {(ids) => <TextInput {...ids} type="password" autoComplete="new-password" value={value} readOnly={busy} onChange={(event) => change(event.currentTarget.value)} />}
-    </Field>
-  );
   return (
     <Dialog title={words.exportTitle} open onClose={() => (busy ? undefined : onClose())}>
       <form
@@ -52,8 +47,8 @@ export function ExportDialog({ entry, onClose }: { readonly entry: LibraryEntry;
           <input type="checkbox" checked={isProtected} disabled={busy} onChange={(event) => setProtected(event.currentTarget.checked)} />
           {words.protect}
         </label>
-        {isProtected ? input(words.fresh, fresh, setFresh, words.length) : null}
-        {isProtected ? input(words.again, again, setAgain, again !== '' && fresh !== again ? words.differ : undefined) : null}
+        {isProtected ? <PassphraseField name={words.fresh} value={fresh} onValue={setFresh} busy={busy} hint={words.length} isNew /> : null}
+        {isProtected ? <PassphraseField name={words.again} value={again} onValue={setAgain} busy={busy} hint={again !== '' && fresh !== again ? words.differ : undefined} isNew /> : null}
         {error === null ? null : <ErrorCard error={error} />}
         <div className="row">
           <Button type="submit" look="primary" disabled={!complete || busy}>

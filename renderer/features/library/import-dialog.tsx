@@ -4,8 +4,8 @@ import type { OfferedFile } from '../../../shared/api/shapes.ts';
 import type { ApiOutput } from '../../../shared/api/table.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, TextInput } from '../../components/field.tsx';
 import { ErrorCard } from '../../components/notice.tsx';
+import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { runJob } from '../../state/jobs.ts';
 import { useStores } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
@@ -45,7 +45,7 @@ export function ImportDialog({ file, onClose }: { readonly file: OfferedFile; re
       }}
     >
       <p>{words.locked}</p>
-      <Field name={words.passphrase}>{(ids) => <TextInput {...ids} type="password" value={typed} readOnly={busy} onChange={(event) => setTyped(event.currentTarget.value)} />}</Field>
+      <PassphraseField name={words.passphrase} value={typed} onValue={setTyped} busy={busy} />
       <div className="row">
         <Button type="submit" look="primary" disabled={typed === '' || busy}>
           {words.unlock}

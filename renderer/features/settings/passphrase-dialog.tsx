@@ -2,8 +2,8 @@ import { useState, type ReactNode } from 'react';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { Field, TextInput } from '../../components/field.tsx';
 import { ErrorCard } from '../../components/notice.tsx';
+import { PassphraseField } from '../../components/passphrase-field.tsx';
 import { useStores } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
 import { passphraseWords as words } from '../../strings/passphrase.ts';
@@ -34,11 +34,6 @@ export function PassphraseDialog({ step, keyStore, remembered, onClose, onDone }
     if (answer.ok) onDone();
     else setError(answer.error);
   };
-  const input = (name: string, value: string, change: (to: string) => void, hint?: string): ReactNode => (
-    <Field name={name} {...(hint === undefined ? {} : { hint })}>
-      {(ids) => <TextInput {...ids} type="password" value={value} readOnly={busy} onChange={(event) => change(event.currentTarget.value)} />}
-    </Field>
-  );
   return (
     <Dialog title={TITLES[step]} open onClose={() => (busy ? undefined : onClose())}>
       <form
@@ -49,9 +44,9 @@ export function PassphraseDialog({ step, keyStore, remembered, onClose, onDone }
         }}
       >
         <p>{step === 'remove' ? words.removeHint : words.warning}</p>
-        {step === 'set' ? null : input(words.current, current, setCurrent)}
-        {step === 'remove' ? null : input(words.fresh, fresh, setFresh, words.length)}
-        {step === 'remove' ? null : input(words.again, again, setAgain, differ ? words.differ : undefined)}
+        {step === 'set' ? null : <PassphraseField name={words.current} value={current} onValue={setCurrent} busy={busy} />}
+        {step === 'remove' ? null : <PassphraseField name={words.fresh} value={fresh} onValue={setFresh} busy={busy} hint={words.length} isNew />}
+        {step === 'remove' ? null : <PassphraseField name={words.again} value={again} onValue={setAgain} busy={busy} hint={differ ? words.differ : undefined} isNew />}
         {step !== 'remove' && keyStore ? (
           <label className="row">
             <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.currentTarget.checked)} />

@@ -1,8 +1,8 @@
 import { Lock } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Field, TextInput } from '../../components/field.tsx';
 import { ErrorCard } from '../../components/notice.tsx';
+import { PassphraseField } from '../../components/passphrase-field.tsx';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { ApiOutput } from '../../../shared/api/table.ts';
 import { useStores } from '../../state/stores.ts';
@@ -46,7 +46,7 @@ export function UnlockScreen({ gate, onOpen }: { readonly gate: ApiOutput<'app.g
           <Lock className="svg-icon" aria-hidden="true" /> {words.locked}
         </h1>
         <p className="muted">{words.lockedHint}</p>
-        <Field name={words.passphrase}>{(ids) => <TextInput {...ids} type="password" ref={field} value={passphrase} readOnly={state === 'busy'} onChange={(event) => setPassphrase(event.currentTarget.value)} />}</Field>
+        <PassphraseField name={words.passphrase} value={passphrase} onValue={setPassphrase} busy={state === 'busy'} ref={field} />
         {gate.keyStore ? (
           <label className="row">
             <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.currentTarget.checked)} />

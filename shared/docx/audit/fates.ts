@@ -2,7 +2,7 @@ import type { ChangeClass, ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
 import { reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
-import { tableColumns } from '../compare/table-columns.ts';
+import { columnText, tableColumns } from '../compare/table-columns.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, revisionOf, type Revision, type View } from '../read/revisions.ts';
@@ -98,7 +98,7 @@ function columnFates(table: TableOp, clause: Clause, options: FateOptions): Fate
   const fates: Fate[] = [];
   const add = (pile: Pile | undefined, deleted: boolean, cells: readonly (readonly Unit[])[], mark: Revision | undefined): void => {
     if (pile === undefined) return;
-    const text = plainText(cells.map((units) => units.map((unit) => unit.text).join(' ')).join('\t').replaceAll('\n', ' '));
+    const text = columnText(cells);
     fates.push({ pile, clause, kind: 'cell', class: 'substantive', detail: [deleted ? 'a column was deleted' : 'a column was inserted'], before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, mark });
   };
   for (const { deleted, cells } of tableColumns(table)) {

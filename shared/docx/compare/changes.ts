@@ -6,7 +6,7 @@ import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';
 import type { FormatReader } from './formatting.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
-import { tableColumns } from './table-columns.ts';
+import { columnText, tableColumns } from './table-columns.ts';
 import type { Token } from './tokens.ts';
 import type { ParagraphUnit, Side, Unit } from './units.ts';
 
@@ -77,7 +77,7 @@ export function storyChanges(story: StoryComparison): RawChange[] {
 /** A column that was added or deleted is one event, told from top to bottom (C5). */
 function columnChanges(story: StoryComparison, table: TableOp, clause: Clause): RawChange[] {
   return tableColumns(table).map(({ deleted, cells }) => {
-    const text = plainText(cells.map(({ units }) => units.map((unit) => unit.text).join(' ')).join('\t').replaceAll('\n', ' '));
+    const text = columnText(cells.map(({ units }) => units));
     const tokens = cells.flatMap(({ units }) => units.flatMap(unitTokens));
     return {
       ...place(story, clause), kind: 'cell', class: 'substantive', detail: [deleted ? 'a column was deleted' : 'a column was inserted'],

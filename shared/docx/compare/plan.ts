@@ -230,10 +230,11 @@ function regionSpans(beforeTokens: readonly Token[], afterTokens: readonly Token
 
 function planTable(before: TableUnit, after: TableUnit, nextMove: () => number): TableOp {
   const likely = alignSequences(before.rows, after.rows);
-  // Rows that only a column tells apart are still the rows they were.
-  const columns = pairColumns(before, after, before.rows.length === after.rows.length ? before.rows.map((_, index) => ({ before: index, after: index })) : likely);
+  // Rows that only a column tells apart are still the rows they were: as many of them stand in the same order.
+  const inPlace = before.rows.length === after.rows.length ? before.rows.map((_, index) => ({ before: index, after: index })) : likely;
+  const columns = pairColumns(before, after, inPlace);
   const fits = (b: number, a: number): boolean => columns !== undefined || before.rows[b]?.cells.length === after.rows[a]?.cells.length;
-  const pairs = columns !== undefined && before.rows.length === after.rows.length ? before.rows.map((_, index) => ({ before: index, after: index })) : likely.filter((pair) => fits(pair.before, pair.after));
+  const pairs = columns === undefined ? likely.filter((pair) => fits(pair.before, pair.after)) : inPlace;
   const rows: RowOp[] = [];
   let b = 0;
   let a = 0;

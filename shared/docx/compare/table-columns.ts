@@ -1,9 +1,13 @@
 import type { CellNode } from '../read/blocks.ts';
+import { plainText } from '../read/story-lines.ts';
 import type { RowOp, TableOp } from './plan.ts';
 import type { Unit } from './units.ts';
 
 /** A column that one version of a table has and the other has not, from top to bottom. */
 export type TableColumn = { readonly deleted: boolean; readonly cells: readonly { readonly units: readonly Unit[]; readonly node: CellNode | undefined }[] };
+
+/** The words of some cells from top to bottom, a tab between them. */
+export const columnText = (cells: readonly (readonly Unit[])[]): string => plainText(cells.map((units) => units.map((unit) => unit.text).join(' ')).join('\t').replaceAll('\n', ' '));
 
 /** The added and the deleted columns of a compared table, in order. */
 export function tableColumns(table: TableOp): TableColumn[] {

@@ -82,7 +82,7 @@ function storesById(docx: DocxPackage): ReadonlyMap<string, XmlDocument> {
 
 const prefixesOf = (mappings: string): ReadonlyMap<string, string> => new Map([...mappings.matchAll(/xmlns:([^\s=]+)\s*=\s*["']([^"']*)["']/g)].map((match) => [match[1] ?? '', match[2] ?? '']));
 
-/** Follows a path of steps such as `/a:root[1]/a:fee[1]` or `/root/@rate`; anything else is not followed. */
+/** Follows a path of steps such as `/a:root[1]/a:fee[1]` or `/offer/@rate`; anything else is not followed. */
 function valueAt(document: XmlDocument, path: string, prefixes: ReadonlyMap<string, string>): string | undefined {
   let level: readonly XmlElement[] = [document.root];
   let found: XmlElement | undefined;

@@ -50,8 +50,6 @@ const cutContentTypes = ({ source, root }: XmlDocument, gone: readonly string[])
   return root.children.filter((element) => names.has((attribute(source, element, 'PartName') ?? '').toLowerCase())).map(({ start, end }) => ({ start, end, text: '' }));
 };
 
-/** What is written is UTF-8, whatever the part came in. */
-
 /** An element that goes takes what was to change inside it along. */
 function outermost(splices: readonly Splice[]): Splice[] {
   const kept: Splice[] = [];
