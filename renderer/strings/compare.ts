@@ -12,7 +12,7 @@ export const compareWords = {
 } as const;
 
 /** What is said beside a line whose words do not say it themselves. */
-export const rowWords: Readonly<Record<RowKind, string>> = { same: '', edited: '', story: '', added: '', removed: '', moved: 'Moved here', 'moved-away': 'Moved from here', renumbered: 'Renumbered', formatting: 'Formatting changed' };
+export const rowWords: Readonly<Record<RowKind, string>> = { same: '', edited: '', story: '', added: '', removed: '', moved: 'Moved here', 'moved-away': 'Moved from here', renumbered: 'Renumbered', formatting: 'Formatting changed', link: 'A link leads elsewhere', hidden: 'Words were hidden or shown' };
 
 /** The texts outside the body. */
 export const storyWords: Readonly<Record<StoryKind, string>> = { body: 'Text', header: 'Header', footer: 'Footer', footnote: 'Footnote', endnote: 'Endnote', comment: 'Comment', textbox: 'Text box' };

@@ -6,8 +6,8 @@ export type Stretch = { readonly text: string; readonly mark: 'same' | 'added' |
 /** One paragraph, or one cell of a table row, as one version shows it. Several paragraphs that became one stand in one, parted by line ends. */
 export type PresentedCell = { readonly label: string; readonly stretches: readonly Stretch[] };
 
-/** How a line of the comparison differs, in the words of the change list; `story` opens a header, a note or another text outside the body. */
-export const ROW_KINDS = ['same', 'edited', 'added', 'removed', 'moved', 'moved-away', 'renumbered', 'formatting', 'story'] as const;
+/** How a line of the comparison differs, in the words of the change list; `link` leads elsewhere with the same words, `hidden` has words that were hidden or shown; `story` opens a header, a note or another text outside the body. */
+export const ROW_KINDS = ['same', 'edited', 'added', 'removed', 'moved', 'moved-away', 'renumbered', 'formatting', 'link', 'hidden', 'story'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 /** Two versions side by side, one line of the page each: a paragraph, or a row of a table with its cells. */

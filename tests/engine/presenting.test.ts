@@ -35,6 +35,15 @@ describe('C12: two versions side by side, every line of them', () => {
     ]);
     expect(shown(makeDocx(table(row(['Fee', '10']), row(['Term', 'a year']))), makeDocx(table(row(['Fee', 'net', '10']), row(['Term', 'firm', 'a year']))))).toEqual(['edited: Fee | 10 // Fee | [+net+] | 10', 'edited: Term | a year // Term | [+firm+] | a year']);
   });
+  it('a link that leads elsewhere, words that were hidden and a comment are changes of the page as well', () => {
+    const linked = (anchor: string): Uint8Array => makeDocx(para(`<w:hyperlink w:anchor="${anchor}">${r('See here.')}</w:hyperlink>`));
+    expect(shown(linked('price'), linked('term'))).toEqual(['link: See here. // See here.']);
+    expect(shown(makeDocx(p('Hidden or not.')), makeDocx(para(r('Hidden or not.', '<w:vanish/>'))))).toEqual(['hidden: Hidden or not. // Hidden or not.']);
+    const inCell = (look: string): Uint8Array => makeDocx(`<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/>${para(r('Hidden or not.', look))}</w:tc></w:tr></w:tbl>${p('End.')}`);
+    expect(shown(inCell(''), inCell('<w:vanish/>'))[0]).toBe('hidden: Hidden or not. // Hidden or not.');
+    const commented = (text: string): Uint8Array => makeDocx(para(r('Text.') + '<w:r><w:commentReference w:id="1"/></w:r>'), { comments: `<w:comment w:id="1" w:author="Other Side">${p(text)}</w:comment>` });
+    expect(shown(commented('Is it net?'), commented('Is it gross?')).map((line) => line.split(':')[0])).toEqual(['same', 'story', 'edited']);
+  });
   it('names the other texts, and the clause of each line', () => {
     const headed = (header: string): Uint8Array => makeDocx(p('Agreement', '<w:outlineLvl w:val="0"/>') + p('Price', '<w:outlineLvl w:val="0"/>') + p('Ten.') + p('Term', '<w:outlineLvl w:val="0"/>') + p('One year.'), { header: p(header) });
     const { rows, figures } = presentComparison(headed('Draft 1'), headed('Draft 2'), nodeZlib);

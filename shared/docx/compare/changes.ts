@@ -217,19 +217,22 @@ function specialKind(removed: readonly Token[], added: readonly Token[]): { read
 }
 
 /** Unchanged words that now lead somewhere else. */
-function linkChanges(story: StoryComparison, region: Region, clause: Clause, before: string, after: string): RawChange[] {
-  const changes = new Map<string, RawChange>();
+const linkChanges = (story: StoryComparison, region: Region, clause: Clause, before: string, after: string): RawChange[] =>
+  relinked(story, region).map((detail) => ({ ...place(story, clause), kind: 'link', class: 'substantive', detail: [detail], before, after, removed: '', added: '', notMarkable: true, beforeTokens: [], afterTokens: [] }));
+
+/** Where unchanged words of a region led and now lead, once for each difference. */
+export function relinked(story: StoryComparison, region: Region): string[] {
+  const details = new Set<string>();
   for (const span of region.spans) {
     if (!span.same) continue;
     for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
       const mine = story.before.linkTarget(region.beforeTokens[span.beforeStart + offset]?.slices[0]?.piece.link);
       const theirs = story.after.linkTarget(region.afterTokens[span.afterStart + offset]?.slices[0]?.piece.link);
       if (mine === theirs) continue;
-      const detail = `link ${mine || 'none'} \u2192 ${theirs || 'none'}`;
-      changes.set(detail, { ...place(story, clause), kind: 'link', class: 'substantive', detail: [detail], before, after, removed: '', added: '', notMarkable: true, beforeTokens: [], afterTokens: [] });
+      details.add(`link ${mine || 'none'} \u2192 ${theirs || 'none'}`);
     }
   }
-  return [...changes.values()];
+  return [...details];
 }
 
 function formattingChanges(story: StoryComparison, region: Region, clause: Clause, lastBefore: ParagraphUnit, lastAfter: ParagraphUnit, before: string, after: string): RawChange[] {

@@ -3,7 +3,7 @@ import { words } from '../../text/tokens.ts';
 import { readDocument } from '../read/document.ts';
 import { plainText } from '../read/story-lines.ts';
 import type { Zlib } from '../zlib-port.ts';
-import { reformatted, type StoryComparison } from './changes.ts';
+import { reformatted, relinked, type StoryComparison } from './changes.ts';
 import { compareModels, describeComparison } from './compare-models.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp } from './plan.ts';
 import type { Token } from './tokens.ts';
@@ -15,7 +15,7 @@ import type { ParagraphUnit, RowUnit, Unit } from './units.ts';
  */
 export function presentComparison(before: Uint8Array, after: Uint8Array, zlib: Zlib): Presentation {
   const compared = compareModels(readDocument(before, zlib), readDocument(after, zlib));
-  const stories = compared.stories.filter((story) => story.kind !== 'comment' && story.ops.length > 0);
+  const stories = compared.stories.filter((story) => story.ops.length > 0);
   const rows = stories.flatMap((story): PresentedRow[] => {
     const own = storyRows(story);
     return story.kind === 'body' || own.length === 0 ? own : [{ kind: 'story', story: story.kind, clause: '', isTable: false, before: null, after: null }, ...own];
@@ -32,7 +32,7 @@ function storyRows(story: StoryComparison): PresentedRow[] {
   };
   for (const op of story.ops) {
     if (op.type === 'region') add(regionKind(story, op), false, titleOf(story, op), regionSides(op));
-    else if (op.type === 'table') for (const row of op.rows) add(rowKind(row), true, titleOf(story, op), rowSides(row));
+    else if (op.type === 'table') for (const row of op.rows) add(rowKind(story, row), true, titleOf(story, op), rowSides(row));
     else for (const line of blockLines(op)) add(blockKind(op), line.isTable, titleOf(story, op), line);
   }
   return rows;
@@ -51,16 +51,20 @@ function regionKind(story: StoryComparison, region: Region): RowKind {
   const isRenumbered = (region.befores[0]?.label?.text ?? '') !== (region.afters[0]?.label?.text ?? '');
   if (region.isUnchanged) return isRenumbered ? 'renumbered' : 'same';
   if (region.befores.length !== 1 || region.afters.length !== 1 || region.spans.some((span) => !span.same)) return 'edited';
+  if (relinked(story, region).length > 0) return 'link';
+  const restyled = reformatted(story, region);
+  if (restyled.some(({ hidden }) => hidden)) return 'hidden';
   if (isRenumbered) return 'renumbered';
-  return isReformatted(story, region) ? 'formatting' : 'same';
+  return restyled.length > 0 || isSetAnew(story, region) ? 'formatting' : 'same';
 }
 
-function isReformatted(story: StoryComparison, region: Region): boolean {
+/** Whether the paragraph itself is set another way. */
+function isSetAnew(story: StoryComparison, region: Region): boolean {
   const [one, two] = [region.befores[0], region.afters[0]];
   if (one === undefined || two === undefined) return false;
   const before = story.formatBefore.paragraph(story.before.story.story.document.source, one.paragraph.properties);
   const after = story.formatAfter.paragraph(story.after.story.story.document.source, two.paragraph.properties);
-  return before !== after || reformatted(story, region).length > 0;
+  return before !== after;
 }
 
 function regionSides(region: Region): Sides {
@@ -113,13 +117,24 @@ function blockLines(op: Extract<Op, { type: 'delete' | 'insert' }>): (Sides & { 
 const rowCells = (row: RowUnit, mark: Stretch['mark']): PresentedCell[] => row.cells.map((units) => cell(labelOf(units), whole([{ text: units.map((unit) => unit.text).join('\n') }], mark)));
 const labelOf = (units: readonly Unit[]): string => (units[0]?.type === 'paragraph' ? (units[0].label?.text ?? '') : '');
 
-function rowKind(row: RowOp): RowKind {
-  if (row.type === 'row') return row.columns === undefined && row.cells.every((ops) => ops.every(isSame)) ? 'same' : 'edited';
+/** What a row is told as when its cells differ in several ways. */
+const STRONGEST: readonly RowKind[] = ['edited', 'link', 'hidden', 'renumbered', 'formatting'];
+
+function rowKind(story: StoryComparison, row: RowOp): RowKind {
+  if (row.type === 'row') {
+    if (row.columns !== undefined) return 'edited';
+    const kinds = new Set(row.cells.flatMap((ops) => ops.flatMap((op) => kindsInCell(story, op))));
+    return STRONGEST.find((kind) => kinds.has(kind)) ?? 'same';
+  }
   if (row.moved !== undefined) return row.type === 'delete-row' ? 'moved-away' : 'moved';
   return row.type === 'delete-row' ? 'removed' : 'added';
 }
 
-const isSame = (op: Op): boolean => (op.type === 'region' ? op.isUnchanged || (op.befores.length === op.afters.length && op.spans.every((span) => span.same)) : op.type === 'table' && op.rows.every((row) => rowKind(row) === 'same'));
+function kindsInCell(story: StoryComparison, op: Op): readonly RowKind[] {
+  if (op.type === 'region') return [regionKind(story, op)];
+  if (op.type !== 'table') return ['edited'];
+  return op.rows.map((row) => (row.type === 'row' ? rowKind(story, row) : 'edited'));
+}
 
 function rowSides(row: RowOp): Sides {
   if (row.type === 'delete-row') return { before: rowCells(row.before, row.moved === undefined ? 'removed' : 'moved'), after: null };
