@@ -143,6 +143,19 @@ describe('a bundle for the other side', () => {
     for (const secret of ['80 euros', 'says the board', 'treasury', 'Kim Ferris', 'kferris', 'kim-laptop', 'Secret plan']) expect(deep.filter((part) => part.includes(secret))).toEqual([]);
   });
 
+  it('N43: holds no word of what was given for what', async () => {
+    const [ours, theirs] = [await side(), await side('Robin Vale')];
+    await start(theirs, await firstRound(ours));
+    const price = await clause(theirs, 'Price');
+    await command(theirs, { type: 'accept', clauseId: price.id });
+    const { revision } = await theirs.state();
+    await command(theirs, { type: 'link-trade', gave: { clauseId: price.id, seq: revision }, got: { clauseId: (await clause(theirs, 'Term')).id, seq: null }, reason: 'The price buys us the term.' });
+    expect((await theirs.state()).trades).toHaveLength(1);
+    const bytes = await send(theirs);
+    const deep = unpackEntries(bytes, nodeZlib).flatMap(({ name, bytes: entry }) => [name, ...(name.endsWith('.docx') ? unpackEntries(entry, nodeZlib).map((part) => text(part.bytes)) : [text(entry)])]);
+    for (const secret of [/buys us/, /\btrade/i, /\bgave\b/]) expect(deep.filter((part) => secret.test(part))).toEqual([]);
+  });
+
   it('N62: a bundle whose list or ledger would say what is ours alone is not made, and nothing is recorded', async () => {
     const ours = await side();
     await begin(ours);

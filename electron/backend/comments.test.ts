@@ -196,6 +196,15 @@ describe('the proof before sending', () => {
     expect(await refusal()).toContain('send.private');
   });
 
+  it('N43: what a trade was for stays here, also once it was taken back', async () => {
+    await start(leaking('They get the term because we need the price.'));
+    await command({ type: 'counter', clauseId: clause('Law').id, blocks: [...(clause('Law').positions.A.wording ?? []).slice(0, 1), { type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'Scots law governs.' }] }] });
+    await command({ type: 'link-trade', gave: { clauseId: clause('Law').id, seq: state().revision }, got: { clauseId: clause('Term').id, seq: null }, reason: 'They get the term because we need the price.' });
+    expect(await refusal()).toContain('send.private');
+    await command({ type: 'undo' });
+    expect(await refusal()).toContain('send.private');
+  });
+
   it('N32: neither the person’s name nor the machine’s goes out', async () => {
     for (const [text, author] of [['Fine.', 'Kim Ferris'], ['Fine.', 'kferris'], ['See file:///srv/people/kferris/notes', 'Our Party'], ['On KIM-LAPTOP', 'Our Party']] as const) {
       await start(leaking(text, author));

@@ -24,7 +24,7 @@ describe('the course of a negotiation (N36)', () => {
   it('counts how things stood at the end of each round, and who took over whose texts', () => {
     const made = story();
     const points = timelineOf(made.events(), made.state());
-    expect(points.map(({ round, kind, counts, concessions }) => [round, kind, counts.agreed, counts.untouched, concessions])).toEqual([
+    expect(points.map(({ round, kind, counts, concessions }) => [round, kind, counts.agreed, counts.untouched, { A: concessions.A.length, B: concessions.B.length }])).toEqual([
       [0, 'start', 0, 3, { A: 0, B: 0 }],
       [1, 'sent', 0, 3, { A: 0, B: 0 }],
       [2, 'received', 1, 1, { A: 1, B: 0 }],
@@ -39,7 +39,21 @@ describe('the course of a negotiation (N36)', () => {
     made.receive({ price: '120' });
     made.run({ type: 'accept', clauseId: clauseId('price') });
     made.run({ type: 'undo' });
-    expect(timelineOf(made.events(), made.state()).at(-1)?.concessions).toEqual({ A: 0, B: 0 });
+    expect(timelineOf(made.events(), made.state()).at(-1)?.concessions).toEqual({ A: [], B: [] });
+  });
+});
+
+describe('trades in the record as a Word file (N43, N44)', () => {
+  it('stand with what they were given for, who gave and what lies with whom where it is for our side, and leave no trace elsewhere', async () => {
+    const made = story();
+    const price = made.clause('price').steps.findLast((step) => step.party === 'A')?.seq ?? -1;
+    const linked = made.run({ type: 'link-trade', gave: { clauseId: clauseId('price'), seq: price }, got: { clauseId: clauseId('term'), seq: null }, reason: 'The price buys us the term.' }).revision;
+    const internal = textOf(await recordDocx(made.events(), made.state(), { notes: true, now: NOW }));
+    for (const told of ['Given and taken', 'What was given for what', 'price (accepted, round 2)', 'term (not given yet)', 'The price buys us the term.', 'Gave it for term', 'Open, by who has to answer']) expect(internal).toContain(told);
+    made.run({ type: 'unlink-trade', trade: linked });
+    made.run({ type: 'undo' });
+    const shared = textOf(await recordDocx(made.events(), made.state(), { notes: false, now: NOW }));
+    for (const kept of ['buys us', 'trade', 'Gave it for', 'given for', 'Given and taken', 'Open, by who', 'not given yet']) expect(shared).not.toContain(kept);
   });
 });
 

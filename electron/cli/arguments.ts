@@ -17,7 +17,7 @@ export type Arguments = {
   readonly protect: boolean;
 };
 
-type OptionName = 'as' | 'data' | 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text' | 'author-a' | 'author-b' | 'date';
+type OptionName = 'as' | 'data' | 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text' | 'author-a' | 'author-b' | 'date' | 'gave' | 'for' | 'reason' | 'remove';
 
 const option = { type: 'string' } as const;
 
@@ -27,7 +27,7 @@ export function readArguments(words: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { as: option, data: option, out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, date: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, protect: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+      options: { as: option, data: option, out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, date: option, gave: option, for: option, reason: option, remove: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, protect: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
     });
     const given = Object.keys(values);
     const { json, numbers, help, version, 'keep-redlines': keepRedlines, 'remove-hidden': removeHidden, protect, ...options } = values;

@@ -12,6 +12,8 @@ import { metadataOutcome, scrubbedCopy } from './metadata.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { repairData } from './repair.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
+import { negotiationStatistics } from './statistics.ts';
+import { noteTrade } from './trade.ts';
 import { copyNegotiation, importFile } from './transfer.ts';
 import { textOutcome } from './text.ts';
 import type { World } from './world.ts';
@@ -124,6 +126,16 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'import FILE [--data DIR] [--as new|go-on|beside|round]',
     does: 'takes such a file in once every hash in it was checked; what is here is never overwritten, and what would be in its way is said. A bundle of the other side starts a negotiation, or is audited and, --as round, taken in',
     run: importFile,
+  },
+  statistics: {
+    usage: 'statistics ID [--data DIR]',
+    does: 'rounds, what is open by side and age, texts taken over by each side, given for something or for nothing noted; for your own side only',
+    run: negotiationStatistics,
+  },
+  trade: {
+    usage: 'trade ID (--gave CLAUSE --for CLAUSE [--reason WHY] | --remove NUMBER) [--data DIR]',
+    does: 'notes that what your side last gave on one clause was given for another, or removes that; clauses by number or id. It never leaves in a file',
+    run: noteTrade,
   },
   repair: {
     usage: 'repair [ID] [--data DIR]',

@@ -34,6 +34,8 @@ export type WorkspaceView = {
   readonly splitting: ClauseId | null;
   /** The clause whose kind and heading are being set. */
   readonly relabelling: ClauseId | null;
+  /** The clause of which is being said what it was given for. */
+  readonly trading: ClauseId | null;
   /** Whether what holds for the whole negotiation is on show. */
   readonly about: boolean;
   readonly reason: string;
@@ -50,7 +52,7 @@ export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<Wo
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const FRESH: WorkspaceView = {
-  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, relabelling: null, about: false, reason: '', quote: '', outline: true,
+  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, relabelling: null, trading: null, about: false, reason: '', quote: '', outline: true,
   finding: 'no', find: { query: '', matchCase: false, wholeWord: false }, match: -1,
 };
 

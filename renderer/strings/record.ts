@@ -8,4 +8,4 @@ export const recordScreenWords = {
   export: 'Export for Word', exportNotes: 'With reasons and internal comments', exportNotesHint: 'Without them the record names parties only and can be shown to the other side.', exporting: 'Writing the record', exported: (name: string): string => `Saved ${name}`,
 } as const;
 
-export const kindWords: Readonly<Record<RecordKind | 'all', string>> = { all: 'Everything', rounds: 'Files and rounds', decisions: 'Decisions', comments: 'Comments', corrections: 'Corrections and names' };
+export const kindWords: Readonly<Record<RecordKind | 'all', string>> = { all: 'Everything', rounds: 'Files and rounds', decisions: 'Decisions', comments: 'Comments', trades: 'Trades', corrections: 'Corrections and names' };

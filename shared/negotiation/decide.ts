@@ -5,6 +5,7 @@ import { decideOnComment } from './decide/comments.ts';
 import { mergerRefusal, splitRefusal } from './decide/division.ts';
 import { decideTogether } from './decide/together.ts';
 import { refuse } from './decide/refuse.ts';
+import { decideOnTrade } from './decide/trades.ts';
 import type { NegotiationEvent } from './schema/events.ts';
 import { openDeadline } from './select/deadlines.ts';
 import { findClause, roundNow, type NegotiationState, type UndoEntry } from './state.ts';
@@ -53,6 +54,9 @@ export function decide(state: NegotiationState, command: Command): Outcome {
       return ok([{ type: 'parties-named', parties: command.parties }]);
     case 'set-deadline':
       return setDeadline(state, command);
+    case 'link-trade':
+    case 'unlink-trade':
+      return decideOnTrade(state, command);
     case 'insert':
       return insertClause(state, command);
     case 'relabel':

@@ -6,8 +6,9 @@ import { confirmClause, decideClause, type DecisionEvent } from './evolve/decisi
 import { mergeClauses, splitClause } from './evolve/division.ts';
 import { clauseAfter, isClauseFact, type ClauseFact } from './evolve/on-clause.ts';
 import { ownVersionTaken, roundReceived, roundSent } from './evolve/rounds.ts';
+import type { ClauseId } from './ids.ts';
 import type { EventOf, NegotiationEvent, RecordedEvent } from './schema/events.ts';
-import { emptyNegotiation, ourParty, roundNow, type ClauseState, type NegotiationState, type UndoEntry } from './state.ts';
+import { emptyNegotiation, findClause, ourParty, roundNow, type ClauseState, type NegotiationState, type UndoEntry } from './state.ts';
 
 /**
  * The next state after one fact. Total: it never throws and never refuses, because a fact has already happened;
@@ -87,6 +88,10 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, Claus
       const { scope, on, owes } = event;
       return { ...state, deadlines: { ...state.deadlines, [scope]: on === null ? null : { on, owes, round: roundNow(state) } } };
     }
+    case 'trade-linked':
+      return linkTrade(state, event, recorded);
+    case 'trade-unlinked':
+      return { ...state, trades: state.trades.filter((trade) => trade.seq !== event.trade) };
     case 'clause-inserted':
       return inserted(state, event, recorded);
     case 'clause-split':
@@ -122,6 +127,12 @@ function imported(state: NegotiationState, event: EventOf<'document-imported'>, 
   return { ...state, document: { sha256, fileName, template, words, messages }, clauses, readings: [...state.readings, reading], earlierRounds: event.earlierRounds ?? 0 };
 }
 
+/** What was given for what (rule N43); one about clauses nobody knows is none (rule N20). */
+function linkTrade(state: NegotiationState, { party, gave, got, reason }: EventOf<'trade-linked'>, { seq, at, by }: RecordedEvent): NegotiationState {
+  const known = (id: ClauseId): boolean => findClause(state, id) !== undefined;
+  return known(gave.clauseId) && known(got.clauseId) ? { ...state, trades: [...state.trades, { seq, at, by, party, gave, got, reason }] } : state;
+}
+
 function inserted(state: NegotiationState, event: EventOf<'clause-inserted'>, recorded: RecordedEvent): NegotiationState {
   if (state.clauses.some((clause) => clause.id === event.clauseId)) return state;
   const { clauseId, heading, kind, level, parentId, blocks, party } = event;
@@ -148,6 +159,7 @@ function undoEntry(before: NegotiationState, clauses: UndoEntry['clauses'], reco
     parties: before.parties,
     authors: before.authors,
     deadlines: before.deadlines,
+    trades: before.trades,
     below: before.undo,
   };
 }
@@ -176,8 +188,8 @@ function undo(state: NegotiationState, seqs: readonly number[]): NegotiationStat
 }
 
 function restored(state: NegotiationState, entry: UndoEntry): NegotiationState {
-  const { rounds, readings, name, archived, parties, authors, deadlines } = entry;
+  const { rounds, readings, name, archived, parties, authors, deadlines, trades } = entry;
   const old = new Map(entry.clauses.before.map((clause) => [clause.id, clause]));
   const clauses = entry.clauses.extent === 'all' ? entry.clauses.before : state.clauses.map((clause) => old.get(clause.id) ?? clause);
-  return { ...state, clauses, rounds, readings, name, archived, parties, authors, deadlines, undo: entry.below };
+  return { ...state, clauses, rounds, readings, name, archived, parties, authors, deadlines, trades, undo: entry.below };
 }

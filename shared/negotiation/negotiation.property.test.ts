@@ -35,6 +35,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         ),
       }),
       fc.record({ type: fc.constant('reopen' as const), clauseId: name.map(clauseId), reason: fc.constant('because') }),
+      fc.record({ type: fc.constant('link-trade' as const), gave: fc.record({ clauseId: name.map(clauseId), seq: fc.nat(30) }), got: fc.record({ clauseId: name.map(clauseId), seq: fc.option(fc.nat(30), { nil: null }) }) }),
+      fc.record({ type: fc.constant('unlink-trade' as const), trade: fc.nat(30) }),
       fc.record({ type: fc.constantFrom('undo' as const, 'undo-received-round' as const, 'confirm-untouched' as const) }),
       fc.record({ type: fc.constant('insert' as const), clauseId: fc.constantFrom('five', 'six').map(clauseId), after: fc.constantFrom(null, clauseId('one')), heading: fc.constant(''), blocks: text.map(says) }),
     ),

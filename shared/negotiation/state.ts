@@ -49,6 +49,20 @@ export type Alarm = { readonly seq: number; readonly round: number; readonly par
 /** Their file puts the clause elsewhere; `decided` once we accepted or refused the new place. */
 export type Move = { readonly round: number; readonly party: PartyId; readonly from: ClauseId | null; readonly decided: 'accepted' | 'refused' | null };
 
+/** A time a party moved on a clause, which a trade can name (rule N43). */
+export type Step = { readonly seq: number; readonly round: number; readonly party: PartyId; readonly how: 'accepted' | 'countered' | 'withdrawn' | 'in-file'; /** Onto the words of the other. */ readonly whole: boolean };
+
+/** What one party gave for what the other gave, or is to give (rule N43). Known to our side alone. */
+export type Trade = {
+  /** The fact that linked it, which it goes by. */
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  /** Who gave. */
+  readonly party: PartyId;
+  readonly reason: string;
+} & Pick<EventOf<'trade-linked'>, 'gave' | 'got'>;
+
 /** A comment on a clause. It binds nobody (rule N26). */
 export type ClauseComment = {
   readonly id: CommentId;
@@ -95,6 +109,8 @@ export type ClauseState = {
   readonly alarm: Alarm | null;
   readonly move: Move | null;
   readonly redlines: readonly Redline[];
+  /** When each party moved on it, oldest first. */
+  readonly steps: readonly Step[];
   /** In the order they were written or came in, answers included. */
   readonly comments: readonly ClauseComment[];
 };
@@ -138,6 +154,7 @@ export type UndoEntry = {
   readonly parties: Parties;
   readonly authors: Readonly<Record<string, PartyId>>;
   readonly deadlines: Deadlines;
+  readonly trades: readonly Trade[];
   /** The one to undo after this one. A chain and not a list: adding to it costs the same after ten thousand facts. */
   readonly below: UndoEntry | null;
 };
@@ -163,6 +180,8 @@ export type NegotiationState = {
   /** Author names in files, and whose they are. */
   readonly authors: Readonly<Record<string, PartyId>>;
   readonly deadlines: Deadlines;
+  /** What was given for what, as our side sees it. */
+  readonly trades: readonly Trade[];
   /** The newest fact that can be taken back. */
   readonly undo: UndoEntry | null;
 };
@@ -182,6 +201,7 @@ export const emptyNegotiation: NegotiationState = {
   readings: [],
   authors: {},
   deadlines: { deal: null, round: null },
+  trades: [],
   undo: null,
 };
 

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { PartyId } from '../../../shared/contract/party.ts';
 import { recordRows, type RecordKind } from '../../../shared/negotiation/select/record-rows.ts';
+import { statisticsOf } from '../../../shared/negotiation/select/statistics.ts';
 import { Button } from '../../components/button.tsx';
 import { Picker, SearchInput } from '../../components/field.tsx';
 import { Page } from '../../components/page.tsx';
@@ -10,11 +11,12 @@ import { useActions, useSession, useStores, useUi } from '../../state/stores.ts'
 import { common } from '../../strings/common.ts';
 import { kindWords, recordScreenWords as words } from '../../strings/record.ts';
 import { shell } from '../../strings/shell.ts';
+import { Balance } from './balance.tsx';
 import { RecordTable } from './record-table.tsx';
 import { Timeline } from './timeline.tsx';
 import './record.css';
 
-const KINDS: readonly (RecordKind | 'all')[] = ['all', 'rounds', 'decisions', 'comments', 'corrections'];
+const KINDS: readonly (RecordKind | 'all')[] = ['all', 'rounds', 'decisions', 'comments', 'trades', 'corrections'];
 
 /** Everything that happened, as it is written in the log: as a plot, as a table, and on paper. */
 export function RecordScreen(): ReactNode {
@@ -28,6 +30,7 @@ export function RecordScreen(): ReactNode {
   const [clause, setClause] = useState('all');
   const [notes, setNotes] = useState(false);
   const rows = useMemo(() => recordRows(events, negotiation), [events, negotiation]);
+  const statistics = useMemo(() => statisticsOf(events, negotiation), [events, negotiation]);
   const told = useMemo(() => [...new Map(rows.flatMap((row) => (row.clauseId === null || row.clause === '' ? [] : [[String(row.clauseId), row.clause] as const])))], [rows]);
   const inOrder = useMemo(() => {
     const place = new Map(negotiation.clauses.map((one, index) => [String(one.id), index]));
@@ -61,7 +64,8 @@ export function RecordScreen(): ReactNode {
   return (
     <Page title={words.title} back={{ label: common.back, run: () => (id === null ? undefined : go({ screen: 'workspace', id })) }} actions={actions}>
       <main className="record scroll" tabIndex={0} aria-label={words.title}>
-        <Timeline />
+        <Timeline points={statistics.timeline} />
+        <Balance statistics={statistics} />
         <div className="record-tools">
           <SearchInput label={words.filter} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
           <Picker label={words.who} value={party} options={[{ value: 'all', label: words.all }, { value: 'A', label: parties.A.name }, { value: 'B', label: parties.B.name }]} onPick={setParty} />

@@ -1,5 +1,5 @@
-import { useMemo, type ReactNode } from 'react';
-import { timelineOf, type TimelinePoint } from '../../../shared/negotiation/select/timeline.ts';
+import type { ReactNode } from 'react';
+import type { TimelinePoint } from '../../../shared/negotiation/select/timeline.ts';
 import { useSession } from '../../state/stores.ts';
 import { recordScreenWords as words } from '../../strings/record.ts';
 import { shortDay } from '../../strings/time.ts';
@@ -62,12 +62,10 @@ function Column({ point, at }: { readonly point: TimelinePoint; readonly at: num
 }
 
 /** The course of the negotiation: how much was agreed and open at the end of each round, and who took over whose texts. */
-export function Timeline(): ReactNode {
-  const events = useSession((state) => state.events);
+export function Timeline({ points }: { readonly points: readonly TimelinePoint[] }): ReactNode {
   const negotiation = useSession((state) => state.negotiation);
-  const points = useMemo(() => timelineOf(events, negotiation), [events, negotiation]);
   const { A, B } = negotiation.parties;
-  const most = Math.max(1, ...points.flatMap(({ concessions }) => [concessions.A, concessions.B]));
+  const most = Math.max(1, ...points.flatMap(({ concessions }) => [concessions.A.length, concessions.B.length]));
   const width = points.length * STEP;
   const gifts = HEIGHT + 48;
   return (
@@ -105,9 +103,9 @@ export function Timeline(): ReactNode {
               <Column point={point} at={at} />
               {(['A', 'B'] as const).map((party, row) => (
                 <g key={party} className={`plot-party-${party}`}>
-                  <rect x={at * STEP + 12} y={gifts + row * GIFT} width={(point.concessions[party] / most) * (STEP - 48)} height={14} />
-                  <text x={at * STEP + 16 + (point.concessions[party] / most) * (STEP - 48)} y={gifts + row * GIFT + 12}>
-                    {point.concessions[party] === 0 ? '' : point.concessions[party]}
+                  <rect x={at * STEP + 12} y={gifts + row * GIFT} width={(point.concessions[party].length / most) * (STEP - 48)} height={14} />
+                  <text x={at * STEP + 16 + (point.concessions[party].length / most) * (STEP - 48)} y={gifts + row * GIFT + 12}>
+                    {point.concessions[party].length === 0 ? '' : point.concessions[party].length}
                   </text>
                 </g>
               ))}
@@ -135,8 +133,8 @@ export function Timeline(): ReactNode {
                 {PARTS.map((part) => (
                   <td key={part.name}>{part.of(point)}</td>
                 ))}
-                <td>{point.concessions.A}</td>
-                <td>{point.concessions.B}</td>
+                <td>{point.concessions.A.length}</td>
+                <td>{point.concessions.B.length}</td>
               </tr>
             ))}
           </tbody>

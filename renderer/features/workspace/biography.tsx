@@ -1,13 +1,15 @@
 import { useMemo, useState, type ReactNode } from 'react';
+import { nameOf } from '../../../shared/negotiation/decide/refuse.ts';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { biographyOf } from '../../../shared/negotiation/select/biography.ts';
-import { eventWords } from '../../../shared/negotiation/select/record-words.ts';
+import { eventWords, recordWords } from '../../../shared/negotiation/select/record-words.ts';
 import { Button } from '../../components/button.tsx';
 import { ChangedLines } from '../../components/redline-lines.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useSession } from '../../state/stores.ts';
 import { decideWords as words } from '../../strings/decide.ts';
 import { trackingWords } from '../../strings/events.ts';
+import { tradeWords } from '../../strings/trades.ts';
 import { dayAndTime } from '../../strings/time.ts';
 
 /** Every wording the clause ever had and every decision on it. It is worked out from the log only when asked for. */
@@ -26,6 +28,8 @@ export function Biography({ id }: { readonly id: ClauseId }): ReactNode {
 function Story({ id }: { readonly id: ClauseId }): ReactNode {
   const events = useSession((state) => state.events);
   const parties = useSession((state) => state.negotiation.parties);
+  const clauses = useSession((state) => state.negotiation.clauses);
+  const names = useMemo(() => new Map(clauses.map((clause) => [clause.id, nameOf(clause)])), [clauses]);
   const entries = useMemo(() => biographyOf(events, id), [events, id]);
   return (
     <ol className="story">
@@ -37,6 +41,7 @@ function Story({ id }: { readonly id: ClauseId }): ReactNode {
             <p>
               {entry.party === null || entry.what === 'alarm' ? null : <strong>{parties[entry.party].name} </strong>}
               {eventWords[entry.what]}
+              {entry.trade === null ? null : tradeWords.story(entry.trade.role, names.get(entry.trade.other) ?? recordWords.gone)}
               {entry.tracking === null || trackingWords[entry.tracking] === '' ? null : ` (${trackingWords[entry.tracking]})`}
             </p>
             <p className="muted num">{dayAndTime(entry.at)}</p>

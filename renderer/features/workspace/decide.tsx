@@ -2,6 +2,7 @@ import { Check, CirclePause, PenLine, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
 import { toAnswer } from '../../../shared/negotiation/select/status.ts';
+import { stepsOf } from '../../../shared/negotiation/select/trades.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, TextArea } from '../../components/field.tsx';
@@ -11,6 +12,7 @@ import { Segmented } from '../../components/segmented.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
 import { decideWords as words, insertWords, relabelWords } from '../../strings/decide.ts';
+import { tradeWords } from '../../strings/trades.ts';
 import { useDrafting } from './use-drafts.ts';
 import { allowed, commandFor, useDecide, type DecisionType } from './use-decide.ts';
 
@@ -46,6 +48,8 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
   const edit = (from: 'ours' | 'theirs'): void => editClause(clause, from);
   const reopenable = can('reopen');
   const more = MORE.filter((item) => can(item.type)).map((item) => ({ label: item.label, run: () => void decideOn(clause, item.type) }));
+  const given = stepsOf(clause, negotiation.side === 'mediator' ? as : ours).length > 0;
+  const trade = { label: tradeWords.menu, run: () => workspace.getState().set({ trading: clause.id }) };
   const preview = intent !== null && can(intent) ? cachedRedline(own, intent === 'accept' ? other : own) : null;
   return (
     <section className="block">
@@ -66,6 +70,7 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
           <Button disabled={reason.trim() === ''} title={reason.trim() === '' ? words.reasonForReopen : undefined} onClick={() => void decideOn(clause, 'reopen')}>
             {words.reopen}
           </Button>
+          {given && readOnly === '' ? <Menu label={words.more} items={[trade]} /> : null}
         </div>
       ) : (
         <div className="decide">
@@ -85,7 +90,7 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
             <CirclePause className="svg-icon" />
             {words.park}
           </Button>
-          {readOnly !== '' ? null : <Menu label={words.more} items={[{ label: words.edit, run: () => edit('ours') }, { label: insertWords.menu, run: () => workspace.getState().set({ inserting: clause.id }) }, { label: relabelWords.menu, run: () => workspace.getState().set({ relabelling: clause.id }) }, ...more]} />}
+          {readOnly !== '' ? null : <Menu label={words.more} items={[{ label: words.edit, run: () => edit('ours') }, { label: insertWords.menu, run: () => workspace.getState().set({ inserting: clause.id }) }, { label: relabelWords.menu, run: () => workspace.getState().set({ relabelling: clause.id }) }, ...(given ? [trade] : []), ...more]} />}
         </div>
       )}
       {preview === null ? null : (

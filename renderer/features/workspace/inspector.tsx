@@ -12,6 +12,7 @@ import { Decide } from './decide.tsx';
 import { DraftRedline } from './draft-redline.tsx';
 import { Positions } from './positions.tsx';
 import { TheirChanges } from './their-changes.tsx';
+import { Trades } from './trades.tsx';
 import { useDecide } from './use-decide.ts';
 import type { WorkspaceModel } from './use-view.ts';
 
@@ -51,6 +52,7 @@ export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactN
       <ClauseDraft clause={clause} />
       {editing === clause.id ? <DraftRedline clause={clause} ours={model.ours} /> : <Positions clause={clause} ours={model.ours} />}
       <Decide clause={clause} ours={model.ours} />
+      <Trades clause={clause} />
       <TheirChanges clause={clause} ours={model.ours} />
       <Comments clause={clause} />
       <Biography id={clause.id} />

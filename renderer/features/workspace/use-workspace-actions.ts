@@ -1,3 +1,5 @@
+import type { PartyId } from '../../../shared/contract/party.ts';
+import { stepsOf } from '../../../shared/negotiation/select/trades.ts';
 import type { Action } from '../../state/actions.ts';
 import { useActions, useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
 import { aboutWords } from '../../strings/about.ts';
@@ -6,12 +8,20 @@ import { correctWords, decideWords, insertWords, relabelWords } from '../../stri
 import { findWords } from '../../strings/find.ts';
 import { shell } from '../../strings/shell.ts';
 import { workspace as words } from '../../strings/workspace.ts';
+import { tradeWords } from '../../strings/trades.ts';
 import { useCorrect } from './use-correct.ts';
 import { selectedWords } from './selected-words.ts';
 import { useDrafting } from './use-drafts.ts';
 import { useDecide, type DecisionType } from './use-decide.ts';
 import { useMove } from './use-move.ts';
 import type { WorkspaceModel } from './use-view.ts';
+
+/** Whose giving can be noted: ours; a mediator's choice of side. */
+function useTrader(ours: PartyId): PartyId {
+  const side = useSession((state) => state.negotiation.side);
+  const as = useWorkspace((state) => state.as);
+  return side === 'mediator' ? as : ours;
+}
 
 /** The keys of the workspace. Deciding keys do nothing without a clause in focus or in a read-only negotiation. */
 export function useWorkspaceActions(model: WorkspaceModel): void {
@@ -24,6 +34,8 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
   const { toChange, toClause } = useMove(model.views);
   const clause = model.focused?.clause ?? null;
   const following = useSession((state) => (clause === null ? null : (state.negotiation.clauses[state.negotiation.clauses.findIndex((other) => other.id === clause.id) + 1]?.id ?? null)));
+  const trader = useTrader(model.ours);
+  const canTrade = clause !== null && stepsOf(clause, trader).length > 0;
   const { merge } = useCorrect();
   const writable = readOnly === '';
   const { read, decide } = shell.groups;
@@ -58,6 +70,7 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     edit('edit', decideWords.edit, 'e', 'ours'),
     { id: 'insert', label: insertWords.menu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ inserting: clause.id })) },
     { id: 'relabel', label: relabelWords.menu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ relabelling: clause.id })) },
+    { id: 'trade', label: tradeWords.menu, group: decide, keys: [], enabled: clause !== null && writable && canTrade, run: () => (clause === null ? undefined : set({ trading: clause.id })) },
     { id: 'split', label: correctWords.splitMenu, group: decide, keys: [], enabled: clause !== null && writable, run: () => (clause === null ? undefined : set({ splitting: clause.id })) },
     { id: 'merge', label: correctWords.mergeMenu, group: decide, keys: [], enabled: clause !== null && following !== null && writable, run: () => (clause === null || following === null ? undefined : void merge(clause, following)) },
     {

@@ -18,6 +18,7 @@ import { Outline } from './outline.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { RepairRecord } from './repair-record.tsx';
 import { TitleBar } from './title-bar.tsx';
+import { TradeDialog } from './trade-dialog.tsx';
 import { useView } from './use-view.ts';
 import { useWorkspaceActions } from './use-workspace-actions.ts';
 import './workspace.css';
@@ -64,6 +65,7 @@ export function WorkspaceScreen(): ReactNode {
       <InsertClause />
       <SplitClause />
       <RelabelClause />
+      <TradeDialog />
       <AboutNegotiation />
       <ReplaceDialog />
     </div>

@@ -17,6 +17,8 @@ export function splitRefusal(state: NegotiationState, id: ClauseId): Refusal {
 export function mergerRefusal(state: NegotiationState, firstId: ClauseId, secondId: ClauseId): Refusal {
   const [first, second] = [findClause(state, firstId), findClause(state, secondId)];
   if (first === undefined || second === undefined) return unknown();
+  const isTraded = state.trades.some(({ gave, got }) => [gave.clauseId, got.clauseId].every((id) => id === firstId || id === secondId));
+  if (isTraded) return refuse('traded', `${nameOf(first)} was given for ${nameOf(second)}, or the other way round.`, 'Remove that trade first, then merge them.');
   if (first === second) return refuse('same', 'A clause cannot be merged with itself.', 'Choose the clause below it.');
   const refusal = unsettled(first) ?? unsettled(second);
   if (refusal !== undefined) return refusal;

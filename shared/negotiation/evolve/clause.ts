@@ -53,6 +53,7 @@ function blankClause(recorded: Omit<PlacedClause, 'nodeId' | 'nodeIds'>): Omit<C
     alarm: null,
     move: null,
     redlines: [],
+    steps: [],
     comments: [],
   };
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/assert-never.ts';
 import { otherParty, type PartyId } from '../../contract/party.ts';
 import type { EventOf, NegotiationEvent } from '../schema/events.ts';
-import type { ClauseState, Position } from '../state.ts';
+import type { ClauseState, Position, Step } from '../state.ts';
 import { madeHere, settleAgreement, takePosition, withParty, type FactMark } from './clause.ts';
 
 /** Facts that concern one clause which already exists. */
@@ -24,8 +24,18 @@ export const isDecision = (event: NegotiationEvent): event is DecisionEvent => T
 
 /** The clause after one decision. Total: whatever the log says, there is a next clause. */
 export function decideClause(clause: ClauseState, event: DecisionEvent, recorded: FactMark, round: number): ClauseState {
-  const changed = applied(clause, event, recorded, round);
+  const changed = stepped(clause, applied(clause, event, recorded, round), event, { seq: recorded.seq, round });
   return settleAgreement(clause, changed, { recorded, round, party: event.party, reason: event.reason });
+}
+
+const HOW: Partial<Record<DecisionEvent['type'], Step['how']>> = { 'change-accepted': 'accepted', 'clause-countered': 'countered', 'proposal-withdrawn': 'withdrawn' };
+
+/** Notes that the party moved, where it did (rule N43). */
+function stepped(before: ClauseState, after: ClauseState, { type, party }: DecisionEvent, { seq, round }: Pick<Step, 'seq' | 'round'>): ClauseState {
+  const how = HOW[type];
+  const { fingerprint } = after.positions[party];
+  if (how === undefined || before.positions[party].fingerprint === fingerprint) return after;
+  return { ...after, steps: [...after.steps, { seq, round, party, how, whole: fingerprint === after.positions[otherParty(party)].fingerprint }] };
 }
 
 function applied(clause: ClauseState, event: DecisionEvent, recorded: FactMark, round: number): ClauseState {

@@ -1,7 +1,8 @@
 import { fingerprintOf } from '../fingerprint.ts';
+import type { ClauseId } from '../ids.ts';
 import type { Wording } from '../schema/content.ts';
 import type { EventOf } from '../schema/events.ts';
-import type { ClauseState, NegotiationState, PerParty, Position } from '../state.ts';
+import type { ClauseState, NegotiationState, PerParty, Position, Trade } from '../state.ts';
 import { placed } from './rounds.ts';
 
 /** Two clauses where there was one; every wording is divided, none of its words lost (rule N24). */
@@ -16,7 +17,7 @@ export function splitClause(state: NegotiationState, event: EventOf<'clause-spli
     shown: { A: take(clause.shown.A, at.A.shown), B: take(clause.shown.B, at.B.shown) },
     agreement: clause.agreement === null ? null : withWording(clause.agreement, take(clause.agreement.wording, at.agreement)),
   });
-  const second: ClauseState = { ...part(tail), id: event.part, number: '', heading: '', relabelled: false, redlines: [], comments: [], splitFrom: clause.id, mergedFrom: [] };
+  const second: ClauseState = { ...part(tail), id: event.part, number: '', heading: '', relabelled: false, redlines: [], steps: [], comments: [], splitFrom: clause.id, mergedFrom: [] };
   return withReadings(state, state.clauses.toSpliced(index, 1, part(head), second), event.readings);
 }
 
@@ -35,11 +36,18 @@ export function mergeClauses(state: NegotiationState, event: EventOf<'clauses-me
     agreement: first.agreement === null || second.agreement === null ? null : withWording(first.agreement, joined(first.agreement.wording, second.agreement.wording)),
     alarm: first.alarm ?? second.alarm,
     redlines: [...first.redlines, ...second.redlines].toSorted((one, two) => one.seq - two.seq),
+    steps: [...first.steps, ...second.steps].toSorted((one, two) => one.seq - two.seq),
     comments: [...first.comments, ...second.comments].toSorted((one, two) => one.seq - two.seq),
     mergedFrom: [...first.mergedFrom, second.id, ...second.mergedFrom],
   };
   const clauses = state.clauses.filter((clause) => clause !== second).map((clause) => (clause === first ? whole : clause));
-  return withReadings(state, clauses, event.readings);
+  return withReadings({ ...state, trades: tradesAfter(state.trades, second.id, first.id) }, clauses, event.readings);
+}
+
+/** What was given with a clause goes on with the one it became part of. */
+function tradesAfter(trades: readonly Trade[], was: ClauseId, is: ClauseId): readonly Trade[] {
+  const moved = <T extends { readonly clauseId: ClauseId }>(side: T): T => (side.clauseId === was ? { ...side, clauseId: is } : side);
+  return trades.map((trade) => ({ ...trade, gave: moved(trade.gave), got: moved(trade.got) }));
 }
 
 /** One part of a wording that is cut before this paragraph. */

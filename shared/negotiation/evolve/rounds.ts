@@ -1,6 +1,6 @@
 import { sameWording } from '../fingerprint.ts';
 import type { ClauseId } from '../ids.ts';
-import type { PartyId } from '../../contract/party.ts';
+import { otherParty, type PartyId } from '../../contract/party.ts';
 import type { EventOf, ReceivedClause, RecordedEvent } from '../schema/events.ts';
 import type { Mark } from '../schema/mark.ts';
 import type { PlacedClause } from '../schema/reading.ts';
@@ -114,6 +114,7 @@ function changedByFile(clause: ClauseState, change: ReceivedClause, event: Taken
     parked: false,
     move: change.moved ? { round, party, from: cause.from, decided: null } : clause.move,
     redlines: differs ? [...clause.redlines, fromFile(event, recorded, round, change.basis, change.wording, marks)] : clause.redlines,
+    steps: sameWording(clause.positions[party].wording, change.wording) ? clause.steps : [...clause.steps, { seq: recorded.seq, round, party, how: 'in-file', whole: sameWording(change.wording, clause.positions[otherParty(party)].wording) }],
   };
 }
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { commentCommandSchema, reopenCommentSchema, resolveCommentSchema, setVisibilitySchema, withdrawCommentSchema } from './comments.ts';
 import { blocksSchema, clauseKindSchema } from './content.ts';
-import { deadlineFields, partiesSchema } from './events.ts';
-import { clauseIdSchema, list, nameSchema, partySchema, reasonSchema } from './primitives.ts';
+import { deadlineFields, partiesSchema, tradeFields } from './events.ts';
+import { clauseIdSchema, countSchema, list, nameSchema, partySchema, reasonSchema } from './primitives.ts';
 
 /** `party` is only for a mediator, who records both sides; everyone else decides for their own. */
 const onClause = { clauseId: clauseIdSchema, party: v.exactOptional(partySchema), reason: v.exactOptional(reasonSchema) };
@@ -28,6 +28,8 @@ const rename = v.object({ type: v.literal('rename'), name: nameSchema });
 const archive = v.object({ type: v.literal('archive'), archived: v.boolean() });
 const nameParties = v.object({ type: v.literal('name-parties'), parties: partiesSchema });
 const setDeadline = v.object({ type: v.literal('set-deadline'), ...deadlineFields });
+const linkTrade = v.object({ type: v.literal('link-trade'), party: v.exactOptional(partySchema), ...tradeFields, reason: v.exactOptional(reasonSchema) });
+const unlinkTrade = v.object({ type: v.literal('unlink-trade'), /** The fact that linked it. */ trade: countSchema });
 const mapAuthor = v.object({ type: v.literal('map-author'), author: v.string(), party: partySchema });
 
 const accept = decision('accept');
@@ -77,6 +79,9 @@ export type UserCommand =
   | v.InferOutput<typeof mapAuthor>
   /** Says by when something is owed and by whom, or that it no longer is. */
   | v.InferOutput<typeof setDeadline>
+  /** Notes for our side what was given for what. */
+  | v.InferOutput<typeof linkTrade>
+  | v.InferOutput<typeof unlinkTrade>
   /** Writes a comment on a clause, or answers one. */
   | v.InferOutput<typeof commentCommandSchema>
   /** The thread is settled for us. */
@@ -88,6 +93,6 @@ export type UserCommand =
   | v.InferOutput<typeof setVisibilitySchema>;
 
 export const userCommandSchema: v.GenericSchema<unknown, UserCommand> = v.variant('type', [
-  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, together, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor, setDeadline,
+  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, together, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor, setDeadline, linkTrade, unlinkTrade,
   commentCommandSchema, resolveCommentSchema, reopenCommentSchema, withdrawCommentSchema, setVisibilitySchema,
 ]);

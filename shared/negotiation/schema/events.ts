@@ -105,6 +105,10 @@ const authorMapped = v.object({ type: v.literal('author-mapped'), author: v.stri
 /** By when something is owed; `null` = no longer. For the whole deal, or for the round that is under way. */
 export const deadlineFields = { scope: v.picklist(['deal', 'round']), on: v.nullable(daySchema), owes: partySchema };
 const deadlineSet = v.object({ type: v.literal('deadline-set'), ...deadlineFields });
+/** What was given for what: a decision on one clause for one of the other side on another, or for one awaited (`null`). */
+export const tradeFields = { gave: v.object({ clauseId: clauseIdSchema, seq: countSchema }), got: v.object({ clauseId: clauseIdSchema, seq: v.nullable(countSchema) }) };
+const tradeLinked = v.object({ type: v.literal('trade-linked'), party: partySchema, ...tradeFields, reason: reasonSchema });
+const tradeUnlinked = v.object({ type: v.literal('trade-unlinked'), /** The fact that linked it. */ trade: countSchema });
 const accepted = v.object({ type: v.literal('change-accepted'), ...onClause });
 const rejected = v.object({ type: v.literal('change-rejected'), ...onClause });
 const countered = v.object({ type: v.literal('clause-countered'), ...onClause, blocks: blocksSchema });
@@ -157,6 +161,8 @@ export type NegotiationEvent =
   | v.InferOutput<typeof partiesNamed>
   | v.InferOutput<typeof authorMapped>
   | v.InferOutput<typeof deadlineSet>
+  | v.InferOutput<typeof tradeLinked>
+  | v.InferOutput<typeof tradeUnlinked>
   | v.InferOutput<typeof accepted>
   | v.InferOutput<typeof rejected>
   | v.InferOutput<typeof countered>
@@ -180,7 +186,7 @@ export type EventType = NegotiationEvent['type'];
 export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
 
 const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
-  created, imported, sent, received, ownVersion, undone, renamed, archived, partiesNamed, authorMapped, deadlineSet, accepted, rejected,
+  created, imported, sent, received, ownVersion, undone, renamed, archived, partiesNamed, authorMapped, deadlineSet, tradeLinked, tradeUnlinked, accepted, rejected,
   countered, withdrawn, parked, confirmed, reopened, kept, removed, together, inserted, relabelled, split, merged,
   commentAddedSchema, commentResolvedSchema, commentReopenedSchema, commentWithdrawnSchema, visibilityChangedSchema,
 ]);

@@ -3,7 +3,7 @@ import type { ClauseId } from '../ids.ts';
 import type { Wording } from '../schema/content.ts';
 import type { RecordedEvent } from '../schema/events.ts';
 import { evolve } from '../evolve.ts';
-import { emptyNegotiation, findClause, roundNow, type ClauseState, type Position, type Redline } from '../state.ts';
+import { emptyNegotiation, findClause, roundNow, type ClauseState, type Position, type Redline, type Trade } from '../state.ts';
 
 /** One moment in the life of a clause. */
 export type BiographyEntry = {
@@ -18,6 +18,8 @@ export type BiographyEntry = {
   /** What that party stood on afterwards. */
   readonly wording: Wording;
   readonly tracking: Redline['tracking'] | null;
+  /** The clause it was given for, or that was given for it (rule N43). */
+  readonly trade: { readonly role: 'gave' | 'got'; readonly other: ClauseId } | null;
 };
 
 /**
@@ -29,10 +31,12 @@ export function biographyOf(events: readonly RecordedEvent[], id: ClauseId): rea
   let state = emptyNegotiation;
   for (const recorded of events) {
     const before = findClause(state, id);
+    const trades = state.trades;
     state = evolve(state, recorded);
     const after = findClause(state, id);
+    const round = roundNow(state);
+    if (after !== undefined && state.trades !== trades) entries.push(...tradeEntries(recorded, after, { before: trades, after: state.trades }, round));
     if (after !== undefined && after !== before && concerns(before, after)) {
-      const round = roundNow(state);
       entries.push(...entriesFor(recorded, before, after, round), ...turningPoints(recorded, before, after, round));
     }
   }
@@ -59,12 +63,24 @@ function entryFor(recorded: RecordedEvent, event: RecordedEvent['event'], after:
   const party = 'party' in event ? event.party : null;
   const redline = after.redlines.find((candidate) => candidate.seq === seq);
   const wording = after.positions[party ?? 'A'].wording;
-  return { seq, round, at, by, what: event.type, party, reason: 'reason' in event ? event.reason : '', wording, tracking: redline?.tracking ?? null };
+  return { seq, round, at, by, what: event.type, party, reason: 'reason' in event ? event.reason : '', wording, tracking: redline?.tracking ?? null, trade: null };
+}
+
+/** A trade noted, removed or taken back stands in the story of both its clauses. */
+function tradeEntries({ seq, at, by, event }: RecordedEvent, { id, positions }: ClauseState, trades: { readonly before: readonly Trade[]; readonly after: readonly Trade[] }, round: number): readonly BiographyEntry[] {
+  const { before, after } = trades;
+  const changed = [...after.filter((trade) => !before.includes(trade)), ...before.filter((trade) => !after.includes(trade))];
+  // A merger only says which clause the trade is about from now on.
+  if (event.type === 'clauses-merged') return [];
+  return changed.flatMap(({ party, reason, gave, got }): readonly BiographyEntry[] => {
+    const trade = gave.clauseId === id ? ({ role: 'gave', other: got.clauseId } as const) : got.clauseId === id ? ({ role: 'got', other: gave.clauseId } as const) : null;
+    return trade === null ? [] : [{ seq, round, at, by, what: event.type, party, reason: event.type === 'trade-linked' ? reason : '', wording: positions[party].wording, tracking: null, trade }];
+  });
 }
 
 function turningPoints(recorded: RecordedEvent, before: ClauseState | undefined, after: ClauseState, round: number): readonly BiographyEntry[] {
   const { seq, at, by } = recorded;
-  const base = { seq, round, at, by, tracking: null } as const;
+  const base = { seq, round, at, by, tracking: null, trade: null } as const;
   const out: BiographyEntry[] = [];
   if (after.agreement !== null && after.agreement.seq === seq && before?.agreement !== after.agreement) {
     out.push({ ...base, what: 'agreed', party: null, reason: '', wording: after.agreement.wording });

@@ -7,7 +7,7 @@ import type { NegotiationState } from '../state.ts';
 import { eventWords, recordWords as words } from './record-words.ts';
 
 /** What sort of fact it is, for whoever looks for one. */
-export type RecordKind = 'rounds' | 'decisions' | 'comments' | 'corrections';
+export type RecordKind = 'rounds' | 'decisions' | 'comments' | 'corrections' | 'trades';
 
 export type RecordRow = { readonly kind: RecordKind; /** Whether the reason is a note of ours alone. */ readonly internal: boolean; readonly key: number; readonly seq: number; readonly at: string; readonly by: string; readonly party: PartyId | null; readonly what: string; readonly clause: string; readonly clauseId: ClauseId | null; readonly reason: string };
 
@@ -43,6 +43,7 @@ function whatOf(event: NegotiationEvent): string {
 }
 
 function kindOf(event: NegotiationEvent): RecordKind {
+  if (event.type.startsWith('trade-') || (event.type === 'undone' && event.what.startsWith('trade-'))) return 'trades';
   if (event.type === 'round-sent' || event.type === 'round-received' || event.type === 'own-version-taken' || event.type === 'document-imported') return 'rounds';
   if (event.type.startsWith('comment-')) return 'comments';
   return isDecision(event) || event.type === 'clauses-confirmed' || event.type === 'clause-inserted' || event.type === 'undone' ? 'decisions' : 'corrections';
@@ -54,15 +55,17 @@ const factsIn = (event: NegotiationEvent): readonly NegotiationEvent[] => (event
 /** The log as rows, newest first. */
 export function recordRows(events: readonly RecordedEvent[], state: NegotiationState): readonly RecordRow[] {
   const names = new Map(state.clauses.map((clause) => [clause.id, nameOf(clause)]));
+  const trades = new Map(events.flatMap(({ seq, event }) => (event.type === 'trade-linked' ? [[seq, event] as const] : [])));
   return events
     .flatMap((recorded) => factsIn(recorded.event).map((event) => ({ ...recorded, event })))
     .map(({ seq, at, by, event }, index): RecordRow => {
-      const clauseId = 'clauseId' in event ? event.clauseId : event.type === 'clauses-confirmed' && event.clauseIds.length === 1 ? (event.clauseIds[0] ?? null) : null;
+      const trade = event.type === 'trade-linked' ? event : event.type === 'trade-unlinked' ? trades.get(event.trade) : undefined;
+      const clauseId = trade !== undefined ? trade.gave.clauseId : 'clauseId' in event ? event.clauseId : event.type === 'clauses-confirmed' && event.clauseIds.length === 1 ? (event.clauseIds[0] ?? null) : null;
       const many = event.type === 'clauses-confirmed' && event.clauseIds.length > 1 ? words.clauses(event.clauseIds.length) : '';
       return {
         kind: kindOf(event), internal: event.type !== 'comment-added' || event.visibility === 'internal', key: index, seq, at, by, clauseId,
         party: 'party' in event ? event.party : event.type === 'deadline-set' ? event.owes : null,
-        what: whatOf(event),
+        what: trade === undefined ? whatOf(event) : (event.type === 'trade-linked' ? words.traded : words.untraded)(names.get(trade.got.clauseId) ?? words.gone),
         clause: clauseId === null ? many : (names.get(clauseId) ?? ''),
         reason: 'reason' in event ? event.reason : event.type === 'comment-added' ? event.text : '',
       };

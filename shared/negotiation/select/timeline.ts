@@ -1,5 +1,6 @@
 import { otherParty, type PartyId } from '../../contract/party.ts';
 import { replay } from '../evolve.ts';
+import type { ClauseId } from '../ids.ts';
 import type { RecordedEvent } from '../schema/events.ts';
 import { emptyNegotiation, type ClauseState, type NegotiationState, type PerParty, type Round } from '../state.ts';
 import { countStatuses, type StatusCounts } from './status.ts';
@@ -12,8 +13,10 @@ export type TimelinePoint = {
   readonly party: PartyId | null;
   readonly at: string;
   readonly counts: StatusCounts;
-  /** How many clauses each party ended the round on with the words of the other, having stood on words of its own. */
-  readonly concessions: PerParty<number>;
+  /** The clauses each party ended the round on with the words of the other, having stood on words of its own. */
+  readonly concessions: PerParty<readonly ClauseId[]>;
+  /** The facts of the round: from the one that opened it to before the next. */
+  readonly facts: { readonly from: number; readonly to: number };
 };
 
 /** The course of a negotiation, round by round (rule N36). What was taken back within a round leaves no trace in it. */
@@ -26,15 +29,15 @@ export function timelineOf(events: readonly RecordedEvent[], state: NegotiationS
     const end = starts[round + 1] ?? Number.POSITIVE_INFINITY;
     const after = replay(events.filter(({ seq }) => seq >= start && seq < end), before);
     const made = state.rounds[round - 1];
-    const point = { round, kind: made?.kind ?? 'start', party: made?.party ?? null, at: made?.at ?? first.at, counts: countStatuses(after), concessions: concessions(before, after) } as const;
+    const point = { round, kind: made?.kind ?? 'start', party: made?.party ?? null, at: made?.at ?? first.at, counts: countStatuses(after), concessions: concessions(before, after), facts: { from: start, to: end } } as const;
     before = after;
     return point;
   });
 }
 
-function concessions(before: NegotiationState, after: NegotiationState): PerParty<number> {
+function concessions(before: NegotiationState, after: NegotiationState): PerParty<readonly ClauseId[]> {
   const old = new Map(before.clauses.map((clause) => [clause.id, clause]));
-  const given = (party: PartyId): number => after.clauses.filter((clause) => gaveWay(old.get(clause.id), clause, party)).length;
+  const given = (party: PartyId): readonly ClauseId[] => after.clauses.filter((clause) => gaveWay(old.get(clause.id), clause, party)).map((clause) => clause.id);
   return { A: given('A'), B: given('B') };
 }
 
