@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { readZip } from '../../resources/demo/zip.ts';
 import { ReceivePage } from './pages/receive-page.ts';
+import { WorkspacePage } from './pages/workspace-page.ts';
 import { startApp } from './running-app.ts';
 import { picture, sample } from './states.ts';
 
@@ -94,6 +95,18 @@ test('S21, S22: a whole negotiation goes to another laptop, sealed, and a second
     await expect(page.getByRole('row').filter({ hasText: SAMPLE })).toHaveCount(2);
     await expect(page.getByRole('row').filter({ has: page.getByText('copy', { exact: true }) })).toHaveCount(1);
     await picture(page, 'library-copy');
+
+    // Every screen of the copy is the copy’s, and the way back leads to it.
+    await page.getByRole('row').filter({ has: page.getByText('copy', { exact: true }) }).getByRole('button', { name: SAMPLE, exact: true }).click();
+    const workspace = new WorkspacePage(page);
+    await workspace.ready();
+    const address = page.url();
+    for (const screen of ['Compare', 'Record', 'Readiness'] as const) {
+      await workspace.to(screen);
+      await page.getByRole('button', { name: 'Back' }).first().click();
+      await workspace.ready();
+      expect(page.url()).toBe(address);
+    }
   } finally {
     await other.stop();
     await rm(folder, { recursive: true, force: true });

@@ -33,7 +33,8 @@ export function CompareScreen(): ReactNode {
   const negotiation = useSession((state) => state.negotiation);
   const go = useUi((state) => state.go);
   const [files, setFiles] = useState<readonly OfferedFile[]>([]);
-  const choices = useMemo(() => choicesOf(negotiation, files), [negotiation, files]);
+  const id = useSession((state) => state.id);
+  const choices = useMemo(() => choicesOf(id, negotiation, files), [id, negotiation, files]);
   const [before, setBefore] = useState(choices[0]?.value ?? '');
   const [after, setAfter] = useState(choices.at(-1)?.value ?? '');
   const [mode, setMode] = useState<Mode>('side');
@@ -95,7 +96,6 @@ export function CompareScreen(): ReactNode {
     { id: 'compare-previous', label: words.previous, group: shell.groups.read, keys: ['k', 'Shift+F7'], run: () => step(-1) },
     { id: 'compare-mode', label: words.mode, group: shell.groups.read, keys: ['i'], run: () => turn(mode === 'side' ? 'inline' : mode === 'inline' ? 'list' : 'side') },
   ]);
-  const { id } = negotiation;
   return (
     <Page title={words.title} back={{ label: common.back, run: () => (id === null ? undefined : go({ screen: 'workspace', id })) }}>
       <main className="compare" tabIndex={-1} aria-label={words.title}>

@@ -1,12 +1,13 @@
 import type { OfferedFile, Version } from '../../../shared/api/shapes.ts';
+import type { NegotiationId } from '../../../shared/negotiation/ids.ts';
 import type { NegotiationState } from '../../../shared/negotiation/state.ts';
 import { compareWords as words } from '../../strings/compare.ts';
 
 export type Choice = { readonly value: string; readonly label: string; readonly version: Version };
 
 /** Everything that can be compared, oldest first: the first text, each round, and files handed in here. */
-export function choicesOf(state: NegotiationState, files: readonly OfferedFile[]): readonly Choice[] {
-  const { id, document } = state;
+export function choicesOf(id: NegotiationId | null, state: NegotiationState, files: readonly OfferedFile[]): readonly Choice[] {
+  const { document } = state;
   if (id === null || document === null) return [];
   const stored = (value: string, label: string, sha256: typeof document.sha256): Choice => ({ value, label, version: { type: 'stored', negotiationId: id, sha256 } });
   return [

@@ -25,7 +25,8 @@ export function TextFindings({ toClause }: { readonly toClause: (clause: ClauseS
   const { client, ui } = useStores();
   const negotiation = useSession((state) => state.negotiation);
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const { id, revision } = negotiation;
+  const id = useSession((state) => state.id);
+  const { revision } = negotiation;
   const of = `${id ?? ''} ${String(revision)}`;
   useEffect(() => {
     if (id === null) return undefined;

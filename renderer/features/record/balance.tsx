@@ -113,7 +113,7 @@ function SideOfTrade({ side }: { readonly side: TradeSide }): ReactNode {
   const { workspace } = useStores();
   const negotiation = useSession((state) => state.negotiation);
   const go = useUi((state) => state.go);
-  const { id } = negotiation;
+  const id = useSession((state) => state.id);
   const open = (): void => {
     workspace.getState().focusOn(side.clauseId);
     if (id !== null) go({ screen: 'workspace', id });

@@ -41,7 +41,8 @@ export function RecordScreen(): ReactNode {
     (row) =>
       (party === 'all' || row.party === party) && (kind === 'all' || row.kind === kind) && (clause === 'all' || row.clauseId === clause) && [row.what, row.clause, row.reason, row.by].some((text) => text.toLocaleLowerCase().includes(wanted)),
   );
-  const { id, parties } = negotiation;
+  const id = useSession((state) => state.id);
+  const { parties } = negotiation;
   const exportRecord = async (): Promise<void> => {
     if (id === null) return;
     const answer = await runJob(stores.ui, words.exporting, (jobId) => stores.client.request('record.export', { id, notes, jobId }));

@@ -8,7 +8,8 @@ import { dayAndTime } from '../../strings/time.ts';
 /** The facts as rows, each clause a way to it. */
 export function RecordTable({ rows }: { readonly rows: readonly RecordRow[] }): ReactNode {
   const { workspace } = useStores();
-  const { id, parties } = useSession((state) => state.negotiation);
+  const id = useSession((state) => state.id);
+  const parties = useSession((state) => state.negotiation.parties);
   const go = useUi((state) => state.go);
   return (
     <table className="data record-table" aria-label={words.title}>
