@@ -227,6 +227,20 @@ describe('a whole negotiation for another laptop', () => {
     expect(two.app.bugs).toEqual([]);
   });
 
+  it('S21: a version of ours that the record names is among the documents that must be there', async () => {
+    const { app } = await laptop();
+    const id = await begin(app);
+    const own = fakeBytes({ clauses: [['Price', '90'], ['Term', '2 years']] });
+    const { fileId } = await app.ask('files.offer', { name: 'ours.docx', bytes: own });
+    const { previewId } = await app.ask('receive.preview', { id, fileId, own: 'kept' });
+    await app.ask('receive.confirm', { id, revision: 4, previewId, insist: true });
+    const { bytes } = await exported(app, id);
+    const two = await laptop();
+    expect(await look(two.app, bytes)).toMatchObject({ type: 'copy', facts: 5 });
+    const without = forged(bytes, (entries) => entries.filter(({ name }) => name !== `documents/${hashBytes(own)}.docx`), true);
+    expect(await two.app.refused('import.look', { fileId: (await offer(two.app, without)).fileId })).toBe('import.damaged');
+  });
+
   it('S22: whatever the disk does while a copy is taken in, it is there whole or not at all', async () => {
     const one = await laptop();
     const id = await begin(one.app);

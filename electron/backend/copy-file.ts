@@ -90,6 +90,7 @@ export function openCopy(entries: readonly ContainerEntry[]): NegotiationCopy {
 export function namedDocuments(events: readonly RecordedEvent[]): readonly Sha256[] {
   const named = events.flatMap(({ event }): readonly Sha256[] => {
     if (event.type === 'document-imported') return [event.sha256];
+    if (event.type === 'own-version-taken') return [event.sha256];
     if (event.type !== 'round-received' && event.type !== 'round-sent') return [];
     const bundle = event.bundle === undefined ? [] : [event.bundle.sha256];
     return event.type === 'round-received' ? [event.sha256, ...bundle] : [event.base, event.redline, event.clean, ...bundle];

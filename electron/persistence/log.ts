@@ -95,7 +95,9 @@ export function parseLog(bytes: Uint8Array, form: LogForm): LogContent {
 /** Opens a checked log for writing. A torn end is kept aside first, then cut off (rule S4). */
 export async function openLog(files: FileLayer, path: string, form: LogForm, content: LogContent, now: () => string): Promise<EventLog> {
   if (content.damage !== '') fail('storage.damaged', content.damage, 'The negotiation opens for reading only; restore it from a backup to go on.');
-  const file = await files.openAppend(path);
+  const file = await files.openAppend(path).catch((error: unknown): never => {
+    throw storageFailure('The negotiation could not be opened', error);
+  });
   try {
     if (content.torn !== null) {
       await keepAside(files, path, 'torn', now(), content.torn);

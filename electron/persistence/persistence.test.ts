@@ -204,6 +204,25 @@ describe('a new negotiation', () => {
   });
 });
 
+describe('a record that may not be written to', () => {
+  const facts = [{ at: NOW, by: 'Ada', event: named('new') }];
+  /** The disk refuses to open a record for writing. */
+  const refusing = (files: FaultyFiles, errorName: string): Workspace =>
+    createWorkspace({ files: { ...files.layer, openAppend: () => Promise.reject(Object.assign(new Error(errorName), { code: errorName })) }, folder: '/data', now, seal: noSeal, readOnly: '' });
+
+  it('S5: opens read-only and says so; any other refusal of the disk is said as it is', async () => {
+    const files = createFaultyFiles();
+    await createWorkspace({ files: files.layer, folder: '/data', now, seal: noSeal, readOnly: '' }).create(negotiation, facts, []);
+    for (const denied of ['EACCES', 'EPERM', 'EROFS']) {
+      const opened = await refusing(files, denied).open(negotiation);
+      expect([opened.events().length, opened.readOnly]).toEqual([1, expect.stringContaining('may not be written to')]);
+      expect(await code(opened.append(1, 'Ada', [named('other')]))).toBe('storage.read-only');
+    }
+    expect(await code(refusing(files, 'EBUSY').open(negotiation))).toBe('storage.busy');
+    expect(await code(refusing(files, 'EIO').open(negotiation))).toBe('storage.failed');
+  });
+});
+
 describe('documents', () => {
   it('S7: come back byte for byte, and a damaged one is refused', async () => {
     const files = createFaultyFiles();

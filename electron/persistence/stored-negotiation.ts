@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fail } from '../../shared/base/app-error.ts';
+import { AppFailure, fail } from '../../shared/base/app-error.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { NegotiationEvent, RecordedEvent } from '../../shared/negotiation/schema/events.ts';
@@ -66,7 +66,12 @@ export async function openFolder(options: WorkspaceOptions, id: NegotiationId, f
   }
   if (damage !== '') return damaged(options, id, place, bytes, damage);
   if (options.readOnly !== '') return { ...readOnly(id, content, place.blobs, options.readOnly, null), messages: [] };
-  const log = await openLog(files, place.path, place.form, content, now);
+  const log = await openLog(files, place.path, place.form, content, now).catch((error: unknown) => {
+    // What may not be written to can still be read; everything else about the disk is said as it is.
+    if (error instanceof AppFailure && error.appError.code === 'storage.denied') return null;
+    throw error;
+  });
+  if (log === null) return readOnly(id, content, place.blobs, 'The record of this negotiation may not be written to, so it opens for reading only. Check the rights on its file, then open it again.', null);
   const messages = content.torn === null ? [] : ['The last save before Parley was closed had not finished and was never shown as saved. Its remains were kept beside the record.'];
   const keepGeneration = async (): Promise<void> => void (await place.generations.keep(log.snapshot));
   // A copy is a convenience: failing to keep it must not keep anyone from their negotiation.
