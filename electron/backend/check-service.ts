@@ -1,19 +1,23 @@
 import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
 import { blockingCount } from '../../shared/checks/run-checks.ts';
+import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { Deps } from './deps.ts';
+import type { Job } from './jobs.ts';
 import { prepareOutgoing } from './outgoing.ts';
 
-/** Checks the clean copy our side would send now, down to its bytes. Nothing is stored. */
+/** Checks the clean copy our side would send now, down to its bytes. Nothing is stored. Takes three steps of the job. */
+export async function checkOurs(deps: Deps, id: NegotiationId, job: Job): Promise<ApiOutput<'check.ours'>> {
+  const session = await deps.sessions.get(id);
+  const state = session.state();
+  const outgoing = await prepareOutgoing(deps, session, job);
+  job.step('Writing the clean copy');
+  const clean = await deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode: 'clean', author: state.parties[outgoing.party].name, date: deps.now() }], job.signal);
+  job.step('Checking it');
+  const findings = await deps.engine.run('check', [clean], job.signal);
+  return { findings, blocking: blockingCount(findings) };
+}
+
 export const createCheck =
   (deps: Deps) =>
   (input: ApiParsed<'check.ours'>): Promise<ApiOutput<'check.ours'>> =>
-    deps.jobs.run(input.jobId, 3, async (job) => {
-      const session = await deps.sessions.get(input.id);
-      const state = session.state();
-      const outgoing = await prepareOutgoing(deps, session, job);
-      job.step('Writing the clean copy');
-      const clean = await deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode: 'clean', author: state.parties[outgoing.party].name, date: deps.now() }], job.signal);
-      job.step('Checking it');
-      const findings = await deps.engine.run('check', [clean], job.signal);
-      return { findings, blocking: blockingCount(findings) };
-    });
+    deps.jobs.run(input.jobId, 3, (job) => checkOurs(deps, input.id, job));

@@ -2,6 +2,8 @@ import { AppFailure, fail } from '../../shared/base/app-error.ts';
 import { MAX_FILE_BYTES, type ApiOutput, type ApiParsed } from '../../shared/api/table.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
+import { documentOf } from '../../shared/negotiation/select/deals.ts';
+import type { NegotiationState } from '../../shared/negotiation/state.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import { hashBytes } from '../persistence/blobs.ts';
 import { checkPassphrase } from '../persistence/vault.ts';
@@ -11,6 +13,7 @@ import type { BundleService } from './bundle-service.ts';
 import { COPY_FORMAT, copyEntries, formatOf, namedDocuments, openCopy, type NegotiationCopy } from './copy-file.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
+import type { LibraryService } from './library-service.ts';
 import { fileSafe } from './send-service.ts';
 
 type Look = ApiOutput<'import.look'>;
@@ -27,7 +30,7 @@ export type CopyService = {
 /** What may be done with a copy, by how it stands to what is here. */
 const ACTIONS: Readonly<Record<Here['type'], ApiParsed<'import.copy'>['as'] | null>> = { new: 'new', identical: null, 'ours-ahead': null, 'theirs-ahead': 'go-on', diverged: 'beside', damaged: 'beside' };
 
-export function createCopyService(deps: Deps, bundles: BundleService): CopyService {
+export function createCopyService(deps: Deps, bundles: BundleService, library: LibraryService): CopyService {
   const { workspace, sessions } = deps;
 
   const opened = async (fileId: string, passphrase: string | undefined, job: Job): Promise<NegotiationCopy | 'locked'> => {
@@ -84,6 +87,13 @@ export function createCopyService(deps: Deps, bundles: BundleService): CopyServi
     return id;
   };
 
+  /** The deal the copy belongs to, and which of its documents would still not be here (rule N48). */
+  const dealIn = async ({ id, deal }: NegotiationState): Promise<Extract<Look, { type: 'copy' }>['deal']> => {
+    if (deal === null) return null;
+    const here = new Set((await library.list()).negotiations.map(documentOf));
+    return { name: deal.name, missing: deal.documents.filter((document) => document.id !== id && !here.has(document.id)).map((document) => document.name) };
+  };
+
   return {
     export: ({ id, passphrase, jobId }) =>
       deps.jobs.run(jobId, 3, async (job) => {
@@ -110,7 +120,7 @@ export function createCopyService(deps: Deps, bundles: BundleService): CopyServi
         if (copy === 'locked') return { type: 'locked' };
         const state = replay(copy.events);
         const { name, parties, side, rounds } = state;
-        return { type: 'copy', name, parties, side, facts: copy.events.length, rounds: rounds.length, changedAt: copy.events.at(-1)?.at ?? '', here: await standing(copy) };
+        return { type: 'copy', name, parties, side, facts: copy.events.length, rounds: rounds.length, changedAt: copy.events.at(-1)?.at ?? '', deal: await dealIn(state), here: await standing(copy) };
       }),
     take: ({ fileId, passphrase, as, jobId }) =>
       deps.jobs.run(jobId, 3, async (job) => {

@@ -9,6 +9,7 @@ import { createCheck } from './check-service.ts';
 import { createCorrection } from './correction-service.ts';
 import type { BundleService } from './bundle-service.ts';
 import type { CopyService } from './copy-service.ts';
+import type { DealService } from './deal-service.ts';
 import type { Deps } from './deps.ts';
 import type { DraftService } from './draft-service.ts';
 import type { LibraryService } from './library-service.ts';
@@ -26,11 +27,11 @@ export type Handlers = { readonly [N in ApiName]: (input: ApiParsed<N>) => Promi
 /** What is asked of the gate in front of the data, whether or not it is open. */
 export type GateHandlers = Pick<Handlers, 'app.gate' | 'app.unlock' | 'app.quit' | 'passphrase.set' | 'passphrase.remove'>;
 
-export type Services = { readonly bundles: BundleService; readonly copies: CopyService; readonly drafts: DraftService; readonly library: LibraryService; readonly receive: ReceiveService; readonly search: SearchService; readonly send: SendService };
+export type Services = { readonly bundles: BundleService; readonly copies: CopyService; readonly deals: DealService; readonly drafts: DraftService; readonly library: LibraryService; readonly receive: ReceiveService; readonly search: SearchService; readonly send: SendService };
 export type AppFacts = { readonly version: string; readonly isProtected: boolean; readonly readOnly: string; readonly messages: readonly string[] };
 
 export function createHandlers(deps: Deps, services: Services, host: Host, facts: AppFacts): Omit<Handlers, keyof GateHandlers> {
-  const { bundles, copies, drafts, library, receive, search, send } = services;
+  const { bundles, copies, deals, drafts, library, receive, search, send } = services;
   const presentations = createPresentations(deps.newId);
 
   const open = async (id: NegotiationId): Promise<ApiOutput<'negotiation.open'>> => {
@@ -77,6 +78,12 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
     'library.duplicate': async ({ id, name }) => ({ id: await library.duplicate(id, name) }),
     'library.delete': async ({ id }) => (await library.remove(id), {}),
     'library.restore': async ({ id }) => (await library.restore(id), {}),
+
+    'deal.join': deals.join,
+    'deal.leave': deals.leave,
+    'deal.rename': deals.rename,
+    'deal.forget': deals.forget,
+    'deal.readiness': deals.readiness,
 
     'copy.export': copies.export,
     'import.look': copies.look,
@@ -135,7 +142,7 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
     'send.preview': ({ id }) => send.preview(id),
     'send.produce': send.produce,
     'export.clean': send.exportClean,
-    'export.signature': createSignature(deps),
+    'export.signature': createSignature(deps, deals),
     'record.export': createRecordExport(deps),
     'check.ours': createCheck(deps),
 

@@ -2,6 +2,7 @@ import type { LibraryEntry } from '../../shared/api/shapes.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import { nextDeadline } from '../../shared/negotiation/select/deadlines.ts';
+import { readinessOf } from '../../shared/negotiation/select/readiness.ts';
 import { countStatuses } from '../../shared/negotiation/select/status.ts';
 import { whoseTurn } from '../../shared/negotiation/select/turn.ts';
 import { emptyNegotiation, roundNow, type NegotiationState } from '../../shared/negotiation/state.ts';
@@ -24,7 +25,8 @@ export function libraryEntry(id: NegotiationId, state: NegotiationState, events:
     changedAt: events.at(-1)?.at ?? '',
     archived: state.archived,
     sample: state.sample,
-    ...(state.id === null || state.id === id ? {} : { copy: true }),
+    ...(state.id === null || state.id === id ? {} : { copy: true, createdAs: state.id }),
+    ...(state.deal === null ? {} : { deal: { ...state.deal, blockers: readinessOf(state).blockers.length } }),
     problem,
   };
 }

@@ -90,11 +90,13 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
       return imported({ ...start, sample: false }, { ...file, template: '' }, document, []);
     },
     duplicate: async (id, name) => {
-      const { stored } = await sessions.get(id);
+      const { stored, state } = await sessions.get(id);
       const copy = deps.newId() as NegotiationId;
       const facts = stored.events().map(({ at, by, event }) => ({ at, by, event: event.type === 'negotiation-created' ? { ...event, negotiationId: copy } : event }));
       const renaming = { at: deps.now(), by: deps.settings.get().userName, event: { type: 'negotiation-renamed', name } as const };
-      await workspace.create(copy, [...facts, renaming], await workspace.documentsOf(id));
+      // A second one of a document would leave open which of them counts in the deal.
+      const leaving = state().deal === null ? [] : [{ ...renaming, event: { type: 'deal-set', deal: null } as const }];
+      await workspace.create(copy, [...facts, renaming, ...leaving], await workspace.documentsOf(id));
       deps.notify({ type: 'library-changed' });
       return copy;
     },

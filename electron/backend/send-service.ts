@@ -6,6 +6,7 @@ import { outgoingComments } from '../../shared/negotiation/plan/plan-comments.ts
 import { movePending, statusOf } from '../../shared/negotiation/select/status.ts';
 import { findClause, ourParty, roundNow, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { hashBytes } from '../persistence/blobs.ts';
+import type { DealService } from './deal-service.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
 import { withComments } from './outgoing-comments.ts';
@@ -21,7 +22,7 @@ export type SendService = {
   readonly exportClean: (input: ApiParsed<'export.clean'>) => Promise<ApiOutput<'export.clean'>>;
 };
 
-export function createSendService(deps: Deps): SendService {
+export function createSendService(deps: Deps, deals: DealService): SendService {
   const author = (state: NegotiationState, outgoing: Outgoing): string => state.parties[outgoing.party].name;
 
   const write = (state: NegotiationState, outgoing: Outgoing, mode: 'redline' | 'clean', job: Job, earlierMarks: 'accept' | 'keep' = 'accept'): Promise<Uint8Array> =>
@@ -40,7 +41,7 @@ export function createSendService(deps: Deps): SendService {
           return { ...change, clause: clause === undefined ? '' : nameOf(clause) };
         });
         const metadata = await deps.engine.run('metadata', [outgoing.base], job.signal);
-        return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, hasMarks: outgoing.hasMarks, author: author(state, outgoing), metadata, clauses, ...commentsOf(state, outgoing), messages: cautions(state, outgoing) };
+        return { base: hashBytes(outgoing.base), baseName: outgoing.baseName, hasMarks: outgoing.hasMarks, author: author(state, outgoing), metadata, clauses, ...commentsOf(state, outgoing), messages: [...cautions(state, outgoing), ...(await deals.beforeSending(id))] };
       }),
     produce: (input) =>
       deps.jobs.run(input.jobId, input.scrub ? 9 : 8, async (job) => {

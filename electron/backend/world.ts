@@ -10,6 +10,7 @@ import { createWorkspace } from '../persistence/workspace.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { createBundleService } from './bundle-service.ts';
 import { createCopyService } from './copy-service.ts';
+import { createDealService } from './deal-service.ts';
 import type { Deps } from './deps.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createDraftService } from './draft-service.ts';
@@ -44,7 +45,8 @@ export async function openWorld(options: BackendOptions, run: { readonly seal: S
   };
   const library = createLibraryService(deps, index, readOnly === '');
   const bundles = createBundleService(deps, library);
-  const services: Services = { bundles, copies: createCopyService(deps, bundles), drafts: createDraftService(deps), library, receive: createReceiveService(deps), search: createSearchService(deps), send: createSendService(deps) };
+  const deals = createDealService(deps, library);
+  const services: Services = { bundles, copies: createCopyService(deps, bundles, library), deals, drafts: createDraftService(deps), library, receive: createReceiveService(deps), search: createSearchService(deps), send: createSendService(deps, deals) };
   const facts = { version: options.version, isProtected: seal.active, readOnly, messages: [...settings.messages, ...(readOnly === '' ? [] : [readOnly])] };
   return { handlers: createHandlers(deps, services, options.host, facts), close: async () => {
     await services.search.stop();

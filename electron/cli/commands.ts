@@ -9,6 +9,7 @@ import { commentFile } from './comment.ts';
 import { readCorrections } from './corrections.ts';
 import { mergeFiles } from './merge.ts';
 import { metadataOutcome, scrubbedCopy } from './metadata.ts';
+import { dealOrDeals } from './deal.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { repairData } from './repair.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
@@ -126,6 +127,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'import FILE [--data DIR] [--as new|go-on|beside|round]',
     does: 'takes such a file in once every hash in it was checked; what is here is never overwritten, and what would be in its way is said. A bundle of the other side starts a negotiation, or is audited and, --as round, taken in',
     run: importFile,
+  },
+  deal: {
+    usage: 'deal [ID [--with ID [--name NAME] | --leave | --rename NAME | --forget ID]] [--data DIR]',
+    does: 'documents that are signed together: lists deals; says what is in the way of signing one; puts a negotiation together with another, takes it out, takes off one that is not here',
+    run: dealOrDeals,
   },
   statistics: {
     usage: 'statistics ID [--data DIR]',

@@ -2,7 +2,7 @@ import { count } from './count.ts';
 
 export const signatureWords = {
   button: 'Signature copy…', hint: 'The text both sides sign, without marks, comments or names, and a certificate anyone can check offline. It is refused while anything stands in its way.', title: 'Signature copy', making: 'Checking and writing the signature copy', made: 'The signature copy is ready.', madeNote: (n: number): string => `It was opened again from its bytes: ${count(n, 'clause')} read exactly as agreed. Keep the certificate beside it.`,
-  blocked: (n: number): string => `No signature copy: ${count(n, 'point')} ${n === 1 ? 'stands' : 'stand'} in its way`, blockedNote: (findings: number, clauses: number): string => `${count(findings, 'finding')} in the text, ${count(clauses, 'clause')} not agreed.`, goTo: (clause: string): string => `Go to ${clause}`,
+  blocked: (n: number): string => `No signature copy: ${count(n, 'point')} ${n === 1 ? 'stands' : 'stand'} in its way`, blockedNote: (findings: number, clauses: number, sisters: number): string => `${count(findings, 'finding')} in the text, ${count(clauses, 'clause')} not agreed${sisters === 0 ? '' : `, ${count(sisters, 'other document')} of the deal not ready`}.`, goTo: (clause: string): string => `Go to ${clause}`,
 } as const;
 
 export const sendWords = {

@@ -5,7 +5,7 @@ export const CHANNELS: readonly ApiName[] = [
   'app.gate', 'app.info', 'app.print', 'app.quit', 'app.reveal', 'app.unlock',
   'check.ours',
   'compare.redline', 'compare.rows', 'compare.versions',
-  'copy.export',
+  'copy.export', 'deal.join', 'deal.leave', 'deal.rename', 'deal.forget', 'deal.readiness',
   'clauses.correct', 'document.preview', 'document.read',
   'drafts.drop', 'drafts.keep', 'drafts.list',
   'export.clean', 'export.signature',

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { markSchema } from '../negotiation/schema/mark.ts';
 import { wordingSchema } from '../negotiation/schema/content.ts';
-import { partiesSchema, recordedEventSchema, sideSchema } from '../negotiation/schema/events.ts';
-import { clauseIdSchema, commentIdSchema, countSchema, list, nameSchema, negotiationIdSchema, partySchema, sha256Schema } from '../negotiation/schema/primitives.ts';
+import { dealDocumentSchema, partiesSchema, recordedEventSchema, sideSchema } from '../negotiation/schema/events.ts';
+import { clauseIdSchema, commentIdSchema, countSchema, dealIdSchema, list, nameSchema, negotiationIdSchema, partySchema, sha256Schema } from '../negotiation/schema/primitives.ts';
 import { ROW_KINDS } from '../contract/presentation.ts';
 import { auditSchema, comparisonFiguresSchema, comparisonSchema, metadataSchema, presentedRowSchema } from './document.ts';
 
@@ -51,6 +51,10 @@ export const libraryEntrySchema = v.object({
   sample: v.boolean(),
   /** It came in from another computer and stands beside the one it is a copy of. */
   copy: v.exactOptional(v.boolean()),
+  /** The id it was created under, where that is another. */
+  createdAs: v.exactOptional(negotiationIdSchema),
+  /** The deal its record says it belongs to, and how many clauses are in the way of signing it (N45). */
+  deal: v.exactOptional(v.object({ id: dealIdSchema, name: v.string(), at: v.string(), documents: list(dealDocumentSchema), blockers: countSchema })),
   /** Empty when all is well; else what is wrong with its folder, in plain words. */
   problem: v.string(),
 });
@@ -158,6 +162,22 @@ export const sendPreviewSchema = v.object({
   messages: list(v.string()),
 });
 
+/** A document of a deal with what stands in the way of signing it (N46). */
+const dealStandingSchema = v.object({
+  id: negotiationIdSchema,
+  name: v.string(),
+  /** Clauses that are not agreed. */
+  clauses: countSchema,
+  /** Findings in its text that block; `null` where it could not be checked, for the reason in `problem`. */
+  findings: v.nullable(countSchema),
+  problem: v.string(),
+});
+export type DealStanding = v.InferOutput<typeof dealStandingSchema>;
+
+/** One readiness over all documents of a deal. */
+export const dealReadinessSchema = v.object({ name: v.string(), ready: v.boolean(), documents: list(dealStandingSchema), missing: list(v.object({ ...dealDocumentSchema.entries, why: v.picklist(['not-here', 'unreadable']) })), twice: list(v.string()) });
+export type DealReadiness = v.InferOutput<typeof dealReadinessSchema>;
+
 /** How a copy of a negotiation stands to the closest one here. Counts are facts: shared at the beginning, only here, only in the file. */
 const standingSchema = v.object({
   type: v.picklist(['new', 'identical', 'ours-ahead', 'theirs-ahead', 'diverged', 'damaged']),
@@ -172,7 +192,7 @@ const standingSchema = v.object({
 export const lookSchema = v.variant('type', [
   /** It opens with a passphrase of its own. */
   v.object({ type: v.literal('locked') }),
-  v.object({ type: v.literal('copy'), name: v.string(), parties: partiesSchema, side: sideSchema, facts: countSchema, rounds: countSchema, changedAt: v.string(), here: standingSchema }),
+  v.object({ type: v.literal('copy'), name: v.string(), parties: partiesSchema, side: sideSchema, facts: countSchema, rounds: countSchema, changedAt: v.string(), /** The deal it belongs to, and which documents of it would still be missing here. */ deal: v.nullable(v.object({ name: v.string(), missing: list(v.string()) })), here: standingSchema }),
   /** A bundle of the other side: it starts a negotiation, or belongs to one here, where it may be refused. */
   v.object({
     type: v.literal('bundle'), from: partySchema, parties: partiesSchema, round: countSchema, clauses: countSchema,

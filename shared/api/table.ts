@@ -7,7 +7,7 @@ import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, par
 import { draftSchema, keptDraftsSchema } from './drafts.ts';
 import { comparisonSchema, contractDocumentSchema } from './document.ts';
 import {
-  comparedVersionsSchema, deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, lookSchema, MOST_ROWS, offeredFileSchema, openedSchema, presentedRowsSchema, receivePreviewSchema, recordedSchema, searchResultSchema, sendPreviewSchema, sentSchema,
+  comparedVersionsSchema, dealReadinessSchema, deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, lookSchema, MOST_ROWS, offeredFileSchema, openedSchema, presentedRowsSchema, receivePreviewSchema, recordedSchema, searchResultSchema, sendPreviewSchema, sentSchema,
   settingsSchema, storedFileSchema, templateSchema, versionSchema,
 } from './shapes.ts';
 
@@ -65,6 +65,16 @@ export const api = {
   'library.delete': { input: one, output: nothing },
   /** Undoes `library.delete`. */
   'library.restore': { input: one, output: nothing },
+
+  /** Puts a negotiation into the deal another one belongs to, or makes one of both, called `name`. `messages` says which sister records could not be told. */
+  'deal.join': { input: v.object({ id: negotiationIdSchema, with: negotiationIdSchema, name: v.exactOptional(nameSchema) }), output: v.object({ messages: list(v.string()) }) },
+  /** Takes it out again. A document left alone belongs to no deal. */
+  'deal.leave': { input: one, output: v.object({ messages: list(v.string()) }) },
+  'deal.rename': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: v.object({ messages: list(v.string()) }) },
+  /** Takes a document off the deal that is not on this computer. */
+  'deal.forget': { input: v.object({ id: negotiationIdSchema, document: negotiationIdSchema }), output: v.object({ messages: list(v.string()) }) },
+  /** What stands in the way of signing, document by document; `null` where it belongs to no deal. */
+  'deal.readiness': { input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }), output: v.object({ deal: v.nullable(dealReadinessSchema) }) },
 
   /** A whole negotiation, internal matter included, as one file for another computer of our side; kept like an offered file. */
   'copy.export': { input: v.object({ id: negotiationIdSchema, passphrase: v.exactOptional(passphrase), jobId: jobIdSchema }), output: v.object({ file: offeredFileSchema, facts: countSchema, documents: countSchema }) },
@@ -126,7 +136,7 @@ export const api = {
   'export.signature': {
     input: v.object({ id: negotiationIdSchema, jobId: jobIdSchema }),
     output: v.variant('type', [
-      v.object({ type: v.literal('blocked'), blockers: list(v.object({ clauseId: clauseIdSchema, clause: v.string(), message: v.string() })), findings: findingsSchema }),
+      v.object({ type: v.literal('blocked'), blockers: list(v.object({ clauseId: clauseIdSchema, clause: v.string(), message: v.string() })), findings: findingsSchema, /** What stands in the way in the other documents of the deal. */ sisters: list(v.object({ id: v.nullable(negotiationIdSchema), name: v.string(), message: v.string() })) }),
       v.object({ type: v.literal('made'), file: offeredFileSchema, certificate: offeredFileSchema, clauses: countSchema }),
     ]),
   },

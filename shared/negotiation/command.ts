@@ -20,6 +20,7 @@ export type Command =
   | AsCommand<'record-sent', EventOf<'round-sent'>>
   | AsCommand<'record-received', EventOf<'round-received'>>
   | AsCommand<'record-own-version', EventOf<'own-version-taken'>>
+  | AsCommand<'record-deal', EventOf<'deal-set'>>
   | AsCommand<'record-split', EventOf<'clause-split'>>
   | AsCommand<'record-merger', EventOf<'clauses-merged'>>;
 

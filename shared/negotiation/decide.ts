@@ -1,3 +1,4 @@
+import { canonicalJson } from '../base/canonical-json.ts';
 import { ok, type Result } from '../base/result.ts';
 import type { Command, CommandOf, Rejection } from './command.ts';
 import { decideOnClause, decidingParty } from './decide/clauses.ts';
@@ -36,6 +37,8 @@ export function decide(state: NegotiationState, command: Command): Outcome {
       return recordReceived(state, command);
     case 'record-own-version':
       return recordOwnVersion(state, command);
+    case 'record-deal':
+      return recordDeal(state, command);
     case 'record-split': {
       const refusal = splitRefusal(state, command.clauseId);
       return refusal ?? (findClause(state, command.part) === undefined ? ok([{ ...command, type: 'clause-split' }]) : refuse('exists', 'This clause already exists.', 'Split the clause again.'));
@@ -87,6 +90,12 @@ function recordReceived(state: NegotiationState, command: CommandOf<'record-rece
 function recordOwnVersion(state: NegotiationState, command: CommandOf<'record-own-version'>): Outcome {
   if (state.readings.some((reading) => reading.sha256 === command.sha256)) return refuse('known-file', 'This exact file is in the negotiation already.', 'Nothing was changed. Take in the version you changed.');
   return ok([{ ...command, type: 'own-version-taken' }]);
+}
+
+/** Saying again what is known is no fact (rule N45). */
+function recordDeal({ deal: now }: NegotiationState, { deal }: CommandOf<'record-deal'>): Outcome {
+  const said = now === null ? null : { id: now.id, name: now.name, documents: now.documents };
+  return canonicalJson(said) === canonicalJson(deal) ? refuse('same', 'It is so already.', 'Nothing needs to be done.') : ok([{ type: 'deal-set', deal }]);
 }
 
 function mapAuthor(state: NegotiationState, command: CommandOf<'map-author'>): Outcome {

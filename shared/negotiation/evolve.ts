@@ -88,6 +88,8 @@ function applied(state: NegotiationState, event: Exclude<NegotiationEvent, Claus
       const { scope, on, owes } = event;
       return { ...state, deadlines: { ...state.deadlines, [scope]: on === null ? null : { on, owes, round: roundNow(state) } } };
     }
+    case 'deal-set':
+      return { ...state, deal: event.deal === null ? null : { ...event.deal, at: recorded.at } };
     case 'trade-linked':
       return linkTrade(state, event, recorded);
     case 'trade-unlinked':
@@ -144,8 +146,11 @@ function inserted(state: NegotiationState, event: EventOf<'clause-inserted'>, re
   return { ...state, clauses };
 }
 
-/** Creating and importing make the negotiation; taking them back, or what was said before, would be deleting it. */
-const undoable = (before: NegotiationState, event: NegotiationEvent): boolean => before.document !== null && event.type !== 'negotiation-created' && event.type !== 'document-imported';
+/**
+ * Creating and importing make the negotiation; taking them back, or what was said before, would be deleting it. Which deal a
+ * document belongs to is taken back by saying the opposite: undoing a round must not take an annex out of it (rule N45).
+ */
+const undoable = (before: NegotiationState, { type }: NegotiationEvent): boolean => before.document !== null && type !== 'negotiation-created' && type !== 'document-imported' && type !== 'deal-set';
 
 function undoEntry(before: NegotiationState, clauses: UndoEntry['clauses'], recorded: RecordedEvent): UndoEntry {
   return {

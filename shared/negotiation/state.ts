@@ -119,6 +119,9 @@ export type ClauseState = {
 export type Deadline = { readonly on: string; readonly owes: PartyId; readonly round: number };
 export type Deadlines = { readonly deal: Deadline | null; readonly round: Deadline | null };
 
+/** The deal a document belongs to as its own record says, since when, and which documents of it were known then (rule N45). */
+export type DealMembership = NonNullable<EventOf<'deal-set'>['deal']> & { readonly at: string };
+
 export type ImportedDocument = Pick<EventOf<'document-imported'>, 'sha256' | 'fileName' | 'template' | 'words' | 'messages'>;
 
 export type SentRound = { readonly kind: 'sent'; readonly number: number; readonly seq: number; readonly at: string; readonly party: PartyId } & Pick<
@@ -182,6 +185,7 @@ export type NegotiationState = {
   readonly deadlines: Deadlines;
   /** What was given for what, as our side sees it. */
   readonly trades: readonly Trade[];
+  readonly deal: DealMembership | null;
   /** The newest fact that can be taken back. */
   readonly undo: UndoEntry | null;
 };
@@ -202,6 +206,7 @@ export const emptyNegotiation: NegotiationState = {
   authors: {},
   deadlines: { deal: null, round: null },
   trades: [],
+  deal: null,
   undo: null,
 };
 

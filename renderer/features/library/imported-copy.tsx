@@ -6,6 +6,7 @@ import { PartyChip } from '../../components/party-chip.tsx';
 import { runJob } from '../../state/jobs.ts';
 import { useAppReadOnly, useStores } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
+import { dealWords } from '../../strings/deals.ts';
 import { dayAndTime } from '../../strings/time.ts';
 import { transfer as words } from '../../strings/transfer.ts';
 
@@ -48,6 +49,14 @@ export function ImportedCopy({ look, file, onClose }: { readonly look: Copy; rea
         </dd>
         <dt>{words.facts.rounds}</dt>
         <dd>{words.roundsOf(look.rounds)}</dd>
+        {look.deal === null ? null : (
+          <>
+            <dt>{dealWords.deal}</dt>
+            <dd>
+              {look.deal.name} <span className="muted">{look.deal.missing.length === 0 ? dealWords.complete : dealWords.stillMissing(look.deal.missing)}</span>
+            </dd>
+          </>
+        )}
         <dt>{words.facts.changed}</dt>
         <dd>{dayAndTime(look.changedAt)}</dd>
       </dl>

@@ -32,7 +32,7 @@ export function LibraryScreen(): ReactNode {
   const shown = useMemo(() => {
     const wanted = search.trim().toLocaleLowerCase();
     return (entries ?? []).filter(
-      (entry) => (archived || !entry.archived) && [entry.name, entry.parties.A.name, entry.parties.B.name].some((text) => text.toLocaleLowerCase().includes(wanted)),
+      (entry) => (archived || !entry.archived) && [entry.name, entry.parties.A.name, entry.parties.B.name, entry.deal?.name ?? ''].some((text) => text.toLocaleLowerCase().includes(wanted)),
     );
   }, [entries, search, archived]);
   const result = useSearch(search);

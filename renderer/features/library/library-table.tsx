@@ -1,15 +1,20 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { LibraryEntry } from '../../../shared/api/shapes.ts';
+import { dealsOf, hasSisters, type Deal } from '../../../shared/negotiation/select/deals.ts';
 import { Menu } from '../../components/menu.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
 import { AgreementBar } from '../../components/progress-bar.tsx';
-import { useUi } from '../../state/stores.ts';
+import { useLibrary, useUi } from '../../state/stores.ts';
 import { common } from '../../strings/common.ts';
+import { dealWords } from '../../strings/deals.ts';
 import { deadlineWords, isOverdue } from '../../strings/deadlines.ts';
 import { library as words } from '../../strings/library.ts';
 import { dayAndTime, shortDay } from '../../strings/time.ts';
 import { transfer } from '../../strings/transfer.ts';
+import { DealDialog } from './deal-dialog.tsx';
+import { DealHead } from './deal-head.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { useDealSteps } from './use-deal-steps.ts';
 import { useLibraryMenu } from './use-library-menu.ts';
 
 function Counts({ entry }: { readonly entry: LibraryEntry }): ReactNode {
@@ -27,13 +32,15 @@ function Counts({ entry }: { readonly entry: LibraryEntry }): ReactNode {
   );
 }
 
-function Row({ entry }: { readonly entry: LibraryEntry }): ReactNode {
+function Row({ entry, deal }: { readonly entry: LibraryEntry; /** The deal it stands in the group of. */ readonly deal: Deal<LibraryEntry> | undefined }): ReactNode {
   const go = useUi((state) => state.go);
   const [exporting, setExporting] = useState(false);
-  const menu = useLibraryMenu(entry, () => setExporting(true));
+  const [joining, setJoining] = useState(false);
+  const { leave } = useDealSteps();
+  const menu = useLibraryMenu(entry, { onExport: () => setExporting(true), deal: deal === undefined ? { label: dealWords.put, run: () => setJoining(true) } : { label: dealWords.take, run: () => void leave(entry, deal) } });
   const ours = entry.side === 'mediator' || entry.turn === entry.side;
   return (
-    <tr>
+    <tr className={deal === undefined ? undefined : 'library-sister'}>
       <td>
         <button type="button" className="library-open" disabled={entry.problem !== ''} onClick={() => go({ screen: 'workspace', id: entry.id })}>
           {entry.name}
@@ -62,13 +69,32 @@ function Row({ entry }: { readonly entry: LibraryEntry }): ReactNode {
       <td className="library-more">
         <Menu label={words.menu(entry.name)} items={menu} />
         {exporting ? <ExportDialog entry={entry} onClose={() => setExporting(false)} /> : null}
+        {joining ? <DealDialog entry={entry} onClose={() => setJoining(false)} /> : null}
       </td>
     </tr>
   );
 }
 
-/** The negotiations as rows. */
+type Group = { readonly key: string; readonly deal: Deal<LibraryEntry> | undefined; readonly entries: readonly LibraryEntry[] };
+
+/** Documents of a deal stand together where the newest of them would stand alone. */
+function grouped(shown: readonly LibraryEntry[], all: readonly LibraryEntry[]): readonly Group[] {
+  const deals = dealsOf(all).filter(hasSisters);
+  const dealFor = (entry: LibraryEntry): Deal<LibraryEntry> | undefined => deals.find((deal) => deal.documents.includes(entry));
+  const placed = new Set<LibraryEntry>();
+  return shown.flatMap((entry): readonly Group[] => {
+    if (placed.has(entry)) return [];
+    const deal = dealFor(entry);
+    const entries = deal === undefined ? [entry] : deal.documents.filter((row) => shown.includes(row));
+    entries.forEach((one) => placed.add(one));
+    return [{ key: deal?.id ?? entry.id, deal, entries }];
+  });
+}
+
+/** The negotiations as rows, the documents of a deal under its name. */
 export function LibraryTable({ entries }: { readonly entries: readonly LibraryEntry[] }): ReactNode {
+  const all = useLibrary((state) => state.entries);
+  const groups = useMemo(() => grouped(entries, all ?? []), [entries, all]);
   return (
     <table className="data library-table">
       <thead>
@@ -83,11 +109,14 @@ export function LibraryTable({ entries }: { readonly entries: readonly LibraryEn
           </th>
         </tr>
       </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} />
-        ))}
-      </tbody>
+      {groups.map(({ key, deal, entries: rows }) => (
+        <tbody key={key}>
+          {deal === undefined ? null : <DealHead deal={deal} />}
+          {rows.map((entry) => (
+            <Row key={entry.id} entry={entry} deal={deal} />
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }

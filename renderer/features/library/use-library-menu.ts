@@ -7,7 +7,7 @@ import { library as words } from '../../strings/library.ts';
 import { transfer } from '../../strings/transfer.ts';
 
 /** What can be done with a row of the library; each step says what it did and can be taken back. */
-export function useLibraryMenu(entry: LibraryEntry, onExport: () => void): readonly MenuItem[] {
+export function useLibraryMenu(entry: LibraryEntry, { onExport, deal }: { readonly onExport: () => void; /** Into a deal, or out of the one it is in. */ readonly deal: Pick<MenuItem, 'label' | 'run'> }): readonly MenuItem[] {
   const { client, ui, library } = useStores();
   const blocked = useAppReadOnly();
   const ask = async <N extends ApiName>(name: N, input: ApiInput<N>): Promise<boolean> => {
@@ -30,6 +30,7 @@ export function useLibraryMenu(entry: LibraryEntry, onExport: () => void): reado
   return [
     { label: archived ? words.unarchive : words.archive, run: () => void setArchived(!archived), blocked },
     { label: words.duplicate, run: () => void duplicate(), blocked },
+    { ...deal, blocked: blocked === '' ? entry.problem : blocked },
     { label: transfer.export, run: onExport, blocked: entry.problem },
     { label: words.remove, run: () => void remove(), danger: true, blocked },
   ];

@@ -10,6 +10,7 @@ import { useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts
 import { undoStep } from '../../state/undo-step.ts';
 import { common } from '../../strings/common.ts';
 import { readinessWords as words } from '../../strings/readiness.ts';
+import { DealReadiness } from './deal-readiness.tsx';
 import { TextFindings } from './text-findings.tsx';
 import './readiness.css';
 
@@ -32,7 +33,7 @@ export function ReadinessScreen(): ReactNode {
   const open = counts.total - counts.agreed;
   const last = negotiation.rounds.findLast((round) => round.kind === 'received');
   const findings = last?.kind === 'received' ? last.audit.findings : [];
-  const { id } = negotiation;
+  const id = useSession((state) => state.id);
   const toClause = (clause: ClauseState): void => {
     if (id === null) return;
     workspace.getState().focusOn(clause.id);
@@ -45,6 +46,7 @@ export function ReadinessScreen(): ReactNode {
   return (
     <Page title={words.title} back={{ label: common.back, run: () => (id === null ? undefined : go({ screen: 'workspace', id })) }}>
       <PageBody label={words.title} narrow>
+        <DealReadiness />
         <section className="stack">
           <AgreementBar counts={counts} />
           {open > 0 ? <h2 className="ready-title">{words.notReady(open)}</h2> : <Notice tone="good" title={findings.length === 0 ? words.ready : words.readyFindings(findings.length)} />}

@@ -1,16 +1,17 @@
 import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ApiOutput } from '../../../shared/api/table.ts';
-import type { ClauseId } from '../../../shared/negotiation/ids.ts';
+import type { ClauseId, NegotiationId } from '../../../shared/negotiation/ids.ts';
 import { nameOf } from '../../../shared/negotiation/decide/refuse.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { deliver } from '../../state/deliver.ts';
 import { useSession, useStores, useUi } from '../../state/stores.ts';
+import { dealWords } from '../../strings/deals.ts';
 import { sendWords, signatureWords as words } from '../../strings/send.ts';
 
 type Answer = ApiOutput<'export.signature'>;
-type Obstacle = { readonly clauseId: ClauseId | null; readonly clause: string; readonly message: string; readonly remedy: string };
+type Obstacle = { readonly go: (() => void) | null; readonly clause: string; readonly message: string; readonly remedy: string };
 
 /** The copy both sides sign with its certificate; or everything that stands in its way, each leading to its clause. */
 export function SignatureCopy({ answer }: { readonly answer: Answer }): ReactNode {
@@ -52,28 +53,33 @@ function Blocked({ answer }: { readonly answer: Extract<Answer, { type: 'blocked
   const { workspace } = useStores();
   const negotiation = useSession((state) => state.negotiation);
   const go = useUi((state) => state.go);
+  const id = useSession((state) => state.id);
   const ids = new Map(negotiation.clauses.map((clause) => [nameOf(clause), clause.id]));
+  const toClause = (clauseId: ClauseId | undefined): (() => void) | null =>
+    clauseId === undefined || id === null
+      ? null
+      : () => {
+          workspace.getState().focusOn(clauseId);
+          go({ screen: 'workspace', id });
+        };
+  const toSister = (sister: NegotiationId | null): (() => void) | null => (sister === null ? null : () => go({ screen: 'readiness', id: sister }));
   const obstacles: readonly Obstacle[] = [
-    ...answer.findings.map((finding) => ({ clauseId: ids.get(finding.clause) ?? null, clause: finding.clause === '' ? finding.place : finding.clause, message: finding.message, remedy: finding.remedy })),
-    ...answer.blockers.map((blocker) => ({ ...blocker, remedy: '' })),
+    ...answer.sisters.map(({ id: sister, name, message }) => ({ go: toSister(sister), clause: name, message, remedy: dealWords.inTheWay })),
+    ...answer.findings.map((finding) => ({ go: toClause(ids.get(finding.clause)), clause: finding.clause === '' ? finding.place : finding.clause, message: finding.message, remedy: finding.remedy })),
+    ...answer.blockers.map((blocker) => ({ ...blocker, go: toClause(blocker.clauseId), remedy: '' })),
   ];
-  const toClause = (clauseId: ClauseId): void => {
-    if (negotiation.id === null) return;
-    workspace.getState().focusOn(clauseId);
-    go({ screen: 'workspace', id: negotiation.id });
-  };
   return (
     <>
       <Notice tone="warn" title={words.blocked(obstacles.length)}>
-        <p>{words.blockedNote(answer.findings.length, answer.blockers.length)}</p>
+        <p>{words.blockedNote(answer.findings.length, answer.blockers.length, answer.sisters.length)}</p>
       </Notice>
       <ul className="signature-blocks">
         {obstacles.map((obstacle, index) => (
           <li key={index}>
-            {obstacle.clauseId === null ? (
+            {obstacle.go === null ? (
               <strong>{obstacle.clause}</strong>
             ) : (
-              <Button look="quiet" aria-label={words.goTo(obstacle.clause)} onClick={() => (obstacle.clauseId === null ? undefined : toClause(obstacle.clauseId))}>
+              <Button look="quiet" aria-label={words.goTo(obstacle.clause)} onClick={obstacle.go}>
                 {obstacle.clause}
               </Button>
             )}

@@ -4,6 +4,7 @@ import { nextDeadline } from '../../../shared/negotiation/select/deadlines.ts';
 import { readinessOf } from '../../../shared/negotiation/select/readiness.ts';
 import { whoseTurn } from '../../../shared/negotiation/select/turn.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { DealSwitcher } from './deal-switcher.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
 import type { NegotiationScreen } from '../../state/route.ts';
 import { useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
@@ -22,7 +23,7 @@ export function TitleBar(): ReactNode {
   const turn = useMemo(() => whoseTurn(negotiation), [negotiation]);
   const blockers = useMemo(() => readinessOf(negotiation).blockers.length, [negotiation]);
   const due = useMemo(() => nextDeadline(negotiation), [negotiation]);
-  const { id } = negotiation;
+  const id = useSession((state) => state.id);
   const to = (screen: NegotiationScreen): void => {
     if (id !== null) go({ screen, id });
   };
@@ -33,7 +34,10 @@ export function TitleBar(): ReactNode {
         <ArrowLeft className="svg-icon" />
       </IconButton>
       <div className="title-what">
-        <h1>{negotiation.name}</h1>
+        <div className="title-name">
+          <h1>{negotiation.name}</h1>
+          <DealSwitcher />
+        </div>
         <p>
           <PartyChip party="A" name={A.name} />
           <span aria-hidden="true">×</span>

@@ -4,7 +4,7 @@ import { commentAddedSchema, commentFromFileSchema, commentReopenedSchema, comme
 import { wordingSchema, blocksSchema, clauseKindSchema } from './content.ts';
 import { correctionsSchema } from './correction.ts';
 import { auditSummarySchema, markSchema } from './mark.ts';
-import { clauseIdSchema, commentIdSchema, countSchema, daySchema, instantSchema, list, nameSchema, negotiationIdSchema, partySchema, reasonSchema, sha256Schema } from './primitives.ts';
+import { clauseIdSchema, commentIdSchema, countSchema, daySchema, dealIdSchema, instantSchema, list, nameSchema, negotiationIdSchema, partySchema, reasonSchema, sha256Schema } from './primitives.ts';
 import { readingSchema, recordedClauseSchema } from './reading.ts';
 
 export const partiesSchema = v.object({ A: v.object({ name: nameSchema }), B: v.object({ name: nameSchema }) });
@@ -105,6 +105,11 @@ const authorMapped = v.object({ type: v.literal('author-mapped'), author: v.stri
 /** By when something is owed; `null` = no longer. For the whole deal, or for the round that is under way. */
 export const deadlineFields = { scope: v.picklist(['deal', 'round']), on: v.nullable(daySchema), owes: partySchema };
 const deadlineSet = v.object({ type: v.literal('deadline-set'), ...deadlineFields });
+/** A document of a deal, by the id its negotiation was created under, and what it was called then. */
+export const dealDocumentSchema = v.object({ id: negotiationIdSchema, name: nameSchema });
+const dealSchema = v.object({ id: dealIdSchema, name: nameSchema, /** Those known then in their order, this one included. */ documents: list(dealDocumentSchema) });
+/** Which deal the document belongs to; `null` = to none. */
+const dealSet = v.object({ type: v.literal('deal-set'), deal: v.nullable(dealSchema) });
 /** What was given for what: a decision on one clause for one of the other side on another, or for one awaited (`null`). */
 export const tradeFields = { gave: v.object({ clauseId: clauseIdSchema, seq: countSchema }), got: v.object({ clauseId: clauseIdSchema, seq: v.nullable(countSchema) }) };
 const tradeLinked = v.object({ type: v.literal('trade-linked'), party: partySchema, ...tradeFields, reason: reasonSchema });
@@ -161,6 +166,7 @@ export type NegotiationEvent =
   | v.InferOutput<typeof partiesNamed>
   | v.InferOutput<typeof authorMapped>
   | v.InferOutput<typeof deadlineSet>
+  | v.InferOutput<typeof dealSet>
   | v.InferOutput<typeof tradeLinked>
   | v.InferOutput<typeof tradeUnlinked>
   | v.InferOutput<typeof accepted>
@@ -186,7 +192,7 @@ export type EventType = NegotiationEvent['type'];
 export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
 
 const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
-  created, imported, sent, received, ownVersion, undone, renamed, archived, partiesNamed, authorMapped, deadlineSet, tradeLinked, tradeUnlinked, accepted, rejected,
+  created, imported, sent, received, ownVersion, undone, renamed, archived, partiesNamed, authorMapped, deadlineSet, dealSet, tradeLinked, tradeUnlinked, accepted, rejected,
   countered, withdrawn, parked, confirmed, reopened, kept, removed, together, inserted, relabelled, split, merged,
   commentAddedSchema, commentResolvedSchema, commentReopenedSchema, commentWithdrawnSchema, visibilityChangedSchema,
 ]);

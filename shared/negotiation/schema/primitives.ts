@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Sha256 } from '../../base/branded.ts';
-import type { ClauseId, CommentId, NegotiationId } from '../ids.ts';
+import type { ClauseId, CommentId, DealId, NegotiationId } from '../ids.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const HASH = /^[0-9a-f]{64}$/;
@@ -11,6 +11,7 @@ const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(v
 export const negotiationIdSchema = v.custom<NegotiationId>(isId, 'not a negotiation id');
 export const clauseIdSchema = v.custom<ClauseId>(isId, 'not a clause id');
 export const commentIdSchema = v.custom<CommentId>(isId, 'not a comment id');
+export const dealIdSchema = v.custom<DealId>(isId, 'not a deal id');
 export const sha256Schema = v.custom<Sha256>((value) => typeof value === 'string' && HASH.test(value), 'not a SHA-256');
 export const partySchema = v.picklist(['A', 'B']);
 export const countSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

@@ -67,7 +67,7 @@ export function recordRows(events: readonly RecordedEvent[], state: NegotiationS
         party: 'party' in event ? event.party : event.type === 'deadline-set' ? event.owes : null,
         what: trade === undefined ? whatOf(event) : (event.type === 'trade-linked' ? words.traded : words.untraded)(names.get(trade.got.clauseId) ?? words.gone),
         clause: clauseId === null ? many : (names.get(clauseId) ?? ''),
-        reason: 'reason' in event ? event.reason : event.type === 'comment-added' ? event.text : '',
+        reason: 'reason' in event ? event.reason : event.type === 'deal-set' ? (event.deal?.name ?? words.noDeal) : event.type === 'comment-added' ? event.text : '',
       };
     })
     .toReversed();
