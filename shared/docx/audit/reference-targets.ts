@@ -1,7 +1,8 @@
 import type { Finding } from '../../contract/finding.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
+import { referencedBookmarks } from '../read/referenced-bookmarks.ts';
 import { viewText, type ViewBlock } from '../read/views.ts';
-import { attribute, descendants, walk } from '../xml/access.ts';
+import { attribute, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { XmlElement } from '../xml/scan.ts';
  */
 export function referenceTargetFindings(before: DocumentModel, after: DocumentModel): Finding[] {
   const [was, is] = [placesOf(before), placesOf(after)];
-  const named = referencedNames(after);
+  const named = referencedBookmarks(after);
   return [...was.byName].flatMap(([name, text]): Finding[] => {
     const now = is.byName.get(name);
     if (now === undefined || now === text || !named.has(name)) return [];
@@ -42,24 +43,6 @@ function placesOf(model: DocumentModel): Places {
     for (const start of descendants(element, 'w:bookmarkStart')) byName.set(attribute(source, start, 'w:name') ?? '', text);
   }
   return { byName, texts: new Set([...byElement.values()].filter((text) => text !== '')) };
-}
-
-/** The bookmarks that fields (17.16.5) and links name; case does not count. */
-function referencedNames(model: DocumentModel): ReadonlySet<string> {
-  const wanted = new Set<string>();
-  const bookmarks: string[] = [];
-  for (const document of new Set(model.stories.map((story) => story.document))) {
-    let code = '';
-    walk(document.root, (element) => {
-      if (element.name === 'w:bookmarkStart') bookmarks.push(attribute(document.source, element, 'w:name') ?? '');
-      else if (element.name === 'w:hyperlink') wanted.add((attribute(document.source, element, 'w:anchor') ?? '').toLowerCase());
-      else if (element.name === 'w:fldSimple') code += ` ${attribute(document.source, element, 'w:instr') ?? ''}`;
-      else if (element.name === 'w:instrText') code += document.source.slice(element.openEnd, element.closeStart);
-      return true;
-    });
-    for (const word of code.split(/[\s"]+/)) wanted.add(word.toLowerCase());
-  }
-  return new Set(bookmarks.filter((name) => name !== '' && wanted.has(name.toLowerCase())));
 }
 
 const QUOTED = 60;

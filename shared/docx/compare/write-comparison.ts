@@ -1,9 +1,13 @@
 import { xmlBytes } from '../xml/xml-bytes.ts';
 import { writeArchive } from '../package/zip-write.ts';
+import { referencedBookmarks } from '../read/referenced-bookmarks.ts';
+import { bookmarkNames } from '../write/bookmarks.ts';
+import { carryBookmarks } from '../write/carry-bookmarks.ts';
 import { createDocumentInserter } from '../write/document-inserter.ts';
 import { createPartImporter } from '../write/import-parts.ts';
 import { mirrorToFallback } from '../write/mirror-fallback.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from '../write/marks.ts';
+import { plannedParagraphs } from '../write/planned-paragraphs.ts';
 import { releaseEditedControls } from '../write/release-controls.ts';
 import { writeBlocks } from '../write/write-blocks.ts';
 import { applySplices, type Splice } from '../xml/splice.ts';
@@ -21,6 +25,8 @@ export function writeComparison(compared: ModelComparison, by: MarkAuthorship, z
   const sources = base.docx.partNames.filter((name) => base.stories.some((story) => story.part === name)).map((name) => base.docx.xml(name)?.source ?? '');
   let id = firstFreeId(sources);
   const nextId = (): number => id++;
+  const taken = bookmarkNames(new Set(base.stories.map((story) => story.document)));
+  const referenced = referencedBookmarks(target);
   const splices = new Map<string, Splice[]>();
   const writers = compared.stories
     .filter((story) => story.ops.length > 0 && isWritten(story))
@@ -28,8 +34,9 @@ export function writeComparison(compared: ModelComparison, by: MarkAuthorship, z
       const { document, part, container } = story.before.story.story;
       const { scope } = document.root;
       const marks = createMarkWriter(scope.declared.get('w') ?? 'w', by, nextId);
-      const inserter = createDocumentInserter({ before: story.before, after: story.after, formatBefore: story.formatBefore, formatAfter: story.formatAfter, importer, scope });
-      const written = writeBlocks({ source: document.source, marks, inserter }, story.ops, container);
+      const bookmarks = carryBookmarks({ before: document, after: story.after.story.story.document, planned: plannedParagraphs(story.ops), marks, taken, referenced });
+      const inserter = createDocumentInserter({ before: story.before, after: story.after, formatBefore: story.formatBefore, formatAfter: story.formatAfter, importer, scope, marks, rangeTags: bookmarks.rangeTags });
+      const written = [...bookmarks.splices, ...writeBlocks({ source: document.source, marks, inserter }, story.ops, container)];
       splices.set(part, [...(splices.get(part) ?? []), ...written, ...(story.kind === 'textbox' ? mirrorToFallback(document.source, container, written) : [])]);
       return marks;
     });

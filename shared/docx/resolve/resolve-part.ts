@@ -115,6 +115,9 @@ function emit(resolver: Resolver, element: XmlElement, undeleting: boolean): str
       return rowVanishes(resolver, element) ? loneMarkers(resolver, element) : emitPlain(resolver, element, undeleting);
     case 'w:tc':
       return emitCell(resolver, element, undeleting);
+    case 'w:hyperlink':
+      // A link is there for its words: Word keeps none without.
+      return linkVanishes(resolver, element) ? keptMarkers(resolver, element) : emitPlain(resolver, element, undeleting);
     case 'w:sdt':
       return withTickedState(element, emitPlain(resolver, element, undeleting));
     case 'w:tcPr':
@@ -243,6 +246,16 @@ const isUnwrapped = (resolver: Resolver, chain: readonly XmlElement[]): boolean 
   const control = chain[0]?.parent?.parent;
   return control !== undefined && resolver.unwrapped.has(control);
 };
+
+/** True when a link had words and every one of them goes. */
+function linkVanishes(resolver: Resolver, link: XmlElement): boolean {
+  let goes = false;
+  walk(link, (element) => {
+    if (vanishes(resolver, element)) goes = true;
+    return true;
+  });
+  return goes && !hasContentLeft(resolver, link);
+}
 
 function rowVanishes(resolver: Resolver, row: XmlElement): boolean {
   return child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner)) ?? false;

@@ -3,16 +3,25 @@ import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import type { LookReader } from '../read/run-look.ts';
 import { child } from '../xml/access.ts';
+import { withValues } from '../xml/with-values.ts';
 import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Look, LookPart } from './clause-units.ts';
+import type { Carried } from './carry-along.ts';
+import { copiedContent, wholeSelection, type PartCopier } from './copy-paragraph.ts';
+import { fieldHalves } from './field-halves.ts';
 import type { Inserter } from './inserter.ts';
+import type { MarkWriter } from './marks.ts';
+import { withoutParagraphIds } from './paragraph-ids.ts';
 import { inSchemaOrder } from './property-order.ts';
 import { sliceXml } from './slices.ts';
+import { withoutRanges } from './transfer.ts';
 
 export type ClauseInserterOptions = {
   readonly source: string;
-  readonly w: string;
+  readonly marks: MarkWriter;
+  /** What goes along with paragraphs that move. */
+  readonly carried: Carried;
   readonly looks: LookReader;
   readonly lookOf: ReadonlyMap<Token, readonly LookPart[]>;
   readonly blockOf: ReadonlyMap<ParagraphUnit, ParagraphBlock>;
@@ -22,7 +31,8 @@ export type ClauseInserterOptions = {
 
 /** New words look like the words beside them (W2); content that moves within the file keeps its own look. */
 export function createClauseInserter(options: ClauseInserterOptions): Inserter {
-  const { source, w, looks, lookOf } = options;
+  const { source, marks, carried, looks, lookOf } = options;
+  const { w } = marks;
 
   /** `w:rPr` children of a run, its bold, italic and underline set as asked. */
   const runProperties = (run: XmlElement | undefined, look: Look): string => {
@@ -45,50 +55,75 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
   };
 
   let drawings: number | undefined;
-  /** A drawing has a number of its own in the document, and so has each paragraph in a text box (20.4.2.5, MS-DOCX 2.6.2.3). */
+  /** A drawing has a number of its own in the document (20.4.2.5); the words of a text box are copied without what must be there once. */
   const copy = (xml: string): string =>
-    xml
-      .replace(/(<(?:[A-Za-z0-9]+:)?docPr\b[^>]*?\sid=")\d+(")/g, (_, lead: string, tail: string) => {
-        drawings ??= Math.max(0, ...[...source.matchAll(/docPr\b[^>]*?\sid="(\d{1,9})"/g)].map((match) => Number(match[1])));
-        drawings += 1;
-        return `${lead}${drawings}${tail}`;
-      })
-      .replace(/\s(?:[A-Za-z0-9]+:)?(?:paraId|textId)="[^"]*"/g, '');
+    withoutParagraphIds(withoutRanges(xml)).replace(/(<(?:[A-Za-z0-9]+:)?docPr\b[^>]*?\sid=")\d+(")/g, (_, lead: string, tail: string) => {
+      drawings ??= Math.max(0, ...[...source.matchAll(/docPr\b[^>]*?\sid="(\d{1,9})"/g)].map((match) => Number(match[1])));
+      drawings += 1;
+      return `${lead}${drawings}${tail}`;
+    });
+
+  const ownLook = (run: XmlElement): string => child(run, 'w:rPr')?.children.filter((element) => element.name !== 'w:rPrChange').map((element) => source.slice(element.start, element.end)).join('') ?? '';
+
+  const copier: PartCopier = {
+    source,
+    marks,
+    runProperties: ownLook,
+    runChild: ({ piece: { element } }) => {
+      if (element.name === 'w:lastRenderedPageBreak') return '';
+      if (element.name === 'w:fldChar') return unmarked(element);
+      const id = carried.idOf.get(element);
+      if (id !== undefined) return withValues(source, element, (_, { name }) => (name === 'w:id' ? id : undefined));
+      return element.name === 'w:commentReference' ? '' : copy(source.slice(element.start, element.end));
+    },
+    // A control has a number of its own; without one it is given one (17.5.2.18).
+    whole: (element) => copy(element.name === 'w:sdtPr' ? withoutChild(source, element, 'w:id') : source.slice(element.start, element.end)),
+    tags: (element) => ({ open: source.slice(element.start, element.openEnd), close: source.slice(element.closeStart, element.end) }),
+    rangeTags: carried.rangeTags,
+  };
 
   const wrapRun = (properties: string, content: string): string => (content === '' ? '' : `<${w}r>${properties === '' ? '' : `<${w}rPr>${properties}</${w}rPr>`}${content}</${w}r>`);
 
-  return {
-    runs: (tokens, neighbour) => {
-      let out = '';
-      let properties: string | undefined;
-      let text = '';
-      const flush = (): void => {
-        if (properties !== undefined) out += wrapRun(properties, textXml(text, w));
-        text = '';
-        properties = undefined;
-      };
-      for (const token of tokens) {
-        if (token.slices.length > 0) {
-          flush();
-          for (const { piece, from, to } of token.slices) {
-            if (piece.run === undefined) out += copy(source.slice(piece.element.start, piece.element.end));
-            else {
-              const own = child(piece.run, 'w:rPr')?.children.filter((element) => element.name !== 'w:rPrChange').map((element) => source.slice(element.start, element.end)).join('') ?? '';
-              out += wrapRun(own, piece.element.name === 'w:fldChar' ? unmarked(piece.element) : copy(sliceXml(source, { element: piece.element, from, to, length: piece.text.length, text: piece.text }, false, w)));
-            }
+  const runs = (tokens: readonly Token[], neighbour: XmlElement | undefined): string => {
+    let out = '';
+    let properties: string | undefined;
+    let text = '';
+    const flush = (): void => {
+      if (properties !== undefined) out += wrapRun(properties, textXml(text, w));
+      text = '';
+      properties = undefined;
+    };
+    for (const token of tokens) {
+      if (token.slices.length > 0) {
+        flush();
+        for (const { piece, from, to } of token.slices) {
+          if (piece.run === undefined) out += copy(source.slice(piece.element.start, piece.element.end));
+          else {
+            out += wrapRun(ownLook(piece.run), piece.element.name === 'w:fldChar' ? unmarked(piece.element) : copy(sliceXml(source, { element: piece.element, from, to, length: piece.text.length, text: piece.text }, false, w)));
           }
-          continue;
         }
-        for (const part of lookOf.get(token) ?? [{ text: token.text, look: undefined }]) {
-          const wanted = runProperties(neighbour, part.look ?? lookOfRun(looks, neighbour));
-          if (wanted !== properties) flush();
-          properties = wanted;
-          text += part.text;
-        }
+        continue;
       }
-      flush();
-      return out;
+      for (const part of lookOf.get(token) ?? [{ text: token.text, look: undefined }]) {
+        const wanted = runProperties(neighbour, part.look ?? lookOfRun(looks, neighbour));
+        if (wanted !== properties) flush();
+        properties = wanted;
+        text += part.text;
+      }
+    }
+    flush();
+    return out;
+  };
+
+  return {
+    words: ({ tokens, neighbour }) => marks.open('ins') + runs(tokens, neighbour) + marks.close('ins'),
+    content: (unit, neighbour, mark, left) => {
+      if (unit.paragraph.sources.length > 0) return copiedContent(unit.paragraph, mark, wholeSelection(unit.paragraph, left), copier);
+      const worded = runs(unit.tokens, neighbour);
+      return worded === '' ? '' : marks.open(mark) + worded + marks.close(mark);
     },
+    ranges: () => [],
+    halves: (units) => fieldHalves(source, units),
     paragraphProperties: (unit, neighbour) => {
       const own = unit.paragraph.sources.at(-1)?.element;
       const properties = child(own ?? options.templateOf(unit, neighbour), 'w:pPr');
@@ -137,6 +172,11 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     },
   };
 }
+
+const withoutChild = (source: string, element: XmlElement, name: string): string => {
+  const gone = child(element, name);
+  return gone === undefined ? source.slice(element.start, element.end) : source.slice(element.start, gone.start) + source.slice(gone.end, element.end);
+};
 
 function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
   let up = run?.parent;

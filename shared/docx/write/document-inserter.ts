@@ -4,11 +4,15 @@ import type { ParagraphUnit, Side } from '../compare/units.ts';
 import { listPlace, stylePlace } from '../read/numbering.ts';
 import { child, childValue } from '../xml/access.ts';
 import type { Scope, XmlElement } from '../xml/scan.ts';
+import { copiedContent, selectionOf, wholeSelection, type PartCopier } from './copy-paragraph.ts';
+import { fieldHalves } from './field-halves.ts';
 import type { PartImporter } from './import-parts.ts';
-import type { Inserter } from './inserter.ts';
+import type { Inserter, TagAmongTokens } from './inserter.ts';
+import type { MarkWriter } from './marks.ts';
 import { inSchemaOrder, type Property } from './property-order.ts';
+import { NO_RANGE_TAGS, type RangeTags } from './range-tags.ts';
 import { sliceXml } from './slices.ts';
-import { transferElement, withoutBookmarks, type AttributeMap } from './transfer.ts';
+import { transferElement, transferTags, withoutBookmarks, type AttributeMap } from './transfer.ts';
 
 export type DocumentInserterOptions = {
   readonly before: Side;
@@ -18,16 +22,19 @@ export type DocumentInserterOptions = {
   readonly importer: PartImporter;
   /** The prefixes in force at the root of the part that is written. */
   readonly scope: Scope;
+  readonly marks: MarkWriter;
+  /** Bookmarks of new paragraphs that can stand in the file. */
+  readonly rangeTags: RangeTags;
 };
 
 /** New content comes from another document, with what it refers to brought along (styles, lists, pictures, notes). */
 export function createDocumentInserter(options: DocumentInserterOptions): Inserter {
-  const { before, after, importer, scope, formatBefore, formatAfter } = options;
+  const { before, after, importer, scope, marks, rangeTags, formatBefore, formatAfter } = options;
   const { source } = after.story.story.document;
   const baseSource = before.story.story.document.source;
   const afterPart = after.story.story.part;
   const basePart = before.story.story.part;
-  const w = scope.declared.get('w') === '' ? '' : `${scope.declared.get('w') ?? 'w'}:`;
+  const { w } = marks;
 
   const map: AttributeMap = (element, name, value) => {
     if (name.startsWith('w:rsid') || name === 'w14:paraId' || name === 'w14:textId') return undefined;
@@ -42,58 +49,38 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   const property = (element: XmlElement): Property => ({ name: element.name, xml: transfer(element) });
   const runProperties = (run: XmlElement): string => inSchemaOrder('run', (child(run, 'w:rPr')?.children ?? []).filter((element) => !NO_MARKS.has(element.name)).map(property));
 
-  const runXml = (run: XmlElement, content: string): string => {
-    const properties = runProperties(run);
-    return content === '' ? '' : `<${w}r>${properties === '' ? '' : `<${w}rPr>${properties}</${w}rPr>`}${content}</${w}r>`;
-  };
-
-  const childXml = (element: XmlElement, from: number, to: number, text: string): string => {
+  const childXml = (element: XmlElement): string => {
     if (element.name === 'w:footnoteReference' || element.name === 'w:endnoteReference') {
       const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote';
       return transferElement(source, element, scope, (name, attributeName, value) => (attributeName === 'w:id' ? (importer.noteId(kind, value) ?? value) : map(name, attributeName, value)));
     }
-    return element.name === 'w:t' || element.name === 'w:delText' ? sliceXml(source, { element, from, to, length: text.length, text }, false, w) : transfer(element);
+    return transfer(element);
+  };
+
+  const sliceOf = ({ piece: { element, text }, from, to }: PieceSlice): string =>
+    element.name === 'w:t' || element.name === 'w:delText' ? sliceXml(source, { element, from, to, length: text.length, text }, false, w) : childXml(element);
+
+  /** A control has a number of its own (17.5.2.18), and the data it is filled from stay where they are: its words would be theirs. */
+  const controlProperties = (element: XmlElement): string => {
+    const tags = transferTags(source, element, scope, map);
+    return tags === undefined ? '' : tags.open + childrenWithout(element, CONTROL_OWN) + tags.close;
+  };
+
+  const copier: PartCopier = {
+    source,
+    marks,
+    runProperties,
+    runChild: (slice) => (STAYS_BEHIND.has(slice.piece.element.name) ? '' : sliceOf(slice)),
+    whole: (element) => (element.name === 'w:sdtPr' ? controlProperties(element) : transfer(element)),
+    tags: (element) => transferTags(source, element, scope, map),
+    rangeTags,
   };
 
   return {
-    runs: (tokens) => {
-      let out = '';
-      let run: XmlElement | undefined;
-      let content = '';
-      // Tokens that follow each other in one text element are written as one.
-      let pending: PieceSlice | undefined;
-      const emitPending = (): void => {
-        if (pending !== undefined) content += childXml(pending.piece.element, pending.from, pending.to, pending.piece.text);
-        pending = undefined;
-      };
-      const flush = (): void => {
-        emitPending();
-        if (run !== undefined) out += runXml(run, content);
-        content = '';
-      };
-      for (const token of tokens) {
-        for (const { piece, from, to } of token.slices) {
-          if (piece.run !== undefined && pending?.piece === piece && pending.to === from) {
-            pending = { ...pending, to };
-            continue;
-          }
-          emitPending();
-          if (piece.run === undefined) {
-            flush();
-            run = undefined;
-            out += transfer(piece.element);
-            continue;
-          }
-          if (piece.run !== run) {
-            flush();
-            run = piece.run;
-          }
-          pending = { piece, from, to };
-        }
-      }
-      flush();
-      return out;
-    },
+    content: (unit, _neighbour, mark, left) => copiedContent(unit.paragraph, mark, wholeSelection(unit.paragraph, left), copier),
+    ranges: (unit) => unit.paragraph.sources.flatMap(({ element }) => rangeTags.of(element)).map(({ tag, xml }) => tagAmongTokens(unit.tokens, tag, xml)),
+    halves: (units) => fieldHalves(source, units),
+    words: ({ tokens, unit, inLink, inControl }) => (unit === undefined ? '' : copiedContent(unit.paragraph, 'ins', selectionOf(unit.paragraph, tokens.flatMap((token) => token.slices), { inLink, inControl }), { ...copier, rangeTags: NO_RANGE_TAGS })),
     paragraphProperties: (unit) => withNumber(unit, (unit.paragraph.properties?.children ?? []).filter((element) => !NOT_OWN.has(element.name))),
     changesParagraph: (one, two) =>
       formatBefore.paragraph(baseSource, one.paragraph.properties) !== formatAfter.paragraph(source, two.paragraph.properties) || listChanges(one, two),
@@ -149,6 +136,19 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   }
 }
 
+/** Where a tag stands among the words of its paragraph. A word it stands in belongs to the range. */
+function tagAmongTokens(tokens: readonly Token[], tag: XmlElement, xml: string): TagAmongTokens {
+  const isStart = tag.name.endsWith('Start');
+  const isBefore = ({ slices }: Token): boolean => {
+    const [first, last] = [slices[0]?.piece.element, slices.at(-1)?.piece.element];
+    return isStart ? last !== undefined && last.end <= tag.start : first !== undefined && first.start < tag.start;
+  };
+  return { xml, isStart, before: tokens.filter(isBefore).length };
+}
+
+/** What a copy into another file leaves behind: comments are not redlined, and where a page broke last says nothing there. */
+const STAYS_BEHIND: ReadonlySet<string> = new Set(['w:commentReference', 'w:lastRenderedPageBreak']);
+const CONTROL_OWN: ReadonlySet<string> = new Set(['w:id', 'w:dataBinding', 'w15:dataBinding']);
 const NO_MARKS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
 const NOT_OWN: ReadonlySet<string> = new Set(['w:rPr', 'w:sectPr', 'w:pPrChange']);
 const ROW_MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:trPrChange']);

@@ -1,14 +1,40 @@
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, RowUnit, TableUnit } from '../compare/units.ts';
+import type { Piece } from '../read/pieces.ts';
 import type { XmlElement } from '../xml/scan.ts';
+import type { BringingMark } from './copy-paragraph.ts';
+
+/** Words that come into a paragraph. */
+export type NewWords = {
+  readonly tokens: readonly Token[];
+  /** The paragraph they are part of when everything is accepted. */
+  readonly unit: ParagraphUnit | undefined;
+  /** The run of the base they are put beside. */
+  readonly neighbour: XmlElement | undefined;
+  /** Whether they are put into a link, or into a content control. */
+  readonly inLink: boolean;
+  readonly inControl: boolean;
+};
+
+/** A tag of a range that a paragraph which stays is to get, in front of one of the new version's tokens. */
+export type TagAmongTokens = { readonly xml: string; readonly isStart: boolean; readonly before: number };
 
 /**
  * Where new content comes from. A redline of two files takes it from the other file; an edited clause takes it from its
  * wording and the look of its neighbours. Everything returned is XML for the file being written.
  */
 export type Inserter = {
-  /** Runs for new text, without marks. `neighbour` is the run of the base it is put beside. */
-  readonly runs: (tokens: readonly Token[], neighbour: XmlElement | undefined) => string;
+  /** New words of a paragraph, marked as inserted. */
+  readonly words: (words: NewWords) => string;
+  /**
+   * The content of a new paragraph under the given mark: its words, and for one that stands somewhere already all that stands around
+   * and between them. `left` are the field characters whose field begins or ends elsewhere.
+   */
+  readonly content: (unit: ParagraphUnit, neighbour: XmlElement | undefined, mark: BringingMark, left: ReadonlySet<Piece>) => string;
+  /** The field characters of these new paragraphs whose field begins or ends elsewhere. */
+  readonly halves: (units: readonly ParagraphUnit[]) => ReadonlySet<Piece>;
+  /** Bookmarks that a paragraph which stays is to get: those of the paragraph it becomes that the file lacks. */
+  readonly ranges: (unit: ParagraphUnit) => readonly TagAmongTokens[];
   /** Children of `w:pPr`, without `w:rPr` and `w:sectPr`. `neighbour` is the paragraph of the base it is put beside. */
   readonly paragraphProperties: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => string;
   /** True when the paragraph's own properties must change for the base paragraph to become this one. */

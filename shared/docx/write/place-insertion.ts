@@ -12,38 +12,60 @@ export type Insertion = {
   readonly previous: Token | undefined;
   readonly next: Token | undefined;
   readonly tokens: readonly Token[];
-  /** Paragraph-level XML, marks included. */
-  readonly xml: string;
-  /** True when the XML ends the paragraph and begins another one. */
+  /** True when it ends the paragraph and begins another one. */
   readonly splits: boolean;
+  /** True when it takes the place of `previous`, which goes. */
+  readonly replaces: boolean;
 };
 
+/** At the start of a paragraph, behind a link or control, or beside the characters of a run. */
+export type Place = { readonly type: 'start'; readonly paragraph: XmlElement } | { readonly type: 'behind'; readonly element: XmlElement } | { readonly type: 'beside'; readonly slice: PieceSlice; readonly holder: XmlElement };
+
 /**
- * Where inserted XML goes. Insertions of others are never written into: their mark ends before ours and goes on behind
- * it, so that each mark keeps saying who wrote what (W2). Returns `undefined` where a paragraph would have to be split
- * inside a link or content control, which Word cannot mark.
+ * Where something new goes. What takes the place of words in a link or content control stands there too, as a form is filled;
+ * what only follows them stands behind it. Returns `undefined` where a paragraph would have to be split inside a link or
+ * content control, which Word cannot mark.
  */
-export function placeInsertion(source: string, marks: MarkWriter, insertion: Insertion): RunEdit | Splice | undefined {
-  const { paragraph, previous, next, tokens, splits, xml } = insertion;
+export function placeOf(insertion: Insertion): Place | undefined {
+  const { paragraph, previous, next, tokens, splits, replaces } = insertion;
   const before = previous?.slices.at(-1);
-  if (before === undefined) return at(contentStart(paragraph), xml);
+  if (before === undefined) return { type: 'start', paragraph };
   const holder = before.piece.run ?? before.piece.element;
   const inside = wrapperOf(holder, paragraph);
   const insideNext = wrapperOf(elementOf(next?.slices[0]), paragraph);
   const isBox = before.piece.type === 'checkbox' && tokens.every((token) => token.key.startsWith('\u0000box'));
   const sameLink = before.piece.link !== undefined && tokens.every((token) => token.slices.every((slice) => slice.piece.link !== undefined));
-  if (inside !== undefined && !isBox && (inside !== insideNext || splits)) {
+  const fillsControl = replaces && !splits && inside?.name === 'w:sdt' && before.piece.type !== 'checkbox';
+  if (inside !== undefined && !isBox && !fillsControl && (inside !== insideNext || splits)) {
     if (inside === insideNext || (sameLink && splits)) return undefined;
-    if (!sameLink) return behind(source, marks, inside, xml);
+    if (!sameLink) return { type: 'behind', element: inside };
   }
-  const { element } = before.piece;
+  return { type: 'beside', slice: before, holder };
+}
+
+/** Whether a place stands in an element of this name within its paragraph. */
+export function standsIn(place: Place, name: string): boolean {
+  if (place.type !== 'beside') return false;
+  for (let up = place.holder.parent; up !== undefined && up.name !== 'w:p'; up = up.parent) if (up.name === name) return true;
+  return false;
+}
+
+/**
+ * Puts paragraph-level XML, marks included, at its place. Insertions of others are never written into: their mark ends before ours
+ * and goes on behind it, so that each mark keeps saying who wrote what (W2).
+ */
+export function putAt(source: string, marks: MarkWriter, place: Place, xml: string): RunEdit | Splice {
+  if (place.type === 'start') return at(contentStart(place.paragraph), xml);
+  if (place.type === 'behind') return behind(source, marks, place.element, xml);
+  const { slice, holder } = place;
+  const { element } = slice.piece;
   const isText = element.name === 'w:t' || element.name === 'w:delText';
-  const atEnd = isLastIn(element, holder) && (!isText || before.to >= before.piece.text.length);
+  const atEnd = isLastIn(element, holder) && (!isText || slice.to >= slice.piece.text.length);
   if (marksAround(holder).length > 0) {
     if (atEnd) return behind(source, marks, holder, xml);
-    return { type: 'insert', slice: before, at: isText ? before.to : 1, xml: brokenOut(source, marks, marksAround(holder), xml) };
+    return { type: 'insert', slice, at: isText ? slice.to : 1, xml: brokenOut(source, marks, marksAround(holder), xml) };
   }
-  return { type: 'insert', slice: before, at: isText ? before.to : 1, xml };
+  return { type: 'insert', slice, at: isText ? slice.to : 1, xml };
 }
 
 const at = (position: number, text: string): Splice => ({ start: position, end: position, text });

@@ -13,8 +13,23 @@ const EXTENSIONS: ReadonlySet<string> = new Set(['w14', 'w15', 'w16cid', 'wp14']
  * it stands; names get the target's prefixes, so a strict or oddly prefixed source fits too.
  */
 export function transferElement(source: string, element: XmlElement, target: Scope, map: AttributeMap): string {
+  const tags = transferTags(source, element, target, map);
+  if (tags === undefined) return '';
+  if (element.end === element.openEnd) return `${tags.open.slice(0, -1)}/>`;
+  let content = '';
+  let at = element.openEnd;
+  for (const inner of element.children) {
+    content += source.slice(at, inner.start) + transferElement(source, inner, target, map);
+    at = inner.end;
+  }
+  content += source.slice(at, element.closeStart);
+  return tags.open + content + tags.close;
+}
+
+/** The two tags of an element as they must be written at such a place; `undefined` where its name means nothing there. */
+export function transferTags(source: string, element: XmlElement, target: Scope, map: AttributeMap): { readonly open: string; readonly close: string } | undefined {
   const name = nameIn(element.name, element, target);
-  if (name === undefined) return '';
+  if (name === undefined) return undefined;
   const missing = new Map<string, string>(name.missing);
   let open = `<${name.text}`;
   for (const attribute of attributes(source, element)) {
@@ -28,15 +43,7 @@ export function transferElement(source: string, element: XmlElement, target: Sco
   }
   // Prefixes the target lacks are declared where they are first needed.
   for (const [prefix, namespace] of missing) open += ` xmlns:${prefix}="${encodeAttribute(namespace)}"`;
-  if (element.end === element.openEnd) return `${open}/>`;
-  let content = '';
-  let at = element.openEnd;
-  for (const inner of element.children) {
-    content += source.slice(at, inner.start) + transferElement(source, inner, target, map);
-    at = inner.end;
-  }
-  content += source.slice(at, element.closeStart);
-  return `${open}>${content}</${name.text}>`;
+  return { open: `${open}>`, close: `</${name.text}>` };
 }
 
 type NameIn = { readonly text: string; readonly missing: ReadonlyMap<string, string> };
@@ -59,5 +66,10 @@ function nameIn(canonical: string, element: XmlElement, target: Scope, rawName?:
 
 const BOOKMARKS = /<(?:[A-Za-z0-9]+:)?bookmark(?:Start|End)\b[^>]*\/>/g;
 
-/** Bookmarks stay in the file they were made in: a second one of the same name would make both useless. */
+/** A copy of something that is not read closely takes no bookmarks along: a second one of the same name would make both useless. */
 export const withoutBookmarks = (xml: string): string => xml.replace(BOOKMARKS, '');
+
+const RANGES = /<(?:[A-Za-z0-9]+:)?(?:bookmark(?:Start|End)|commentRange(?:Start|End)|commentReference)\b[^>]*\/>/g;
+
+/** Nor any range or reference that would lead to the comment of the first. */
+export const withoutRanges = (xml: string): string => xml.replace(RANGES, '');

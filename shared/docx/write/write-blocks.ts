@@ -17,6 +17,7 @@ import { writeRegion, type StoryWriter } from './write-region.ts';
 export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
   if (container.end === container.openEnd) return fillEmpty(writer, ops, container);
   const halves = fieldHalves(writer.source, ops.flatMap((op) => (op.type === 'delete' && op.before.type === 'paragraph' ? [op.before] : [])));
+  const left = writer.inserter.halves(ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
   const splices: Splice[] = [];
   let at = firstPlace(container, ops);
   let neighbour: XmlElement | undefined = firstParagraph(ops);
@@ -30,7 +31,8 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
           const own = fieldHalves(writer.source, op.befores);
           for (const unit of op.befores) splices.push(...deleteParagraph(writer, unit, own, undefined));
           const end = last?.end ?? at;
-          for (const unit of op.afters) splices.push(insertion(end, insertParagraph(writer, unit, last, undefined)));
+          const left = writer.inserter.halves(op.afters);
+          for (const unit of op.afters) splices.push(insertion(end, insertParagraph(writer, unit, last, undefined, left)));
         }
         if (last !== undefined) {
           at = last.end;
@@ -49,7 +51,7 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
         break;
       }
       case 'insert':
-        splices.push(insertion(at, insertUnit(writer, op.after, neighbour, op.move === undefined ? undefined : `move${op.move.id}`)));
+        splices.push(insertion(at, insertUnit(writer, op.after, neighbour, op.move === undefined ? undefined : `move${op.move.id}`, left)));
         break;
     }
   }
@@ -77,21 +79,31 @@ function deletedControls(writer: StoryWriter, ops: readonly Op[]): Splice[] {
     if (content === undefined || control === undefined || gone.has(control)) continue;
     if (!content.children.every((inner) => !CONTROL_CONTENT.has(inner.name) || gone.has(inner)) || isTrackedControl(control)) continue;
     gone.add(control);
-    const around = (start: number, end: number): Splice[] => {
-      const id = writer.marks.nextId();
-      return [insertion(start, writer.marks.rangeStart('customXmlDelRangeStart', id)), insertion(end, rangeEnd(writer, 'customXmlDelRangeEnd', id))];
-    };
-    splices.push(...around(control.start, content.openEnd), ...around(content.closeStart, control.end));
+    splices.push(...takenControl(writer, control, content, 'customXmlDelRange'));
   }
   return splices;
 }
+
+/** Ranges around both tags of a control that goes (17.13.5.4, 17.13.5.7). */
+function takenControl({ marks }: StoryWriter, control: XmlElement, content: XmlElement, range: 'customXmlDelRange' | 'customXmlMoveFromRange'): Splice[] {
+  const around = (start: number, end: number): Splice[] => {
+    const id = marks.nextId();
+    return [insertion(start, marks.rangeStart(`${range}Start`, id)), insertion(end, `<${marks.w}${range}End ${marks.w}id="${id}"/>`)];
+  };
+  return [...around(control.start, content.openEnd), ...around(content.closeStart, control.end)];
+}
+
+/** The content controls among the words of a paragraph, outermost first. */
+const controlsAmongWords = (parent: XmlElement): XmlElement[] =>
+  parent.children.flatMap((element): XmlElement[] => (element.name === 'w:r' || element.name === 'w:pPr' ? [] : [...(element.name === 'w:sdt' ? [element] : []), ...controlsAmongWords(element)]));
 
 /** Somebody else already tracks the tags of this control. */
 const isTrackedControl = (control: XmlElement): boolean => /^w:customXml\w+RangeEnd$/.test(child(control, 'w:sdtContent')?.children[0]?.name ?? '');
 
 /** An empty-element tag has no inside to insert into; it is opened first. */
 function fillEmpty(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
-  const content = ops.map((op) => (op.type === 'insert' ? insertUnit(writer, op.after, undefined, undefined) : '')).join('');
+  const left = writer.inserter.halves(ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
+  const content = ops.map((op) => (op.type === 'insert' ? insertUnit(writer, op.after, undefined, undefined, left) : '')).join('');
   const open = writer.source.slice(container.start, container.end - 2);
   const tag = /^<([^\s/>]+)/.exec(open)?.[1] ?? '';
   return content === '' ? [] : [{ start: container.start, end: container.end, text: `${open}>${content}</${tag}>` }];
@@ -141,6 +153,12 @@ function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: Reado
     else if (properties === undefined) splices.unshift({ start: element.openEnd, end: element.openEnd, text: xml });
     else splices.push({ start: properties.start, end: properties.end, text: xml });
   }
+  for (const { element: stored } of unit.paragraph.sources) {
+    for (const control of controlsAmongWords(stored)) {
+      const content = child(control, 'w:sdtContent');
+      if (content !== undefined && content.end > content.openEnd && !isTrackedControl(control)) splices.push(...takenControl(writer, control, content, move === undefined ? 'customXmlDelRange' : 'customXmlMoveFromRange'));
+    }
+  }
   if (move !== undefined) {
     const id = marks.nextId();
     splices.unshift(insertion(element.start, marks.emptyNamed('moveFromRangeStart', move, id)));
@@ -151,19 +169,17 @@ function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: Reado
 
 const rangeEnd = (writer: StoryWriter, name: string, id: number): string => `<${writer.marks.w}${name} ${writer.marks.w}id="${id}"/>`;
 
-function insertUnit(writer: StoryWriter, unit: Unit, neighbour: XmlElement | undefined, move: string | undefined): string {
-  if (unit.type === 'paragraph') return insertParagraph(writer, unit, neighbour, move);
+function insertUnit(writer: StoryWriter, unit: Unit, neighbour: XmlElement | undefined, move: string | undefined, left: ReadonlySet<Piece>): string {
+  if (unit.type === 'paragraph') return insertParagraph(writer, unit, neighbour, move, left);
   return unit.type === 'table' ? insertTable(writer, unit, neighbour) : '';
 }
 
-function insertParagraph(writer: StoryWriter, unit: ParagraphUnit, neighbour: XmlElement | undefined, move: string | undefined): string {
+function insertParagraph(writer: StoryWriter, unit: ParagraphUnit, neighbour: XmlElement | undefined, move: string | undefined, left: ReadonlySet<Piece>): string {
   const { marks, inserter } = writer;
   const mark = move === undefined ? 'ins' : 'moveTo';
   const properties = `<${marks.w}pPr>${inserter.paragraphProperties(unit, neighbour)}<${marks.w}rPr>${marks.empty(mark)}</${marks.w}rPr></${marks.w}pPr>`;
   const run = neighbour?.children.find((element) => element.name === 'w:r');
-  const runs = inserter.runs(unit.tokens, run);
-  const content = runs === '' ? '' : marks.open(mark) + runs + marks.close(mark);
-  const paragraph = `<${marks.w}p>${properties}${content}${marks.close('p')}`;
+  const paragraph = `<${marks.w}p>${properties}${inserter.content(unit, run, mark, left)}${marks.close('p')}`;
   if (move === undefined) return paragraph;
   const id = marks.nextId();
   return marks.emptyNamed('moveToRangeStart', move, id) + paragraph + rangeEnd(writer, 'moveToRangeEnd', id);
@@ -185,7 +201,8 @@ function insertRow(writer: StoryWriter, row: RowUnit, neighbour: XmlElement | un
 function newCell(writer: StoryWriter, row: RowUnit, index: number, properties: string, near: XmlElement | undefined): string {
   const { marks } = writer;
   const cell = row.cells[index] ?? [];
-  const content = cell.map((unit) => insertUnit(writer, unit, near, undefined)).join('');
+  const left = writer.inserter.halves(cell.filter((unit) => unit.type === 'paragraph'));
+  const content = cell.map((unit) => insertUnit(writer, unit, near, undefined, left)).join('');
   const needsParagraph = cell.at(-1)?.type !== 'paragraph';
   return `<${marks.w}tc>${properties}${content}${needsParagraph ? `<${marks.w}p/>` : ''}${marks.close('tc')}`;
 }

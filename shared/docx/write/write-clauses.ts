@@ -12,9 +12,11 @@ import { segment } from '../segment/segment.ts';
 import { verifyEdits } from '../verify/verify-edits.ts';
 import { applySplices } from '../xml/splice.ts';
 import type { Zlib } from '../zlib-port.ts';
+import { carryAlong } from './carry-along.ts';
 import { createClauseInserter } from './clause-inserter.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from './marks.ts';
 import { planClauseEdits } from './plan-clause-edits.ts';
+import { plannedParagraphs } from './planned-paragraphs.ts';
 import { releaseEditedControls } from './release-controls.ts';
 import { writeBlocks } from './write-blocks.ts';
 
@@ -44,9 +46,11 @@ export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], opt
   const plan = planClauseEdits(side, correctSegments(segment(model, body), options.corrections ?? []), edits, createBlockReader(model, body));
   const { document, container, part } = body.story;
   const marks = createMarkWriter(document.root.scope.declared.get('w') ?? 'w', options, counter(firstFreeId(partSources(model))));
-  const inserter = createClauseInserter({ source: document.source, w: marks.w, looks: createLookReader(document.source, model.styles), ...plan });
-  const source = releaseEditedControls(model.docx, part, applySplices(document.source, writeBlocks({ source: document.source, marks, inserter }, plan.ops, container)));
-  const redline = writeArchive(model.docx.archive, new Map([[part, xmlBytes(source)]]), zlib);
+  const carried = carryAlong(model.docx, document, plannedParagraphs(plan.ops), marks.nextId);
+  const inserter = createClauseInserter({ source: document.source, marks, carried, looks: createLookReader(document.source, model.styles), ...plan });
+  const splices = [...carried.splices, ...writeBlocks({ source: document.source, marks, inserter }, plan.ops, container)];
+  const source = releaseEditedControls(model.docx, part, applySplices(document.source, splices));
+  const redline = writeArchive(model.docx.archive, new Map([[part, source] as const, ...carried.parts].map(([name, text]) => [name, xmlBytes(text)])), zlib);
   const result = options.mode === 'redline' ? redline : resolveRevisions(redline, 'accept', zlib);
   const written = readDocument(redline, zlib);
   verifyEdits({ base: model, redline: written, result: result === redline ? written : readDocument(result, zlib), expected: plan.expected, isClean: options.mode === 'clean', isOwn: marks.isOwn });

@@ -19,7 +19,8 @@ import type { Zlib } from '../zlib-port.ts';
 import { createPlaceFinder } from './comment-places.ts';
 import { runSplices, type RunEdit } from './edit-runs.ts';
 import { createMarkWriter, firstFreeId } from './marks.ts';
-import { contentStart, placeInsertion } from './place-insertion.ts';
+import { freeParagraphIds } from './paragraph-ids.ts';
+import { placeOf as placeOfWords, putAt } from './place-insertion.ts';
 
 /** A comment ready to be written: its number, the id of its last paragraph, and what it answers. */
 type Written = { readonly comment: NewComment; readonly id: number; readonly paragraphId: string; readonly parent: string | undefined };
@@ -83,19 +84,11 @@ const prefixOf = (document: XmlDocument): string => {
 
 const withXml = (place: Splice | RunEdit, xml: string): Splice | RunEdit => ('type' in place ? (place.type === 'insert' ? { ...place, xml } : place) : { ...place, text: xml });
 
-/** Numbers beyond all others of the file, and paragraph ids beyond all others (below 0x80000000, MS-DOCX 2.6.2.3). */
+/** Numbers beyond all others of the file, and paragraph ids none of them bears. */
 function numbered(model: DocumentModel, comments: readonly NewComment[]): Written[] {
   const sources = [...new Set(model.stories.map((story) => story.document))].map(({ source }) => source);
   const nextId = counter(firstFreeId(sources));
-  const used = new Set(sources.flatMap((source) => [...source.matchAll(/\bparaId="([0-9A-Fa-f]{8})"/g)].map((match) => (match[1] ?? '').toUpperCase())));
-  let candidate = 0x10000000;
-  const nextParagraphId = (): string => {
-    for (;;) {
-      candidate += 1;
-      const id = candidate.toString(16).toUpperCase().padStart(8, '0');
-      if (!used.has(id)) return id;
-    }
-  };
+  const nextParagraphId = freeParagraphIds(sources);
   // Threads are one level deep in Word: an answer to an answer belongs to the comment that began it.
   const first = new Map(readComments(model).map((comment) => [comment.id, comment.parent === '' ? comment.id : comment.parent]));
   return comments.map((comment) => {
@@ -117,7 +110,8 @@ function anchorAt(source: string, marks: ReturnType<typeof createMarkWriter>, pa
     if (element === undefined) return fail('comment.no-place', 'The clause to comment on holds no words.', 'Comment on the clause above or below it.');
     const before = stored(previous) === element ? paragraph.tokens[previous] : undefined;
     // A range mark must not part a word from a link or control around it, so outside of them is always right.
-    return placeInsertion(source, marks, { paragraph: element, previous: before, next: paragraph.tokens[next], tokens: [], xml, splits: false }) ?? { start: contentStart(element), end: contentStart(element), text: xml };
+    const place = placeOfWords({ paragraph: element, previous: before, next: paragraph.tokens[next], tokens: [], splits: false, replaces: false });
+    return putAt(source, marks, place ?? { type: 'start', paragraph: element }, xml);
   };
   return { start: put(stored(first - 1) === stored(first) ? first - 1 : -1, first, start), end: put(last, last + 1, end) };
 }

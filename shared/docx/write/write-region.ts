@@ -10,17 +10,21 @@ import type { Inserter } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
 import { propertiesXml } from './paragraph-properties.ts';
 import { rawName } from './slices.ts';
-import { placeInsertion } from './place-insertion.ts';
+import { placeOf, putAt, standsIn, type Place } from './place-insertion.ts';
 
 export type StoryWriter = { readonly source: string; readonly marks: MarkWriter; readonly inserter: Inserter };
 
-type PlannedInsertion = { readonly paragraph: number; readonly previous: Token | undefined; readonly next: Token | undefined; readonly tokens: readonly Token[]; readonly firstAfter: number };
+type PlannedInsertion = { readonly paragraph: number; readonly previous: Token | undefined; readonly next: Token | undefined; readonly tokens: readonly Token[]; readonly firstAfter: number; readonly replaces: boolean };
+
+/** The tag of a bookmark between two neighbours of the base. */
+type PlannedTag = { readonly paragraph: number; readonly previous: Token | undefined; readonly next: Token | undefined; readonly xml: string; readonly isStart: boolean };
 
 /** What the spans say about each paragraph of the base. */
 type Plan = {
   readonly cuts: readonly Token[][];
   readonly reformats: (readonly [PieceSlice, string])[][];
   readonly insertions: PlannedInsertion[];
+  readonly tags: readonly PlannedTag[];
   /** Index of the after paragraph that ends with this paragraph's mark, or −1 when the mark is deleted. */
   readonly ends: number[];
 };
@@ -33,8 +37,9 @@ type Plan = {
 export function writeRegion(writer: StoryWriter, region: Region): Splice[] | undefined {
   const [one] = region.befores;
   const [two] = region.afters;
-  if (region.isUnchanged && one !== undefined && two !== undefined && !writer.inserter.changesParagraph(one, two)) return [];
-  const plan = readPlan(writer, region);
+  const tags = plannedTags(writer, region);
+  if (tags.length === 0 && region.isUnchanged && one !== undefined && two !== undefined && !writer.inserter.changesParagraph(one, two)) return [];
+  const plan = readPlan(writer, region, tags);
   // The end of a section cannot be marked as deleted (C10).
   if (region.befores.some((unit, index) => (plan.ends[index] ?? -1) < 0 && endsSection(unit.paragraph))) return undefined;
   const splices: Splice[] = [];
@@ -46,18 +51,18 @@ export function writeRegion(writer: StoryWriter, region: Region): Splice[] | und
   return splices;
 }
 
-function readPlan(writer: StoryWriter, region: Region): Plan {
+function readPlan(writer: StoryWriter, region: Region, tags: readonly PlannedTag[]): Plan {
   const { befores, beforeTokens, afterTokens } = region;
-  const plan: Plan = { cuts: befores.map(() => []), reformats: befores.map(() => []), insertions: [], ends: befores.map(() => -1) };
+  const plan: Plan = { cuts: befores.map(() => []), reformats: befores.map(() => []), insertions: [], tags, ends: befores.map(() => -1) };
   const paragraphAt = indexOfParagraph(beforeTokens);
   const afterParagraphAt = indexOfParagraph(afterTokens);
   for (const span of region.spans) {
     if (span.same) {
-      let replaced: { readonly befores: Token[]; readonly afters: Token[]; readonly paragraph: number } | undefined;
+      let replaced: { readonly befores: Token[]; readonly afters: Token[]; readonly paragraph: number; readonly firstAfter: number } | undefined;
       const flush = (): void => {
         const next = replaced;
         replaced = undefined;
-        if (next !== undefined) plan.insertions.push({ paragraph: next.paragraph, previous: next.befores.at(-1), next: undefined, tokens: next.afters, firstAfter: 0 });
+        if (next !== undefined) plan.insertions.push({ paragraph: next.paragraph, previous: next.befores.at(-1), next: undefined, tokens: next.afters, firstAfter: next.firstAfter, replaces: true });
       };
       for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
         const one = beforeTokens[span.beforeStart + offset];
@@ -68,7 +73,7 @@ function readPlan(writer: StoryWriter, region: Region): Plan {
         // A run can record one earlier look only; where that record is another's, the words are replaced instead.
         if (properties === 'replace' || (properties !== undefined && one.slices.some(hasRecordedLook))) {
           plan.cuts[paragraph]?.push(one);
-          replaced ??= { befores: [], afters: [], paragraph };
+          replaced ??= { befores: [], afters: [], paragraph, firstAfter: afterParagraphAt[span.afterStart + offset] ?? 0 };
           replaced.befores.push(one);
           replaced.afters.push(two);
           continue;
@@ -97,9 +102,33 @@ function readPlan(writer: StoryWriter, region: Region): Plan {
       next: next === PARAGRAPH_MARK ? undefined : next,
       tokens: afterTokens.slice(span.afterStart, span.afterEnd),
       firstAfter: afterParagraphAt[span.afterStart] ?? 0,
+      replaces: span.beforeEnd > span.beforeStart,
     });
   }
   return plan;
+}
+
+/** The tags of bookmarks the region is to get, each between the base's tokens that its neighbours stand for. */
+function plannedTags(writer: StoryWriter, region: Region): PlannedTag[] {
+  const wanted = region.afters.map((unit) => writer.inserter.ranges(unit));
+  if (wanted.every((tags) => tags.length === 0)) return [];
+  const { beforeTokens, afterTokens, spans } = region;
+  const paragraphAt = indexOfParagraph(beforeTokens);
+  const starts = [0, ...afterTokens.flatMap((token, index) => (token === PARAGRAPH_MARK ? [index + 1] : []))];
+  const inBase = (index: number, isStart: boolean): number => {
+    const span = spans.find(({ afterStart, afterEnd }) => index >= afterStart && index < afterEnd);
+    if (span === undefined) return index;
+    return span.same ? span.beforeStart + index - span.afterStart : isStart ? span.beforeStart : span.beforeEnd - 1;
+  };
+  return wanted.flatMap((tags, unit) =>
+    tags.map(({ xml, isStart, before }): PlannedTag => {
+      const at = (starts[unit] ?? 0) + before;
+      const place = Math.min(isStart ? inBase(at, true) : before === 0 ? inBase(at, true) : inBase(at - 1, false) + 1, beforeTokens.length - 1);
+      const paragraph = paragraphAt[place] ?? 0;
+      const [previous, next] = [paragraphAt[place - 1] === paragraph ? beforeTokens[place - 1] : undefined, beforeTokens[place]];
+      return { paragraph, previous: previous === PARAGRAPH_MARK ? undefined : previous, next: next === PARAGRAPH_MARK ? undefined : next, xml, isStart };
+    }),
+  );
 }
 
 const hasRecordedLook = ({ piece }: PieceSlice): boolean => child(child(piece.run, 'w:rPr'), 'w:rPrChange') !== undefined;
@@ -125,7 +154,8 @@ function writeParagraph(writer: StoryWriter, region: Region, plan: Plan, index: 
   const ownProperties = finalProperties(writer, region, plan, index, unit);
   for (const element of sources) {
     const here = insertions.filter((insertion) => storedParagraph(insertion, sources) === element);
-    const written = writeStored(writer, region, element, here, element === last ? ownProperties : undefined);
+    const tags = plan.tags.filter((tag) => tag.paragraph === index && storedParagraph(tag, sources) === element);
+    const written = writeStored(writer, region, element, here, tags, element === last ? ownProperties : undefined);
     if (written === undefined) return undefined;
     edits.push(...written.edits);
     splices.push(...written.splices);
@@ -134,7 +164,7 @@ function writeParagraph(writer: StoryWriter, region: Region, plan: Plan, index: 
 }
 
 /** The stored paragraph an insertion goes into: that of what stands before it, or else of what follows. */
-function storedParagraph(insertion: PlannedInsertion, sources: readonly XmlElement[]): XmlElement | undefined {
+function storedParagraph(insertion: Pick<PlannedInsertion, 'previous' | 'next'>, sources: readonly XmlElement[]): XmlElement | undefined {
   const piece = insertion.previous?.slices.at(-1)?.piece ?? insertion.next?.slices[0]?.piece;
   let up: XmlElement | undefined = piece?.element;
   while (up !== undefined && !sources.includes(up)) up = up.parent;
@@ -143,7 +173,7 @@ function storedParagraph(insertion: PlannedInsertion, sources: readonly XmlEleme
 
 type Written = { readonly edits: readonly RunEdit[]; readonly splices: readonly Splice[] };
 
-function writeStored(writer: StoryWriter, region: Region, element: XmlElement, insertions: readonly PlannedInsertion[], ownProperties: string | undefined): Written | undefined {
+function writeStored(writer: StoryWriter, region: Region, element: XmlElement, insertions: readonly PlannedInsertion[], tags: readonly PlannedTag[], ownProperties: string | undefined): Written | undefined {
   const { source, marks } = writer;
   const name = rawName(source, element);
   const edits: RunEdit[] = [];
@@ -153,19 +183,35 @@ function writeStored(writer: StoryWriter, region: Region, element: XmlElement, i
   const following = [...newMarks.map((after) => insertedProperties(writer, region, after, element)), ownProperties ?? rawProperties(source, element)];
   const [first = '', ...rest] = following;
   let content = '';
+  const putTags = (isStart: boolean): void => {
+    for (const tag of tags.filter((candidate) => candidate.isStart === isStart)) {
+      if (isEmptyTag(element)) {
+        content += tag.xml;
+        continue;
+      }
+      const place = placeOf({ paragraph: element, previous: tag.previous, next: tag.next, tokens: [], splits: false, replaces: false });
+      const placed = putAt(source, marks, place ?? { type: 'start', paragraph: element }, tag.xml);
+      if ('type' in placed) edits.push(placed);
+      else splices.push(placed);
+    }
+  };
+  putTags(true);
   for (const insertion of insertions) {
     const chunks = splitAtMarks(insertion.tokens);
-    let xml = insertedRuns(writer, chunks[0] ?? [], insertion);
-    for (const chunk of chunks.slice(1)) xml += `</${name}><${name}>${rest.shift() ?? ''}${insertedRuns(writer, chunk, insertion)}`;
+    const place = placeOf({ paragraph: element, previous: insertion.previous, next: insertion.next, tokens: insertion.tokens, splits: chunks.length > 1, replaces: insertion.replaces });
+    if (place === undefined) return undefined;
+    const words = (chunk: number): string => insertedWords(writer, chunks[chunk] ?? [], insertion, place, region.afters[insertion.firstAfter + chunk]);
+    let xml = words(0);
+    for (let chunk = 1; chunk < chunks.length; chunk += 1) xml += `</${name}><${name}>${rest.shift() ?? ''}${words(chunk)}`;
     if (isEmptyTag(element)) {
       content += xml;
       continue;
     }
-    const placed = placeInsertion(source, marks, { paragraph: element, previous: insertion.previous, next: insertion.next, tokens: insertion.tokens, xml, splits: chunks.length > 1 });
-    if (placed === undefined) return undefined;
+    const placed = putAt(source, marks, place, xml);
     if ('type' in placed) edits.push(placed);
     else splices.push(placed);
   }
+  putTags(false);
   const changed = newMarks.length > 0 || ownProperties !== undefined;
   if (isEmptyTag(element)) {
     const open = source.slice(element.start, element.end - 2);
@@ -174,10 +220,10 @@ function writeStored(writer: StoryWriter, region: Region, element: XmlElement, i
   return { edits, splices: changed ? [replaceProperties(element, first), ...splices] : splices };
 }
 
-function insertedRuns(writer: StoryWriter, tokens: readonly Token[], insertion: PlannedInsertion): string {
+function insertedWords(writer: StoryWriter, tokens: readonly Token[], insertion: PlannedInsertion, place: Place, unit: ParagraphUnit | undefined): string {
   if (tokens.length === 0) return '';
   const neighbour = insertion.previous?.slices.at(-1)?.piece.run ?? insertion.next?.slices[0]?.piece.run;
-  return writer.marks.open('ins') + writer.inserter.runs(tokens, neighbour) + writer.marks.close('ins');
+  return writer.inserter.words({ tokens, unit, neighbour, inLink: standsIn(place, 'w:hyperlink'), inControl: standsIn(place, 'w:sdt') });
 }
 
 function splitAtMarks(tokens: readonly Token[]): Token[][] {

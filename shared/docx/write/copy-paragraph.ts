@@ -1,0 +1,179 @@
+import type { PieceSlice } from '../compare/tokens.ts';
+import { chosenBranch, type Piece } from '../read/pieces.ts';
+import type { ViewParagraph } from '../read/views.ts';
+import { attribute, child, descendants } from '../xml/access.ts';
+import { encodeText } from '../xml/entities.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import type { MarkWriter } from './marks.ts';
+import type { RangeTags } from './range-tags.ts';
+
+/** Which mark brings a whole paragraph: an insertion, or the place something moved to. */
+export type BringingMark = 'ins' | 'moveTo';
+
+/** How the parts of a paragraph are written at their new place, in the same file or in another one. */
+export type PartCopier = {
+  /** The file the paragraph stands in. */
+  readonly source: string;
+  readonly marks: MarkWriter;
+  /** Children of a run's `w:rPr`, without records of earlier looks. */
+  readonly runProperties: (run: XmlElement) => string;
+  /** One child of a run, or some characters of it; empty for what does not come along. */
+  readonly runChild: (slice: PieceSlice) => string;
+  /** An element as a whole: an equation, the properties of a control. */
+  readonly whole: (element: XmlElement) => string;
+  /** The tags of a link or another element that stands around words. */
+  readonly tags: (element: XmlElement) => { readonly open: string; readonly close: string } | undefined;
+  readonly rangeTags: RangeTags;
+};
+
+/** XML that one mark can stand around, or that carries its marks inside. */
+type Part = { readonly xml: string; readonly isMarked: boolean };
+
+/** What is copied: run children and whole elements, for text with the characters that come along. */
+export type Selection = {
+  readonly slices: ReadonlyMap<XmlElement, PieceSlice>;
+  /** Whether what stands around words comes along with them: a link, a control, a field. */
+  readonly wraps: (element: XmlElement) => boolean;
+};
+
+/** Every piece the paragraph's view shows but those in `left`, and all that stands around them. */
+export const wholeSelection = ({ pieces }: ViewParagraph, left: ReadonlySet<Piece>): Selection => ({
+  slices: new Map(pieces.filter((piece) => !left.has(piece)).map((piece) => [piece.element, { piece, from: 0, to: piece.text.length }])),
+  wraps: () => true,
+});
+
+/**
+ * Some words of the paragraph. What stands around words comes along where all of it is among them; a link or control does not where the
+ * words come to stand in one already.
+ */
+export function selectionOf({ pieces }: ViewParagraph, slices: readonly PieceSlice[], { inLink, inControl }: { readonly inLink: boolean; readonly inControl: boolean }): Selection {
+  const selected = new Map<XmlElement, PieceSlice>();
+  for (const slice of slices) {
+    const known = selected.get(slice.piece.element);
+    selected.set(slice.piece.element, known === undefined ? slice : { ...known, to: slice.to });
+  }
+  const isWhole = (piece: Piece): boolean => {
+    const slice = selected.get(piece.element);
+    return piece.text === '' || (slice !== undefined && slice.from === 0 && slice.to === piece.text.length);
+  };
+  const whole = new Set<XmlElement>();
+  const broken = new Set<XmlElement>();
+  for (const piece of pieces) {
+    for (let up = piece.element.parent; up !== undefined && up.name !== 'w:p'; up = up.parent) (isWhole(piece) ? whole : broken).add(up);
+    const begin = piece.field?.begin;
+    if (begin?.name === 'w:fldChar') (isWhole(piece) ? whole : broken).add(begin);
+  }
+  const wraps = (element: XmlElement): boolean => whole.has(element) && !broken.has(element) && !(inLink && element.name === 'w:hyperlink') && !(inControl && element.name === 'w:sdt');
+  // The characters of a field are in no word; they come with the words of its result.
+  const shownFields = new Set([...selected.values()].flatMap(({ piece }) => (piece.field === undefined ? [] : [piece.field.begin])));
+  for (const piece of pieces) {
+    const begin = piece.type !== 'instruction' && piece.element.name !== 'w:fldChar' ? undefined : (piece.field?.begin ?? piece.element);
+    if (begin !== undefined && !inLink && shownFields.has(begin) && wraps(begin)) selected.set(piece.element, { piece, from: 0, to: piece.text.length });
+  }
+  return { slices: selected, wraps };
+}
+
+/**
+ * Content of a paragraph once more, each piece under the given mark: with the links, content controls, fields and directions
+ * around its words, bookmarks and ranges between them. A mark cannot stand around a link (CT_RunTrackChange), so it stands inside;
+ * the tags of a control are tracked by ranges of their own (17.13.5.5, 17.13.5.9); a simple field becomes a complex one, whose
+ * characters can be marked (17.16.18).
+ */
+export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, selection: Selection, copier: PartCopier): string {
+  const { source, marks } = copier;
+  const { slices } = selection;
+
+  const level = (parent: XmlElement): Part[] => parent.children.flatMap(part);
+
+  const part = (element: XmlElement): Part[] => {
+    switch (element.name) {
+      case 'w:r':
+        return plain(run(element));
+      case 'w:ins':
+      case 'w:moveTo':
+        return level(element);
+      case 'w:hyperlink':
+        return wrapped(element, (inner) => [{ xml: marked(inner), isMarked: true }]);
+      case 'w:smartTag':
+      case 'w:customXml':
+      case 'w:bdo':
+      case 'w:dir':
+        return wrapped(element, (inner) => (inner.some(({ isMarked }) => isMarked) ? [{ xml: marked(inner), isMarked: true }] : plain(inner.map(({ xml }) => xml).join(''))));
+      case 'w:fldSimple':
+        return complexField(element, level(element));
+      case 'w:sdt':
+        return control(element, level(child(element, 'w:sdtContent') ?? element));
+      case 'm:oMath':
+      case 'm:oMathPara':
+        return slices.has(element) ? plain(copier.whole(element)) : [];
+      case 'mc:AlternateContent': {
+        const branch = chosenBranch(source, element);
+        return branch === undefined ? [] : level(branch);
+      }
+      default:
+        return plain(copier.rangeTags.at(element));
+    }
+  };
+
+  const run = (element: XmlElement): string => {
+    const children = element.children.flatMap((inner) => (inner.name === 'mc:AlternateContent' && !slices.has(inner) ? (chosenBranch(source, inner)?.children ?? []) : [inner]));
+    const content = children.map((inner) => {
+      const slice = slices.get(inner);
+      return slice === undefined ? '' : copier.runChild(slice);
+    }).join('');
+    return content === '' ? '' : runXml(copier.runProperties(element), content);
+  };
+
+  const runXml = (properties: string, content: string): string => `<${marks.w}r>${properties === '' ? '' : `<${marks.w}rPr>${properties}${marks.close('rPr')}`}${content}${marks.close('r')}`;
+
+  const wrapped = (element: XmlElement, around: (inner: readonly Part[]) => Part[]): Part[] => {
+    const inner = level(element);
+    const tags = copier.tags(element);
+    if (inner.length === 0 || tags === undefined || !selection.wraps(element)) return inner;
+    const properties = element.children.filter(({ name }) => name === 'w:smartTagPr' || name === 'w:customXmlPr').map(copier.whole).join('');
+    return around(inner).map(({ xml, isMarked }) => ({ xml: tags.open + properties + xml + tags.close, isMarked }));
+  };
+
+  const complexField = (element: XmlElement, inner: readonly Part[]): Part[] => {
+    if (inner.length === 0 || !selection.wraps(element)) return [...inner];
+    const [first] = descendants(element, 'w:r');
+    const properties = first === undefined ? '' : copier.runProperties(first);
+    const character = (type: string): string => runXml(properties, `<${marks.w}fldChar ${marks.w}fldCharType="${type}"/>`);
+    const instruction = runXml(properties, `<${marks.w}instrText xml:space="preserve">${encodeText(attribute(source, element, 'w:instr') ?? '')}${marks.close('instrText')}`);
+    return [...plain(character('begin') + instruction + character('separate')), ...inner, ...plain(character('end'))];
+  };
+
+  const control = (element: XmlElement, inner: readonly Part[]): Part[] => {
+    if (inner.length === 0 || !selection.wraps(element)) return [...inner];
+    const range = mark === 'ins' ? 'customXmlInsRange' : 'customXmlMoveToRange';
+    const [opening, closing] = [marks.nextId(), marks.nextId()];
+    const end = (id: number): string => `<${marks.w}${range}End ${marks.w}id="${id}"/>`;
+    const properties = element.children.filter(({ name }) => name === 'w:sdtPr' || name === 'w:sdtEndPr').map(copier.whole).join('');
+    const content = `<${marks.w}sdtContent>${end(opening)}${marked(inner)}${marks.rangeStart(`${range}Start`, closing)}${marks.close('sdtContent')}`;
+    return [{ xml: `${marks.rangeStart(`${range}Start`, opening)}<${marks.w}sdt>${properties}${content}${marks.close('sdt')}${end(closing)}`, isMarked: true }];
+  };
+
+  /** Everything under marks: neighbours that can share one do. */
+  const marked = (parts: readonly Part[]): string => {
+    let out = '';
+    let open = '';
+    const flush = (): void => {
+      if (open !== '') out += marks.open(mark) + open + marks.close(mark);
+      open = '';
+    };
+    for (const { xml, isMarked } of parts) {
+      if (!isMarked) open += xml;
+      else {
+        flush();
+        out += xml;
+      }
+    }
+    flush();
+    return out;
+  };
+
+  const { before, behind } = copier.rangeTags;
+  return marked(paragraph.sources.flatMap(({ element }) => [...plain(before(element)), ...level(element), ...plain(behind(element))]));
+}
+
+const plain = (xml: string): Part[] => (xml === '' ? [] : [{ xml, isMarked: false }]);

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { readDocument } from '../../shared/docx/read/document.ts';
+import { readContract } from '../../shared/docx/read/read-contract.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { imbalances } from '../../shared/docx/verify/balance.ts';
+import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
+import { readingText } from '../corpus/reading-text.ts';
+import { makeDocx, p, para, r } from '../support/make-docx.ts';
+
+const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' } as const;
+const heading = (text: string): string => p(text, '<w:outlineLvl w:val="0"/>');
+const TITLE = p('Agreement', '<w:pStyle w:val="Title"/><w:outlineLvl w:val="0"/>');
+const part = (bytes: Uint8Array, name: string): string => openPackage(bytes, nodeZlib).xml(name)?.source ?? '';
+const main = (bytes: Uint8Array): string => part(bytes, 'word/document.xml');
+const resolved = (bytes: Uint8Array, decision: 'accept' | 'reject'): Uint8Array => resolveRevisions(bytes, decision, nodeZlib);
+/** The paragraph that holds these words, as it is stored. */
+const holding = (bytes: Uint8Array, words: string): string => main(bytes).match(/<w:p>.*?<\/w:p>/gs)?.find((xml) => xml.includes(words)) ?? '';
+const bookmarked = (name: string, xml: string): string => `<w:bookmarkStart w:id="5" w:name="${name}"/>${xml}<w:bookmarkEnd w:id="5"/>`;
+const field = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+const reference = (name: string): string => `${field('begin')}<w:r><w:instrText xml:space="preserve"> REF ${name} \\r \\h </w:instrText></w:r>${field('separate')}${r('1')}${field('end')}`;
+const link = (anchor: string, words: string): string => `<w:hyperlink w:anchor="${anchor}">${r(words)}</w:hyperlink>`;
+const control = (tag: string, words: string, more = ''): string => `<w:sdt><w:sdtPr><w:tag w:val="${tag}"/><w:id w:val="77"/>${more}<w:text/></w:sdtPr><w:sdtContent>${r(words)}</w:sdtContent></w:sdt>`;
+const simple = (instruction: string, words: string): string => `<w:fldSimple w:instr=" ${instruction} ">${r(words)}</w:fldSimple>`;
+
+/** Moves the clause of this heading behind another, as a redline and clean; the redline is held to W3 and W4. */
+function moved(base: Uint8Array, from: string, behind: string): { readonly redline: Uint8Array; readonly clean: Uint8Array } {
+  const { clauses } = readContract(base, nodeZlib);
+  const idOf = (name: string): string => clauses.find((clause) => clause.heading === name)?.id ?? '';
+  const edits: readonly ClauseEdit[] = [{ type: 'move', clauseId: idOf(from), after: idOf(behind) }];
+  const redline = writeClauses(base, edits, { ...by, mode: 'redline' }, nodeZlib);
+  expect(readingText(resolved(redline, 'reject'))).toEqual(readingText(base));
+  expect(readingText(base)).not.toEqual(readingText(resolved(redline, 'accept')));
+  expect(imbalances(readDocument(redline, nodeZlib), 'accepted')).toEqual(imbalances(readDocument(base, nodeZlib), 'accepted'));
+  const clean = writeClauses(base, edits, { ...by, mode: 'clean' }, nodeZlib);
+  expect(main(clean).search(/keeps secrets|Linked|First line/)).toBeGreaterThan(main(clean).indexOf('Two years.'));
+  return { redline, clean };
+}
+
+describe('W7: a clause that moves takes along all that is not words', () => {
+  it('its bookmark, so that cross-references lead to it there; the name is in the file once', () => {
+    const base = makeDocx(TITLE + heading('Secrets') + para(bookmarked('_Ref1', r('Each keeps secrets.'))) + heading('Term') + p('Two years.') + heading('Survival') + para(r('Clause ') + reference('_Ref1') + r(' survives.')));
+    const { redline, clean } = moved(base, 'Secrets', 'Term');
+    expect(holding(clean, 'Each keeps secrets.')).toContain('w:name="_Ref1"');
+    expect(main(redline).split('w:name="_Ref1"')).toHaveLength(2);
+    expect(main(clean).split('w:name="_Ref1"')).toHaveLength(2);
+  });
+  it('a bookmark whose tags stand between the paragraphs', () => {
+    const base = makeDocx(`${TITLE}${heading('Secrets')}<w:bookmarkStart w:id="5" w:name="_Ref1"/>${p('Each keeps secrets.')}<w:bookmarkEnd w:id="5"/>${heading('Term')}${p('Two years.')}`);
+        expect(holding(moved(base, 'Secrets', 'Term').clean, 'Each keeps secrets.')).toContain('w:name="_Ref1"');
+  });
+  it('a comment with its answer: once when the move is accepted, once when it is rejected', () => {
+    const on = (id: string, xml: string): string => `<w:commentRangeStart w:id="${id}"/>${xml}<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
+    const comment = (id: string, words: string, paragraph: string): string => `<w:comment w:id="${id}" w:author="Other Side"><w:p w14:paraId="${paragraph}">${r(words)}</w:p></w:comment>`;
+    const extended = '<?xml version="1.0"?><w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:commentEx w15:paraId="0000000A" w15:done="0"/><w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="0"/></w15:commentsEx>';
+    const rels = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdcomments" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/><Relationship Id="rIdx" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/></Relationships>';
+    const base = makeDocx(TITLE + heading('Secrets') + para(on('0', on('1', r('Each keeps secrets.')))) + heading('Term') + p('Two years.'), {
+      comments: comment('0', 'All of them?', '0000000A') + comment('1', 'Yes.', '0000000B'),
+      more: { 'word/commentsExtended.xml': extended, 'word/_rels/document.xml.rels': rels },
+    });
+    const { redline, clean } = moved(base, 'Secrets', 'Term');
+    for (const file of [clean, resolved(redline, 'accept'), resolved(redline, 'reject')]) {
+      const [first, second, ...more] = readContract(file, nodeZlib).comments;
+      expect(first).toMatchObject({ text: 'All of them?', author: 'Other Side', anchor: 'Each keeps secrets.', parent: '' });
+      expect(second).toMatchObject({ text: 'Yes.', parent: first?.id });
+      expect(more).toEqual([]);
+    }
+  });
+  it('a footnote, with a number of its own at each place (17.11.14)', () => {
+    const base = makeDocx(TITLE + heading('Secrets') + para(r('Each keeps secrets.') + '<w:r><w:footnoteReference w:id="2"/></w:r>') + heading('Term') + p('Two years.'), { footnotes: `<w:footnote w:id="2">${p('But for the law.')}</w:footnote>` });
+    const { redline, clean } = moved(base, 'Secrets', 'Term');
+    const references = [...main(redline).matchAll(/footnoteReference w:id="(\d+)"/g)].map((match) => match[1]);
+    expect(new Set(references).size).toBe(2);
+    expect(part(clean, 'word/footnotes.xml').match(/But for the law\./g)).toHaveLength(1);
+    expect(readingText(clean)['footnote']).toBe(readingText(base)['footnote']);
+  });
+  it('links, content controls, simple fields and directions; a control gets a number of its own', () => {
+    const base = makeDocx(TITLE + heading('Secrets') + para(`${link('_Ref9', 'Linked')}${r(' and ')}${control('who', 'Northwind')}${r(', clause ')}${simple('REF _Ref9 \\r', '4')}<w:bdo w:val="rtl">${r('reversed')}</w:bdo>`) + heading('Term') + p('Two years.'));
+    const { redline, clean } = moved(base, 'Secrets', 'Term');
+    const paragraph = holding(clean, 'Linked');
+    expect(paragraph).toContain('<w:hyperlink w:anchor="_Ref9"><w:r>');
+    expect(paragraph).toContain('<w:tag w:val="who"/>');
+    expect(paragraph).toContain('REF _Ref9 \\r');
+    expect(paragraph).toContain('<w:bdo w:val="rtl">');
+    expect(main(clean).match(/w:tag w:val="who"/g)).toHaveLength(1);
+    expect(main(redline).match(/<w:id w:val="77"\/>/g)).toHaveLength(1);
+  });
+  it('a link field over two paragraphs stays whole', () => {
+    const base = makeDocx(TITLE + heading('Secrets') + para(`${field('begin')}<w:r><w:instrText> HYPERLINK "https://example.org" </w:instrText></w:r>${field('separate')}${r('First line')}`) + para(r('second line') + field('end')) + heading('Term') + p('Two years.'));
+    const { clean } = moved(base, 'Secrets', 'Term');
+    expect(main(clean).match(/HYPERLINK/g)).toHaveLength(1);
+    expect(main(clean).match(/fldCharType="end"/g)).toHaveLength(1);
+    expect(main(clean).indexOf('HYPERLINK')).toBeGreaterThan(main(clean).indexOf('Two years.'));
+  });
+  it('words that stand together are written together', () => {
+    const base = makeDocx(TITLE + heading('Secrets') + p('Each keeps secrets.') + heading('Term') + p('Two years.'));
+    expect(main(moved(base, 'Secrets', 'Term').clean)).toContain('>Each keeps secrets.</w:t>');
+  });
+});
+
+describe('W7: new words of the later version bring what stands around them', () => {
+  const compared = (before: string, after: string): { readonly accepted: Uint8Array; readonly rejected: Uint8Array; readonly redline: Uint8Array } => {
+    const [base, target] = [makeDocx(before), makeDocx(after)];
+    const { bytes } = redlineDocuments(base, target, nodeZlib, by);
+    expect(readingText(resolved(bytes, 'reject'))).toEqual(readingText(base));
+    expect(readingText(resolved(bytes, 'accept'))).toEqual(readingText(target));
+    return { redline: bytes, accepted: resolved(bytes, 'accept'), rejected: resolved(bytes, 'reject') };
+  };
+  const fees = p('Fees are paid monthly.');
+  it('a new paragraph: link, control, field and bookmark', () => {
+    const { accepted, rejected } = compared(heading('Fees') + fees, heading('Fees') + fees + para(bookmarked('_Ref7', r('New: ')) + link('_Ref7', 'a link') + control('who', 'Northwind', '<w:dataBinding w:xpath="/a" w:storeItemID="{1}"/>') + simple('REF _Ref7', '2')));
+    const paragraph = holding(accepted, 'New: ');
+    for (const kept of ['w:name="_Ref7"', '<w:hyperlink w:anchor="_Ref7">', '<w:tag w:val="who"/>', ' REF _Ref7 ']) expect(paragraph).toContain(kept);
+    // The data of the other file stay there; the words are what was agreed on.
+    expect(paragraph).not.toContain('dataBinding');
+    expect(main(rejected)).not.toMatch(/hyperlink|w:sdt|fldChar/);
+  });
+  it('a link and a control that come into a paragraph; nothing of them is left when that is rejected', () => {
+    const { accepted, rejected } = compared(heading('Fees') + fees, heading('Fees') + para(r('Fees are ') + link('_Ref7', 'as agreed') + r(' ') + control('how', 'always') + r(' paid monthly.')));
+    expect(main(accepted)).toContain(`<w:hyperlink w:anchor="_Ref7"><w:r>`);
+    expect(main(accepted)).toContain('<w:tag w:val="how"/>');
+    expect(main(rejected)).not.toMatch(/hyperlink|w:sdt/);
+  });
+  it('words that take the place of a link’s or control’s words stand in it, and no second one comes', () => {
+    const { accepted } = compared(heading('Fees') + para(r('Pay ') + link('_Ref7', 'monthly') + r(' to ') + control('who', 'Somebody') + r('.')), heading('Fees') + para(r('Pay ') + link('_Ref7', 'yearly') + r(' to ') + control('who', 'Northwind GmbH') + r('.')));
+    expect(main(accepted).match(/<w:hyperlink/g)).toHaveLength(1);
+    expect(main(accepted)).toMatch(/<w:sdtContent>.*Northwind GmbH.*<\/w:sdtContent>/s);
+    expect(main(accepted).match(/<w:sdt>/g)).toHaveLength(1);
+  });
+  it('a new cross-reference to an old clause: the old clause gets its bookmark, on the same words', () => {
+    const old = heading('Secrets') + p('Each party keeps secrets for two years.');
+    const { accepted } = compared(old + fees, heading('Secrets') + para(r('Each party ') + bookmarked('_Ref8', r('keeps secrets')) + r(' for three years.')) + para(r('Fees are paid monthly, see ') + reference('_Ref8') + r('.')));
+    expect(main(accepted)).toMatch(/<w:bookmarkStart w:id="\d+" w:name="_Ref8"\/>(?:<\/?w:[^>]*>)*keeps secrets(?:<\/?w:[^>]*>)*<w:bookmarkEnd/);
+  });
+  it('a bookmark of a paragraph that went elsewhere goes with it; one no reference leads to is not added to old paragraphs', () => {
+    const first = 'Each party keeps the secrets of the other party for as long as it can.';
+    const second = 'The fees of this agreement are paid on the first day of each month.';
+    const { accepted, redline } = compared(heading('A') + para(bookmarked('_Ref1', r(first))) + heading('B') + p(second) + para(reference('_Ref1')), heading('B') + para(bookmarked('own', r(second))) + para(reference('_Ref1')) + heading('A') + para(bookmarked('_Ref1', r(first)).replaceAll('"5"', '"6"')));
+    expect(holding(accepted, first)).toContain('_Ref1');
+    expect(main(redline).match(/w:name="_Ref1"/g)).toHaveLength(1);
+    expect(main(redline)).not.toContain('w:name="own"');
+  });
+});
