@@ -79,13 +79,14 @@ async function importFile(deps: Deps, making: Making, file: File, input: Input, 
 }
 
 /** What is taken in next, and whether it is ours. */
-async function takeIn(deps: Deps, making: Making, incoming: Incoming, how: { readonly knownSha: Sha256; readonly own: 'kept' | 'sent' | null }, job: Job): Promise<{ readonly plan: ReturnType<typeof planReturn>; readonly record: (plan: ReturnType<typeof planReturn>) => void } | null> {
+async function takeIn(deps: Deps, making: Making, incoming: Incoming, how: { readonly knownSha: Sha256; readonly own: 'kept' | 'sent' | 'derived' | null }, job: Job): Promise<{ readonly plan: ReturnType<typeof planReturn>; readonly record: (plan: ReturnType<typeof planReturn>) => void } | null> {
   const state = making.state();
   const compared = await compareWith(deps, state, { sha256: how.knownSha, bytes: making.documentOf(how.knownSha) }, incoming, job.signal);
   const input = await returnInput(deps, state, incoming, compared, job.signal);
   making.keep(incoming.bytes);
   if (how.own !== null) {
-    making.run(planOwnVersion(input, how.own === 'sent', await withoutTheirMarks(deps, state, incoming, compared, job.signal)).command);
+    const { command } = planOwnVersion(input, how.own !== 'kept', await withoutTheirMarks(deps, state, incoming, compared, job.signal));
+    making.run(how.own === 'derived' ? { ...command, derived: true } : command);
     return null;
   }
   return { plan: planReturn(input), record: making.run };
@@ -132,7 +133,7 @@ async function fromMarked(deps: Deps, making: Making, file: File, input: Input, 
     const bytes = of(second).length === 0 ? file.bytes : await deps.engine.run('unmark', [file.bytes, of(second)], job.signal);
     const incoming = await read(bytes, file.name, first);
     // Marks of both sides in one file: ours must have been before them.
-    const own = isMediator ? null : of(second).length > 0 ? 'sent' : sent;
+    const own = isMediator ? null : of(second).length > 0 ? 'derived' : sent;
     const taken = await takeIn(deps, making, incoming, { knownSha: base, own }, job);
     taken?.record(taken.plan);
     known = incoming.sha256;

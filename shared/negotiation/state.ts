@@ -124,7 +124,7 @@ export type DealMembership = NonNullable<EventOf<'deal-set'>['deal']> & { readon
 
 export type ImportedDocument = Pick<EventOf<'document-imported'>, 'sha256' | 'fileName' | 'template' | 'words' | 'messages'>;
 
-export type SentRound = { readonly kind: 'sent'; readonly number: number; readonly seq: number; readonly at: string; readonly party: PartyId } & Pick<
+export type SentRound = { readonly kind: 'sent'; readonly number: number; readonly seq: number; readonly at: string; readonly party: PartyId; /** Its file was worked out from the marks in a later one. */ readonly derived?: true } & Pick<
   EventOf<'round-sent'>,
   'base' | 'redline' | 'clean' | 'fileName' | 'bundle'
 >;

@@ -23,6 +23,8 @@ export function linksOf(rounds: readonly Round[]): readonly BundleLink[] {
 }
 
 function bodyOf(round: Round): LinkBody {
+  // What was never a file is a round of which no more is known than whose it was.
+  if (round.kind === 'sent' && round.derived === true) return { party: round.party, files: [], matter: '' };
   if (round.kind === 'sent') return { party: round.party, files: [round.redline, round.clean], matter: round.bundle?.matter ?? '' };
   const { bundle } = round;
   return bundle === undefined ? { party: round.party, files: [round.sha256], matter: '' } : { party: round.party, files: [round.sha256, bundle.clean], matter: bundle.matter };
@@ -34,9 +36,9 @@ export function brokenLink(links: readonly BundleLink[]): string {
   return at === -1 ? '' : `round ${String(at + 1)} does not follow the one before it`;
 }
 
-/** Whether two sides speak of one round: the same party, a file in common, and nothing else said beside it. */
+/** Whether two sides speak of one round: the same party, a file in common where both name any, and nothing else said beside it. */
 export const isSameRound = (one: BundleLink, two: BundleLink): boolean =>
-  one.party === two.party && one.files.some((file) => two.files.includes(file)) && (one.matter === '' || two.matter === '' || one.matter === two.matter);
+  one.party === two.party && (one.files.length === 0 || two.files.length === 0 || one.files.some((file) => two.files.includes(file))) && (one.matter === '' || two.matter === '' || one.matter === two.matter);
 
 /** The hash a shared matter goes by. */
 export const matterHash = (matter: unknown): Sha256 => sha256Hex(canonicalJson(matter));

@@ -43,7 +43,7 @@ export function ownVersionTaken(state: NegotiationState, event: EventOf<'own-ver
   const places = event.reading.clauses;
   // What has not gone out yet is written on the file we know: its clauses stay where they stand there.
   const clauses = sent ? placed(ordered(known, fresh, places), places) : withFresh(known, fresh, places);
-  const round: SentRound = { kind: 'sent', number, seq: recorded.seq, at: recorded.at, party, base: comparedWith, redline: sha256, clean: sha256, fileName };
+  const round: SentRound = { kind: 'sent', number, seq: recorded.seq, at: recorded.at, party, base: comparedWith, redline: sha256, clean: sha256, fileName, ...(event.derived === undefined ? {} : { derived: event.derived }) };
   return {
     ...state,
     clauses: commentsFromFile(state, clauses, event.comments ?? [], party, recorded),

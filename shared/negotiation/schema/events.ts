@@ -88,7 +88,7 @@ const takenIn = {
 };
 const received = v.object({ type: v.literal('round-received'), ...takenIn, /** The bundle it came in. */ bundle: v.exactOptional(receivedBundleSchema) });
 /** A new version of ours made outside Parley; `sent` = it went out to them as it is, which makes it a round. */
-const ownVersion = v.object({ type: v.literal('own-version-taken'), ...takenIn, sent: v.boolean() });
+const ownVersion = v.object({ type: v.literal('own-version-taken'), ...takenIn, sent: v.boolean(), /** Worked out from the marks in a later file; nobody ever had it as a file. */ derived: v.exactOptional(v.literal(true)) });
 
 const undone = v.object({
   type: v.literal('undone'),
