@@ -16,9 +16,10 @@ export type Arguments = {
   readonly removeHidden: boolean;
   readonly protect: boolean;
   readonly leave: boolean;
+  readonly notSent: boolean;
 };
 
-type OptionName = 'as' | 'data' | 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text' | 'author-a' | 'author-b' | 'date' | 'with' | 'name' | 'rename' | 'forget' | 'gave' | 'for' | 'reason' | 'remove';
+type OptionName = 'as' | 'data' | 'out' | 'author' | 'view' | 'mode' | 'sent' | 'returned' | 'certificate' | 'corrections' | 'split' | 'merge' | 'relabel' | 'clause' | 'quote' | 'reply' | 'text' | 'author-a' | 'author-b' | 'date' | 'side' | 'party-a' | 'party-b' | 'marked' | 'authors' | 'earlier-rounds' | 'with' | 'name' | 'rename' | 'forget' | 'gave' | 'for' | 'reason' | 'remove';
 
 const option = { type: 'string' } as const;
 
@@ -28,12 +29,12 @@ export function readArguments(words: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { as: option, data: option, out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, date: option, with: option, name: option, rename: option, forget: option, leave: { type: 'boolean' }, gave: option, for: option, reason: option, remove: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, protect: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+      options: { as: option, data: option, out: option, author: option, view: option, mode: option, sent: option, returned: option, certificate: option, corrections: option, split: option, merge: option, relabel: option, clause: option, quote: option, reply: option, text: option, 'author-a': option, 'author-b': option, date: option, side: option, 'party-a': option, 'party-b': option, marked: option, authors: option, 'earlier-rounds': option, 'not-sent': { type: 'boolean' }, with: option, name: option, rename: option, forget: option, leave: { type: 'boolean' }, gave: option, for: option, reason: option, remove: option, json: { type: 'boolean' }, numbers: { type: 'boolean' }, 'keep-redlines': { type: 'boolean' }, 'remove-hidden': { type: 'boolean' }, protect: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
     });
     const given = Object.keys(values);
-    const { json, numbers, help, version, 'keep-redlines': keepRedlines, 'remove-hidden': removeHidden, protect, leave, ...options } = values;
+    const { json, numbers, help, version, 'keep-redlines': keepRedlines, 'remove-hidden': removeHidden, protect, leave, 'not-sent': notSent, ...options } = values;
     const [command = '', ...files] = positionals;
-    return { command, files, json: json === true, numbers: numbers === true, keepRedlines: keepRedlines === true, removeHidden: removeHidden === true, protect: protect === true, leave: leave === true, help: help === true, version: version === true, given, options };
+    return { command, files, json: json === true, numbers: numbers === true, keepRedlines: keepRedlines === true, removeHidden: removeHidden === true, protect: protect === true, leave: leave === true, notSent: notSent === true, help: help === true, version: version === true, given, options };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -13,6 +13,7 @@ import { dealOrDeals } from './deal.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
 import { repairData } from './repair.ts';
 import { signatureCopy, verifyFile } from './signature.ts';
+import { startNegotiation } from './start.ts';
 import { negotiationStatistics } from './statistics.ts';
 import { noteTrade } from './trade.ts';
 import { copyNegotiation, importFile } from './transfer.ts';
@@ -127,6 +128,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'import FILE [--data DIR] [--as new|go-on|beside|round]',
     does: 'takes such a file in once every hash in it was checked; what is here is never overwritten, and what would be in its way is said. A bundle of the other side starts a negotiation, or is audited and, --as round, taken in',
     run: importFile,
+  },
+  start: {
+    usage: 'start FILE [A:DRAFT B:DRAFT …] --name NAME --party-a NAME --party-b NAME --side A|B|mediator [--marked proposals|text] [--not-sent] [--authors NAME=A;NAME=B] [--earlier-rounds N] [--data DIR]',
+    does: 'starts a negotiation from a file as it reads, from the marks in it as what each side proposes, or from drafts in the order they went back and forth',
+    run: startNegotiation,
   },
   deal: {
     usage: 'deal [ID [--with ID [--name NAME] | --leave | --rename NAME | --forget ID]] [--data DIR]',
