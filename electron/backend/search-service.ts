@@ -41,7 +41,7 @@ export function createSearchService(deps: Pick<Deps, 'workspace' | 'sessions'>):
       const events = open === undefined ? await workspace.facts(id) : open.stored.events();
       const state = open === undefined ? replay(events) : open.state();
       const { name, parties, archived } = state;
-      known.set(id, { extent, changedAt: events.at(-1)?.at ?? '', state: { name, parties, archived }, index: indexOf(state) });
+      known.set(id, { extent, changedAt: events.at(-1)?.at ?? '', state: { name, parties, archived }, index: indexOf(state, events) });
     } catch (error) {
       // The library says what is wrong with it; the others can be searched all the same.
       if (!(error instanceof AppFailure)) throw error;

@@ -5,7 +5,7 @@ type Group = SearchResult['groups'][number];
 type Hit = Group['hits'][number];
 
 export const searchWords = {
-  label: 'Search names, parties, clauses and comments', inTexts: 'In clauses and comments', named: 'called so',
+  label: 'Search names, parties, clauses and comments', inTexts: 'In clauses, comments and reasons', named: 'called so',
   summary: (clauses: number, negotiations: number): string => `${count(clauses, 'clause')} in ${count(negotiations, 'negotiation')}`,
   waiting: (n: number): string => `${count(n, 'negotiation')} still being read`,
   more: (n: number): string => `and ${count(n, 'more clause', 'more clauses')}; say more of what you look for`,
@@ -22,6 +22,10 @@ export const searchWords = {
         return group.parties[hit.where].name;
       case 'comment':
         return `comment by ${hit.by}`;
+      case 'past':
+        return `an earlier text of ${hit.by}`;
+      case 'reason':
+        return `reason given by ${hit.by}`;
     }
   },
 } as const;

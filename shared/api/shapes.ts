@@ -76,7 +76,7 @@ export const searchResultSchema = v.object({
         v.object({
           clauseId: clauseIdSchema,
           clause: v.string(),
-          where: v.picklist(['heading', 'both', 'A', 'B', 'comment']),
+          where: v.picklist(['heading', 'both', 'A', 'B', 'comment', 'past', 'reason']),
           by: v.string(),
           excerpt: v.string(),
           /** Where in the excerpt it stands. */

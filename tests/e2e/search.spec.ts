@@ -29,7 +29,7 @@ test('N37: words are found in every negotiation, from the library and from the p
   // In the library: by negotiation, with the words marked.
   await page.keyboard.press('/');
   await page.keyboard.type('CONFIDENTIAL information');
-  const results = page.getByRole('region', { name: 'In clauses and comments' });
+  const results = page.getByRole('region', { name: 'In clauses, comments and reasons' });
   await expect(results.getByRole('region', { name: 'First deal' })).toBeVisible();
   await expect(results.getByRole('region', { name: 'Second deal' })).toBeVisible();
   await expect(results.locator('mark').first()).toHaveText(/confidential/i);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commentFromFile, startStory } from '../../../tests/support/negotiation-fixtures.ts';
+import { clauseId, commentFromFile, says, startStory } from '../../../tests/support/negotiation-fixtures.ts';
 import { foldText } from '../../text/fold.ts';
 import { excerptOf } from './excerpt.ts';
 import { indexOf, searchIn, termsOf, type Searched } from './search.ts';
 
 const story = (): ReturnType<typeof startStory> => startStory({ Scope: 'The partners integrate their services.', Liability: 'Liability is capped at 100 000 EUR.', Law: 'The law of Zürich governs.' });
-const look = (of: ReturnType<typeof startStory>, query: string): Searched => searchIn(indexOf(of.state()), termsOf(query), 20);
+const look = (of: ReturnType<typeof startStory>, query: string): Searched => searchIn(indexOf(of.state(), of.events()), termsOf(query), 20);
 const found = (of: ReturnType<typeof startStory>, query: string): readonly (readonly [string, string])[] => look(of, query).hits.map((hit) => [hit.clause, hit.where]);
 
 describe('N37: search', () => {
@@ -30,6 +30,29 @@ describe('N37: search', () => {
     expect(look(deal, 'geneva').hits).toMatchObject([{ clause: 'Law', where: 'comment', by: 'K. Ferris' }]);
   });
 
+  it('finds what was proposed or stood before and is held by nobody now, with whose it was; what holds now comes first', () => {
+    const deal = story();
+    deal.run({ type: 'counter', clauseId: clauseId('Liability'), blocks: says('Liability is capped at 80 000 walrus.') });
+    deal.send();
+    deal.receive({ Liability: 'Liability is capped at 5 EUR.' });
+    deal.run({ type: 'accept', clauseId: clauseId('Liability') });
+    expect(look(deal, 'walrus').hits).toMatchObject([{ clause: 'Liability', where: 'past', by: 'Ada' }]);
+    expect(look(deal, '"100 000"').hits).toMatchObject([{ where: 'past', by: 'Bob' }]);
+    expect(look(deal, 'capped').hits).toMatchObject([{ where: 'both' }]);
+  });
+
+  it('finds why something was decided, taken back or not, also where several were decided at once', () => {
+    const deal = story();
+    deal.run({ type: 'counter', clauseId: clauseId('Law'), blocks: says('Swiss law.'), reason: 'The narwhal insists.' });
+    deal.run({ type: 'undo' });
+    deal.run({ type: 'decide-together', decisions: [{ type: 'park', clauseId: clauseId('Scope'), reason: 'Wait for the penguin.' }] });
+    expect(look(deal, 'narwhal').hits).toMatchObject([{ clause: 'Law', where: 'reason', by: 'Test', excerpt: 'The narwhal insists.' }]);
+    expect(look(deal, 'penguin').hits).toMatchObject([{ clause: 'Scope', where: 'reason' }]);
+    deal.run({ type: 'counter', clauseId: clauseId('Law'), blocks: says('Swiss law.') });
+    deal.run({ type: 'link-trade', gave: { clauseId: clauseId('Law'), seq: deal.state().revision }, got: { clauseId: clauseId('Scope'), seq: null }, reason: 'Law for the auk.' });
+    expect(look(deal, 'auk').hits.map((hit) => hit.clause)).toEqual(['Scope', 'Law']);
+  });
+
   it('wants every word, in whatever order and whichever text of the clause; words in quotes together', () => {
     expect(found(story(), 'capped liability')).toEqual([['Liability', 'both']]);
     expect(found(story(), '"capped liability"')).toEqual([]);
@@ -48,8 +71,8 @@ describe('N37: search', () => {
   });
 
   it('counts what it does not tell', () => {
-    expect(searchIn(indexOf(story().state()), termsOf('the'), 1)).toMatchObject({ count: 2, hits: [{ clause: 'Scope' }] });
-    expect(searchIn(indexOf(story().state()), termsOf('  '), 9)).toEqual({ named: false, count: 0, hits: [] });
+    expect(searchIn(indexOf(story().state(), []), termsOf('the'), 1)).toMatchObject({ count: 2, hits: [{ clause: 'Scope' }] });
+    expect(searchIn(indexOf(story().state(), []), termsOf('  '), 9)).toEqual({ named: false, count: 0, hits: [] });
   });
 
   it('folding keeps every place', () => {

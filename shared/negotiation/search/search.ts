@@ -1,8 +1,9 @@
 import { foldText } from '../../text/fold.ts';
 import type { ClauseId } from '../ids.ts';
+import type { RecordedEvent } from '../schema/events.ts';
 import type { NegotiationState } from '../state.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
-import { clauseLabel, passagesOf, titleOf, type Passage } from './passages.ts';
+import { clauseLabel, passagesOf, reasonsOf, titleOf, type Passage } from './passages.ts';
 
 /** One negotiation, prepared for looking words up in it. Made from its state, never stored. */
 export type SearchIndex = { readonly title: string; readonly clauses: readonly IndexedClause[] };
@@ -28,9 +29,10 @@ export type Searched = {
 };
 
 /** Prepares a negotiation for searching (rule N37). */
-export function indexOf(state: NegotiationState): SearchIndex {
+export function indexOf(state: NegotiationState, events: readonly RecordedEvent[]): SearchIndex {
+  const reasons = reasonsOf(events, state.clauses);
   const clauses = state.clauses.map((clause): IndexedClause => {
-    const passages = passagesOf(clause, state.parties);
+    const passages = passagesOf(clause, state.parties, reasons.get(clause.id) ?? []);
     return { clauseId: clause.id, label: clauseLabel(clause), passages, folded: passages.map((passage) => foldText(passage.text)).join('\n') };
   });
   return { title: foldText(titleOf(state)), clauses };
