@@ -25,8 +25,12 @@ export type Piece = {
   readonly link: string | undefined;
 };
 
-/** A field; the instruction is complete once its `separate` or `end` has been read. */
-export type Field = { instruction: string; readonly begin: XmlElement };
+/**
+ * A field; its code is complete once its `separate` or `end` has been read. A simple field has it whole, a complex one
+ * in pieces that may stand under different marks (17.16.13, 17.16.23): `instruction` is what is shown of them.
+ */
+export type Field = { instruction: string; readonly code: CodePiece[]; readonly begin: XmlElement };
+export type CodePiece = { readonly text: string; readonly revisions: readonly Revision[] };
 
 /** Complex fields run across paragraphs (a table of contents), so their state outlives one paragraph. */
 export type FieldState = { readonly open: { readonly field: Field; inResult: boolean; readonly revisions: readonly Revision[] }[] };
@@ -70,7 +74,7 @@ function readChild(context: Context, element: XmlElement, revisions: readonly Re
       readLevel(context, element, revisions, field, attribute(source, element, 'r:id') ?? `#${attribute(source, element, 'w:anchor') ?? ''}`);
       return;
     case 'w:fldSimple':
-      readLevel(context, element, revisions, { instruction: attribute(source, element, 'w:instr') ?? '', begin: element }, link);
+      readLevel(context, element, revisions, { instruction: attribute(source, element, 'w:instr') ?? '', code: [], begin: element }, link);
       return;
     case 'w:sdt': {
       const checkbox = child(child(element, 'w:sdtPr'), 'w14:checkbox');
@@ -221,7 +225,11 @@ function readRunChild(
       return;
     case 'w:instrText':
     case 'w:delInstrText':
-      if (innermost !== undefined && !innermost.inResult && element.name === 'w:instrText') innermost.field.instruction += characterData(source, element);
+      if (innermost !== undefined && !innermost.inResult) {
+        const text = characterData(source, element);
+        innermost.field.code.push({ text, revisions });
+        innermost.field.instruction += text;
+      }
       out.push({ type: 'instruction', text: '', element, run, revisions, field, link });
       return;
     case 'w:rPr':
@@ -243,7 +251,7 @@ function readFieldCharacter(context: Context, run: XmlElement, element: XmlEleme
   const { source, fields, out } = context;
   const type = attribute(source, element, 'w:fldCharType');
   if (type === 'begin') {
-    const field: Field = { instruction: '', begin: element };
+    const field: Field = { instruction: '', code: [], begin: element };
     // A legacy form check box shows as a box although no text stands in its result (17.16.7).
     const box = child(child(element, 'w:ffData'), 'w:checkBox');
     const list = child(child(element, 'w:ffData'), 'w:ddList');

@@ -2,7 +2,7 @@ import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { BlockNode, CellNode, OpaqueNode, ParagraphNode, RowNode, TableNode } from './blocks.ts';
 import { keepsLastLine } from './last-line.ts';
-import type { Piece } from './pieces.ts';
+import type { Field, Piece } from './pieces.ts';
 import { isInView, type Revision, type View } from './revisions.ts';
 
 /** A paragraph as one view shows it: stored paragraphs whose marks are gone in that view have flowed together. */
@@ -45,9 +45,9 @@ export function viewBlocks(blocks: readonly BlockNode[], view: Reading): ViewBlo
     pending = [];
   };
   for (const block of blocks) {
+    // A content control ends what flows in it.
+    if (pending.length > 0 && pending.at(-1)?.element.parent !== block.element.parent) flush();
     if (block.type === 'paragraph') {
-      // A content control ends what flows in it.
-      if (pending.length > 0 && pending.at(-1)?.element.parent !== block.element.parent) flush();
       pending.push(block);
       if (view.isShown(block.mark)) {
         result.push(paragraph(pending, view));
@@ -56,6 +56,7 @@ export function viewBlocks(blocks: readonly BlockNode[], view: Reading): ViewBlo
       continue;
     }
     const shown = block.type === 'table' ? viewTable(block, view) : { type: 'opaque' as const, node: block };
+    // What flows on flows past a table that goes.
     if (shown === undefined) continue;
     flush();
     result.push(shown);
@@ -68,7 +69,24 @@ const visiblePieces = (node: ParagraphNode, view: Reading): Piece[] => node.piec
 
 function paragraph(sources: readonly ParagraphNode[], view: Reading): ViewParagraph {
   const last = sources.at(-1);
-  return { type: 'paragraph', sources, pieces: sources.flatMap((node) => visiblePieces(node, view)), properties: viewProperties(last?.properties, view) };
+  return { type: 'paragraph', sources, pieces: withFieldsOf(sources.flatMap((node) => visiblePieces(node, view)), view), properties: viewProperties(last?.properties, view) };
+}
+
+/** Of a field's code each view reads what it shows: deleted code is what it was, inserted code what it is to be (17.16.13, 17.16.23). */
+function withFieldsOf(pieces: readonly Piece[], view: Reading): readonly Piece[] {
+  const fields = new Map<Field, Field>();
+  const fieldOf = (field: Field): Field => {
+    const known = fields.get(field);
+    if (known !== undefined) return known;
+    const shown = field.code.filter(({ revisions }) => view.isShown(revisions));
+    const own = shown.length === field.code.length ? field : { ...field, instruction: shown.map(({ text }) => text).join('') };
+    fields.set(field, own);
+    return own;
+  };
+  return pieces.map((piece) => {
+    const field = piece.field === undefined ? undefined : fieldOf(piece.field);
+    return field === piece.field ? piece : { ...piece, field };
+  });
 }
 
 /** Paragraph properties before or after a tracked property change (17.13.5.29). */
