@@ -9,12 +9,12 @@ const BLOCKS: ReadonlySet<string> = new Set(['w:p', 'w:tbl', 'w:sdt']);
 export function keepsLastLine(chain: readonly XmlElement[], vanishes: (table: XmlElement) => boolean): boolean {
   const parent = chain[0]?.parent;
   if (parent?.name === 'w:sdtContent' && isTracked(parent)) return false;
-  const all = parent?.children.filter((element) => BLOCKS.has(element.name)) ?? [];
+  const all = parent?.children.filter((element) => BLOCKS.has(element.name) && !(element.name === 'w:tbl' && vanishes(element))) ?? [];
   const others = all.filter((element) => !chain.includes(element));
   const last = all.at(-1);
   // A table at the end of a cell needs a paragraph behind it, empty or not.
   if (parent?.name === 'w:tc' && last !== undefined && chain.includes(last) && others.at(-1)?.name !== 'w:p') return true;
-  return others.every((element) => element.name === 'w:tbl' && vanishes(element));
+  return others.length === 0;
 }
 
 /**

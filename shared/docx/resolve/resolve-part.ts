@@ -161,8 +161,8 @@ function emitContent(resolver: Resolver, element: XmlElement, undeleting: boolea
 }
 
 /**
- * The siblings from a paragraph whose mark vanishes up to the one it flows into, range markers between them included;
- * `undefined` when the paragraph keeps its mark.
+ * The siblings from a paragraph whose mark vanishes up to the one it flows into, range markers and tables that go between
+ * them included; `undefined` when the paragraph keeps its mark.
  */
 function paragraphChain(resolver: Resolver, siblings: readonly XmlElement[], from: number): readonly XmlElement[] | undefined {
   const first = siblings[from];
@@ -176,7 +176,7 @@ function paragraphChain(resolver: Resolver, siblings: readonly XmlElement[], fro
     if (next.name === 'w:p') {
       open = markVanishes(resolver, next);
       end = to + 1;
-    } else if (!isMarker(next)) break;
+    } else if (!isMarker(next) && !(next.name === 'w:tbl' && tableVanishes(resolver, next))) break;
     to += 1;
   }
   return siblings.slice(from, end);
@@ -217,7 +217,7 @@ function emitChain(resolver: Resolver, chain: readonly XmlElement[], undeleting:
 
   /** Bookmarks and ranges of the vanished lines stay, between the blocks (W4). */
   function markersOnly(elements: readonly XmlElement[]): string {
-    return elements.map((element) => keptMarkers(resolver, element)).join('');
+    return elements.map((element) => (element.name === 'w:tbl' ? loneMarkers : keptMarkers)(resolver, element)).join('');
   }
   function rebuilt(target: Resolver, holder: XmlElement, content: string): string {
     const properties = child(holder, 'w:pPr');
