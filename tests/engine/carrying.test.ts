@@ -143,4 +143,43 @@ describe('W7: new words of the later version bring what stands around them', () 
     expect(main(redline).match(/w:name="_Ref1"/g)).toHaveLength(1);
     expect(main(redline)).not.toContain('w:name="own"');
   });
+  const block = (tag: string, ...blocks: readonly string[]): string => `<w:sdt><w:sdtPr><w:tag w:val="${tag}"/></w:sdtPr><w:sdtContent>${blocks.join('')}</w:sdtContent></w:sdt>`;
+  const law = p('The law of England and Wales governs this agreement.');
+  it('a paragraph behind or in front of a control does not get into it', () => {
+    const [venue, notice] = [p('The courts of London decide.'), p('Notices are sent by post.')];
+    expect(main(compared(heading('Law') + block('law', law) + fees, heading('Law') + block('law', law) + venue + fees).accepted)).toContain(block('law', law));
+    expect(main(compared(block('law', law) + fees, notice + block('law', law) + fees).accepted)).toContain(block('law', law));
+  });
+  it('a paragraph in the middle of a control, or a new item of a list of controls, stands in it', () => {
+    const two = p('And of Scotland, where it is used there.');
+    expect(main(compared(block('law', law, fees), block('law', law, two, fees)).accepted)).toMatch(/<w:sdtContent>(?:(?!<\/w:sdtContent>).)*And of Scotland.*Fees.*<\/w:sdtContent>/s);
+    const item = (name: string): string => block('item', p(`${name} is a party to this agreement.`));
+    const { accepted, rejected } = compared(block('list', item('Acme'), item('Beta')) + fees, block('list', item('Acme'), item('Beta'), item('Gamma')) + fees);
+    expect(main(accepted).match(/w:tag w:val="item"/g)).toHaveLength(3);
+    expect(main(rejected).match(/w:tag w:val="item"/g)).toHaveLength(2);
+  });
+  it('a control that moves with its paragraph is at one place, whatever is decided', () => {
+    const rest = p('A third paragraph stays where it was before.');
+    const { accepted, rejected } = compared(p('Introduction of the agreement.') + block('law', law) + fees + rest, p('Introduction of the agreement.') + fees + rest + block('law', law));
+    for (const file of [accepted, rejected]) expect(main(file).match(/<w:sdt>/g)).toHaveLength(1);
+    expect(main(accepted).indexOf('<w:sdt>')).toBeGreaterThan(main(accepted).indexOf('stays where it was'));
+  });
+  it('a placeholder that is written over is one no more, and the new words do not look like it', () => {
+    const form = (words: string, style: string, flag: string): string => para(r('Made by ') + `<w:sdt><w:sdtPr>${flag}<w:text/></w:sdtPr><w:sdtContent>${r(words, style)}</w:sdtContent></w:sdt>` + r('.'));
+    const placeholder = TITLE + heading('Parties') + form('[name]', '<w:rStyle w:val="PlaceholderText"/>', '<w:showingPlcHdr/>');
+    const { accepted } = compared(placeholder, TITLE + heading('Parties') + form('Acme Ltd', '', ''));
+    expect(main(accepted)).toMatch(/<w:sdtPr><w:text\/><\/w:sdtPr><w:sdtContent><w:r><w:t[^>]*>Acme Ltd/);
+    const base = makeDocx(placeholder);
+    const clause = readContract(base, nodeZlib).clauses.find((one) => one.heading === 'Parties');
+    if (clause === undefined) throw new Error('no clause');
+    const blocks = clause.blocks.map((one) => (one.type === 'paragraph' && one !== clause.blocks[0] ? { ...one, inlines: [{ type: 'text' as const, text: 'Made by Acme Ltd.' }] } : one));
+    const written = main(writeClauses(base, [{ type: 'replace', clauseId: clause.id, blocks }], { ...by, mode: 'clean' }, nodeZlib));
+    expect(written).toMatch(/<w:sdtContent><w:r><w:t[^>]*>Acme Ltd<\/w:t><\/w:r><\/w:sdtContent>/);
+    expect(written).not.toContain('showingPlcHdr');
+  });
+  it('a simple field that goes takes its instruction along, so that nothing prints it again', () => {
+    const { accepted, rejected } = compared(heading('Fees') + para(r('See clause ') + simple('REF _Ref1', '4') + r(' on fees.')), heading('Fees') + para(r('See clause nine on fees.')));
+    expect(main(accepted)).not.toContain('REF _Ref1');
+    expect(main(rejected)).toContain('REF _Ref1');
+  });
 });

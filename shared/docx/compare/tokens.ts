@@ -47,7 +47,7 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
     const piece = pieces[index];
     if (piece === undefined) continue;
     const end = fieldEnd(source, pieces, index);
-    if (end > index) {
+    if (end >= index) {
       flush();
       tokens.push(fieldToken(pieces.slice(index, end + 1)));
       index = end;
@@ -78,14 +78,15 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
 const sameMarks = (one: Piece | undefined, two: Piece): boolean =>
   one !== undefined && one.revisions.length === two.revisions.length && one.revisions.every((revision, index) => revision.kind === two.revisions[index]?.kind && revision.author === two.revisions[index]?.author);
 
-/** Index of the piece that ends the field which begins at `from`, or `from` when none begins there or it ends in another paragraph. */
+/** Index of the piece that ends the field which begins at `from`, or one less when none begins there or it ends in another paragraph. */
 function fieldEnd(source: string, pieces: readonly Piece[], from: number): number {
   const first = pieces[from];
-  if (first === undefined || first.element.name !== 'w:fldChar' || attribute(source, first.element, 'w:fldCharType') !== 'begin') return from;
+  if (first?.field?.begin.name === 'w:fldSimple') return simpleFieldEnd(pieces, from);
+  if (first === undefined || first.element.name !== 'w:fldChar' || attribute(source, first.element, 'w:fldCharType') !== 'begin') return from - 1;
   // A tick box of a form is its whole field: half of one would break the other (17.16.7).
   const isBox = first.type === 'checkbox';
   // The text of a link or a form field is edited like any other; its field stays around it.
-  if (!isBox && !isAtomicField(pieces.slice(from).find((piece) => piece.field?.begin === first.element)?.field?.instruction ?? '')) return from;
+  if (!isBox && !isAtomicField(pieces.slice(from).find((piece) => piece.field?.begin === first.element)?.field?.instruction ?? '')) return from - 1;
   let depth = 0;
   for (let index = from; index < pieces.length; index += 1) {
     const { element } = pieces[index] ?? first;
@@ -95,12 +96,21 @@ function fieldEnd(source: string, pieces: readonly Piece[], from: number): numbe
     else if (type === 'end') depth -= 1;
     if (depth === 0) return index;
   }
-  return from;
+  return from - 1;
+}
+
+/** A simple field (17.16.19) is the same thing to a reader as one between characters. */
+function simpleFieldEnd(pieces: readonly Piece[], from: number): number {
+  const field = pieces[from]?.field;
+  if (field === undefined || !isAtomicField(field.instruction)) return from - 1;
+  let end = from;
+  while (pieces[end + 1]?.field?.begin === field.begin) end += 1;
+  return end;
 }
 
 function fieldToken(pieces: readonly Piece[]): Token {
   const [begin] = pieces;
-  const instruction = pieces.find((piece) => piece.field?.begin === begin?.element)?.field?.instruction ?? '';
+  const instruction = begin?.field?.begin.name === 'w:fldSimple' ? begin.field.instruction : (pieces.find((piece) => piece.field?.begin === begin?.element)?.field?.instruction ?? '');
   const text = pieces.map((piece) => piece.text).join('');
   const key = begin?.type === 'checkbox' ? `\u0000box|${begin.text}` : fieldKey(instruction, text);
   return { key, text, slices: pieces.map((piece) => ({ piece, from: 0, to: piece.text.length })), isAtom: true };

@@ -8,7 +8,8 @@ import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Look, LookPart } from './clause-units.ts';
 import type { Carried } from './carry-along.ts';
-import { copiedContent, wholeSelection, type PartCopier } from './copy-paragraph.ts';
+import { controlProperties, copiedContent, wholeSelection, type PartCopier } from './copy-paragraph.ts';
+import { complexField } from './complex-field.ts';
 import { fieldHalves } from './field-halves.ts';
 import type { Inserter } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
@@ -42,7 +43,8 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     const wants = { 'w:b': look.bold ?? false, 'w:i': look.italic ?? false, 'w:u': look.underline ?? false };
     const has = { 'w:b': current.bold, 'w:i': current.italic, 'w:u': current.underline };
     const changed = (['w:b', 'w:i', 'w:u'] as const).filter((name) => wants[name] !== has[name]);
-    const kept = (properties?.children ?? []).filter((element) => element.name !== 'w:rPrChange' && !changed.some((name) => element.name === name || element.name === `${name}Cs`));
+    const isPlaceholder = (element: XmlElement): boolean => element.name === 'w:rStyle' && showsPlaceholder(run);
+    const kept = (properties?.children ?? []).filter((element) => element.name !== 'w:rPrChange' && !isPlaceholder(element) && !changed.some((name) => element.name === name || element.name === `${name}Cs`));
     const toggles = changed.map((name) => `<${w}${name.slice(2)}${wants[name] ? (name === 'w:u' ? ` ${w}val="single"` : '') : ` ${w}val="${name === 'w:u' ? 'none' : '0'}"`}/>`);
     return inSchemaOrder('run', [...kept.map((element) => ({ name: element.name, xml: source.slice(element.start, element.end) })), ...toggles.map((xml, index) => ({ name: changed[index] ?? '', xml }))]);
   };
@@ -96,12 +98,16 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     for (const token of tokens) {
       if (token.slices.length > 0) {
         flush();
+        const simple = token.slices[0]?.piece.field;
+        const field = simple?.begin.name === 'w:fldSimple' ? complexField(w, simple.instruction, '') : { lead: '', tail: '' };
+        out += field.lead;
         for (const { piece, from, to } of token.slices) {
           if (piece.run === undefined) out += copy(source.slice(piece.element.start, piece.element.end));
           else {
             out += wrapRun(ownLook(piece.run), piece.element.name === 'w:fldChar' ? unmarked(piece.element) : copy(sliceXml(source, { element: piece.element, from, to, length: piece.text.length, text: piece.text }, false, w)));
           }
         }
+        out += field.tail;
         continue;
       }
       for (const part of lookOf.get(token) ?? [{ text: token.text, look: undefined }]) {
@@ -123,6 +129,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
       return worded === '' ? '' : marks.open(mark) + worded + marks.close(mark);
     },
     ranges: () => [],
+    controlProperties: (control) => controlProperties(control, copier),
     halves: (units) => fieldHalves(source, units),
     paragraphProperties: (unit, neighbour) => {
       const own = unit.paragraph.sources.at(-1)?.element;
@@ -171,6 +178,12 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
       return properties === undefined ? `<${w}tcPr><${w}tcW ${w}w="0" ${w}type="auto"/></${w}tcPr>` : unmarked(properties);
     },
   };
+}
+
+/** Whether a run is the placeholder of a control (17.5.2.39): what is written over it does not look like it. */
+function showsPlaceholder(run: XmlElement | undefined): boolean {
+  for (let up = run?.parent; up !== undefined; up = up.parent) if (up.name === 'w:sdt') return child(child(up, 'w:sdtPr'), 'w:showingPlcHdr') !== undefined;
+  return false;
 }
 
 const withoutChild = (source: string, element: XmlElement, name: string): string => {

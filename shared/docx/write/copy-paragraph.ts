@@ -2,8 +2,9 @@ import type { PieceSlice } from '../compare/tokens.ts';
 import { chosenBranch, type Piece } from '../read/pieces.ts';
 import type { ViewParagraph } from '../read/views.ts';
 import { attribute, child, descendants } from '../xml/access.ts';
-import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
+import { broughtControl } from './block-controls.ts';
+import { complexField } from './complex-field.ts';
 import type { MarkWriter } from './marks.ts';
 import type { RangeTags } from './range-tags.ts';
 
@@ -100,7 +101,7 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
       case 'w:dir':
         return wrapped(element, (inner) => (inner.some(({ isMarked }) => isMarked) ? [{ xml: marked(inner), isMarked: true }] : plain(inner.map(({ xml }) => xml).join(''))));
       case 'w:fldSimple':
-        return complexField(element, level(element));
+        return simpleField(element, level(element));
       case 'w:sdt':
         return control(element, level(child(element, 'w:sdtContent') ?? element));
       case 'm:oMath':
@@ -134,23 +135,18 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
     return around(inner).map(({ xml, isMarked }) => ({ xml: tags.open + properties + xml + tags.close, isMarked }));
   };
 
-  const complexField = (element: XmlElement, inner: readonly Part[]): Part[] => {
+  const simpleField = (element: XmlElement, inner: readonly Part[]): Part[] => {
     if (inner.length === 0 || !selection.wraps(element)) return [...inner];
     const [first] = descendants(element, 'w:r');
     const properties = first === undefined ? '' : copier.runProperties(first);
-    const character = (type: string): string => runXml(properties, `<${marks.w}fldChar ${marks.w}fldCharType="${type}"/>`);
-    const instruction = runXml(properties, `<${marks.w}instrText xml:space="preserve">${encodeText(attribute(source, element, 'w:instr') ?? '')}${marks.close('instrText')}`);
-    return [...plain(character('begin') + instruction + character('separate')), ...inner, ...plain(character('end'))];
+    const { lead, tail } = complexField(marks.w, attribute(source, element, 'w:instr') ?? '', properties);
+    return [...plain(lead), ...inner, ...plain(tail)];
   };
 
   const control = (element: XmlElement, inner: readonly Part[]): Part[] => {
     if (inner.length === 0 || !selection.wraps(element)) return [...inner];
-    const range = mark === 'ins' ? 'customXmlInsRange' : 'customXmlMoveToRange';
-    const [opening, closing] = [marks.nextId(), marks.nextId()];
-    const end = (id: number): string => `<${marks.w}${range}End ${marks.w}id="${id}"/>`;
-    const properties = element.children.filter(({ name }) => name === 'w:sdtPr' || name === 'w:sdtEndPr').map(copier.whole).join('');
-    const content = `<${marks.w}sdtContent>${end(opening)}${marked(inner)}${marks.rangeStart(`${range}Start`, closing)}${marks.close('sdtContent')}`;
-    return [{ xml: `${marks.rangeStart(`${range}Start`, opening)}<${marks.w}sdt>${properties}${content}${marks.close('sdt')}${end(closing)}`, isMarked: true }];
+    const { open, close } = broughtControl(marks, controlProperties(element, copier), mark === 'ins' ? 'customXmlInsRange' : 'customXmlMoveToRange');
+    return [{ xml: open + marked(inner) + close, isMarked: true }];
   };
 
   /** Everything under marks: neighbours that can share one do. */
@@ -175,5 +171,9 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
   const { before, behind } = copier.rangeTags;
   return marked(paragraph.sources.flatMap(({ element }) => [...plain(before(element)), ...level(element), ...plain(behind(element))]));
 }
+
+/** `w:sdtPr` and `w:sdtEndPr` of a content control. */
+export const controlProperties = (control: XmlElement, copier: PartCopier): string =>
+  control.children.filter(({ name }) => name === 'w:sdtPr' || name === 'w:sdtEndPr').map(copier.whole).join('');
 
 const plain = (xml: string): Part[] => (xml === '' ? [] : [{ xml, isMarked: false }]);

@@ -4,7 +4,7 @@ import type { ParagraphUnit, Side } from '../compare/units.ts';
 import { listPlace, stylePlace } from '../read/numbering.ts';
 import { child, childValue } from '../xml/access.ts';
 import type { Scope, XmlElement } from '../xml/scan.ts';
-import { copiedContent, selectionOf, wholeSelection, type PartCopier } from './copy-paragraph.ts';
+import { controlProperties, copiedContent, selectionOf, wholeSelection, type PartCopier } from './copy-paragraph.ts';
 import { fieldHalves } from './field-halves.ts';
 import type { PartImporter } from './import-parts.ts';
 import type { Inserter, TagAmongTokens } from './inserter.ts';
@@ -61,7 +61,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     element.name === 'w:t' || element.name === 'w:delText' ? sliceXml(source, { element, from, to, length: text.length, text }, false, w) : childXml(element);
 
   /** A control has a number of its own (17.5.2.18), and the data it is filled from stay where they are: its words would be theirs. */
-  const controlProperties = (element: XmlElement): string => {
+  const ownProperties = (element: XmlElement): string => {
     const tags = transferTags(source, element, scope, map);
     return tags === undefined ? '' : tags.open + childrenWithout(element, CONTROL_OWN) + tags.close;
   };
@@ -71,7 +71,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     marks,
     runProperties,
     runChild: (slice) => (STAYS_BEHIND.has(slice.piece.element.name) ? '' : sliceOf(slice)),
-    whole: (element) => (element.name === 'w:sdtPr' ? controlProperties(element) : transfer(element)),
+    whole: (element) => (element.name === 'w:sdtPr' ? ownProperties(element) : transfer(element)),
     tags: (element) => transferTags(source, element, scope, map),
     rangeTags,
   };
@@ -79,6 +79,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   return {
     content: (unit, _neighbour, mark, left) => copiedContent(unit.paragraph, mark, wholeSelection(unit.paragraph, left), copier),
     ranges: (unit) => unit.paragraph.sources.flatMap(({ element }) => rangeTags.of(element)).map(({ tag, xml }) => tagAmongTokens(unit.tokens, tag, xml)),
+    controlProperties: (control) => controlProperties(control, copier),
     halves: (units) => fieldHalves(source, units),
     words: ({ tokens, unit, inLink, inControl }) => (unit === undefined ? '' : copiedContent(unit.paragraph, 'ins', selectionOf(unit.paragraph, tokens.flatMap((token) => token.slices), { inLink, inControl }), { ...copier, rangeTags: NO_RANGE_TAGS })),
     paragraphProperties: (unit) => withNumber(unit, (unit.paragraph.properties?.children ?? []).filter((element) => !NOT_OWN.has(element.name))),

@@ -1,7 +1,8 @@
 import type { PieceSlice } from '../compare/tokens.ts';
-import { child } from '../xml/access.ts';
+import { attribute, child, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
+import { complexField } from './complex-field.ts';
 import type { MarkWriter } from './marks.ts';
 import { inSchemaOrder } from './property-order.ts';
 import { rawName, runOpenTag, runProperties, sliceXml } from './slices.ts';
@@ -32,8 +33,28 @@ export function runSplices(source: string, edits: readonly RunEdit[], marks: Mar
     else if (edit.type === 'insert') splices.push(at(edit.at === 0 ? element.start : element.end, edit.xml));
     else if (edit.type === 'cut') splices.push(at(element.start, marks.open(edit.mark)), at(element.end, marks.close(edit.mark)));
   }
+  splices.push(...cutFields(source, edits, marks));
   for (const [run, own] of byRun) splices.push(...singleRun(source, run, joinCuts(own), marks));
   return splices;
+}
+
+/** A simple field all of whose words go: a mark inside would leave the field behind without them, so it is written as a complex one and cut whole. */
+function cutFields(source: string, edits: readonly RunEdit[], marks: MarkWriter): Splice[] {
+  const cuts = new Map<XmlElement, { readonly mark: TakingMark; readonly elements: Set<XmlElement> }>();
+  for (const edit of edits) {
+    const field = edit.slice.piece.field?.begin;
+    if (edit.type !== 'cut' || field?.name !== 'w:fldSimple') continue;
+    const known = cuts.get(field) ?? { mark: edit.mark, elements: new Set() };
+    if (edit.slice.from === 0 && edit.slice.to === edit.slice.piece.text.length) known.elements.add(edit.slice.piece.element);
+    cuts.set(field, known);
+  }
+  return [...cuts].flatMap(([field, { mark, elements }]): Splice[] => {
+    const isWhole = descendants(field, 'w:r').every((run) => run.children.every((inner) => inner.name === 'w:rPr' || elements.has(inner)));
+    if (!isWhole || field.end === field.openEnd) return [];
+    const { lead, tail } = complexField(marks.w, attribute(source, field, 'w:instr') ?? '', '', mark === 'del');
+    const marked = (xml: string): string => marks.open(mark) + xml + marks.close(mark);
+    return [{ start: field.start, end: field.openEnd, text: marked(lead) }, { start: field.closeStart, end: field.end, text: marked(tail) }];
+  });
 }
 
 /** A long paragraph can hold tens of thousands of edits: lists of them grow in place. */

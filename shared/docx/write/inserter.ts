@@ -35,6 +35,8 @@ export type Inserter = {
   readonly halves: (units: readonly ParagraphUnit[]) => ReadonlySet<Piece>;
   /** Bookmarks that a paragraph which stays is to get: those of the paragraph it becomes that the file lacks. */
   readonly ranges: (unit: ParagraphUnit) => readonly TagAmongTokens[];
+  /** `w:sdtPr` and `w:sdtEndPr` of a content control that is brought along. */
+  readonly controlProperties: (control: XmlElement) => string;
   /** Children of `w:pPr`, without `w:rPr` and `w:sectPr`. `neighbour` is the paragraph of the base it is put beside. */
   readonly paragraphProperties: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => string;
   /** True when the paragraph's own properties must change for the base paragraph to become this one. */

@@ -35,7 +35,7 @@ export function placeOf(insertion: Insertion): Place | undefined {
   const insideNext = wrapperOf(elementOf(next?.slices[0]), paragraph);
   const isBox = before.piece.type === 'checkbox' && tokens.every((token) => token.key.startsWith('\u0000box'));
   const sameLink = before.piece.link !== undefined && tokens.every((token) => token.slices.every((slice) => slice.piece.link !== undefined));
-  const fillsControl = replaces && !splits && inside?.name === 'w:sdt' && before.piece.type !== 'checkbox';
+  const fillsControl = replaces && !splits && inside !== undefined && AROUND_WORDS.has(inside.name) && before.piece.type !== 'checkbox' && before.piece.field?.begin.name !== 'w:fldSimple';
   if (inside !== undefined && !isBox && !fillsControl && (inside !== insideNext || splits)) {
     if (inside === insideNext || (sameLink && splits)) return undefined;
     if (!sameLink) return { type: 'behind', element: inside };
@@ -74,6 +74,8 @@ const elementOf = (slice: PieceSlice | undefined): XmlElement | undefined => sli
 /** Behind the paragraph's properties. */
 export const contentStart = (paragraph: XmlElement): number => child(paragraph, 'w:pPr')?.end ?? paragraph.openEnd;
 
+/** What stands around words and is still there when they are replaced. */
+const AROUND_WORDS: ReadonlySet<string> = new Set(['w:sdt', 'w:smartTag', 'w:customXml', 'w:bdo', 'w:dir']);
 const MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo', 'w:del', 'w:moveFrom']);
 
 /** The outermost element inside the paragraph that holds this one and is no revision mark: a link, a content control. */

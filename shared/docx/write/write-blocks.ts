@@ -1,9 +1,10 @@
 import type { ColumnOps, Op, RowOp, TableOp } from '../compare/plan.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
-import { child } from '../xml/access.ts';
+import { child, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
 import type { Piece } from '../read/pieces.ts';
+import { broughtControl, controlDepth, controlOf, controlsAround, outOfControls, takenControl } from './block-controls.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
 import { fieldHalves } from './field-halves.ts';
 import { propertiesXml } from './paragraph-properties.ts';
@@ -17,93 +18,109 @@ import { writeRegion, type StoryWriter } from './write-region.ts';
 export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
   if (container.end === container.openEnd) return fillEmpty(writer, ops, container);
   const halves = fieldHalves(writer.source, ops.flatMap((op) => (op.type === 'delete' && op.before.type === 'paragraph' ? [op.before] : [])));
-  const left = writer.inserter.halves(ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
+  const insert = blockInserter(writer, ops);
   const splices: Splice[] = [];
-  let at = firstPlace(container, ops);
+  let last: XmlElement | undefined;
   let neighbour: XmlElement | undefined = firstParagraph(ops);
   for (const op of ops) {
     switch (op.type) {
       case 'region': {
         const written = writeRegion(writer, op);
-        const last = op.befores.at(-1)?.paragraph.sources.at(-1)?.element;
+        const own = op.befores.at(-1)?.paragraph.sources.at(-1)?.element;
         if (written !== undefined) splices.push(...written);
         else {
-          const own = fieldHalves(writer.source, op.befores);
-          for (const unit of op.befores) splices.push(...deleteParagraph(writer, unit, own, undefined));
-          const end = last?.end ?? at;
+          const ownHalves = fieldHalves(writer.source, op.befores);
+          for (const unit of op.befores) splices.push(...deleteParagraph(writer, unit, ownHalves, undefined));
           const left = writer.inserter.halves(op.afters);
-          for (const unit of op.afters) splices.push(insertion(end, insertParagraph(writer, unit, last, undefined, left)));
+          for (const unit of op.afters) splices.push(insertion(own?.end ?? container.openEnd, insertParagraph(writer, unit, own, undefined, left)));
         }
-        if (last !== undefined) {
-          at = last.end;
-          neighbour = last;
-        }
+        last = own ?? last;
+        neighbour = own ?? neighbour;
         break;
       }
       case 'table':
         splices.push(...writeTable(writer, op));
-        at = op.before.table.node.element.end;
+        last = op.before.table.node.element;
         break;
-      case 'delete': {
+      case 'delete':
         splices.push(...deleteUnit(writer, op.before, halves, op.move === undefined ? undefined : `move${op.move.id}`));
-        const element = lastElement(op.before);
-        at = element?.end ?? at;
+        last = lastElement(op.before) ?? last;
+        break;
+      case 'insert': {
+        const { xml, depth } = insert(op, neighbour);
+        splices.push(insertion(last === undefined ? firstPlace(container, ops, depth) : outOfControls(last, depth, 'last').end, xml));
         break;
       }
-      case 'insert':
-        splices.push(insertion(at, insertUnit(writer, op.after, neighbour, op.move === undefined ? undefined : `move${op.move.id}`, left)));
-        break;
     }
   }
-  return [...splices, ...deletedControls(writer, ops)];
+  const controls = takenControls(writer, ops);
+  return [...controls.first, ...splices, ...controls.last];
 }
 
-const CONTROL_CONTENT: ReadonlySet<string> = new Set(['w:p', 'w:tbl', 'w:sdt']);
+type Insert = Extract<Op, { type: 'insert' }>;
+const moveName = (op: Insert): string | undefined => (op.move === undefined ? undefined : `move${op.move.id}`);
 
-/**
- * A block content control goes with all that stands in it: its tags are tracked by ranges around each (17.13.5.4–5). Else an
- * empty control would stay behind.
- */
-function deletedControls(writer: StoryWriter, ops: readonly Op[]): Splice[] {
-  const gone = new Set<XmlElement>();
-  for (const op of ops) {
-    if (op.type !== 'delete' || op.move !== undefined) continue;
-    if (op.before.type === 'paragraph') for (const { element } of op.before.paragraph.sources) gone.add(element);
-    else if (op.before.type === 'table') gone.add(op.before.table.node.element);
-  }
-  const splices: Splice[] = [];
-  // A control holds its content in between: walking up from what goes finds controls in controls as well.
-  for (const element of gone) {
-    const content = element.parent;
-    const control = content?.name === 'w:sdtContent' ? content.parent : undefined;
-    if (content === undefined || control === undefined || gone.has(control)) continue;
-    if (!content.children.every((inner) => !CONTROL_CONTENT.has(inner.name) || gone.has(inner)) || isTrackedControl(control)) continue;
-    gone.add(control);
-    splices.push(...takenControl(writer, control, content, 'customXmlDelRange'));
-  }
-  return splices;
-}
-
-/** Ranges around both tags of a control that goes (17.13.5.4, 17.13.5.7). */
-function takenControl({ marks }: StoryWriter, control: XmlElement, content: XmlElement, range: 'customXmlDelRange' | 'customXmlMoveFromRange'): Splice[] {
-  const around = (start: number, end: number): Splice[] => {
-    const id = marks.nextId();
-    return [insertion(start, marks.rangeStart(`${range}Start`, id)), insertion(end, `<${marks.w}${range}End ${marks.w}id="${id}"/>`)];
+/** Writes new blocks one by one, with the content controls all of whose blocks come in one stretch. `depth` is how many controls are around besides those. */
+function blockInserter(writer: StoryWriter, ops: readonly Op[]): (op: Insert, neighbour: XmlElement | undefined) => { readonly xml: string; readonly depth: number } {
+  const { inserter, marks } = writer;
+  const left = inserter.halves(ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
+  const tags = new Map<XmlElement, { readonly open: string; readonly close: string }>();
+  let stretch: Insert[] = [];
+  const readStretch = (): void => {
+    const range = stretch.some((op) => op.move === undefined) ? 'customXmlInsRange' : 'customXmlMoveToRange';
+    for (const control of controlsAround(new Set(stretch.flatMap((op) => blockElements(op.after))))) tags.set(control, broughtControl(marks, inserter.controlProperties(control), range));
+    stretch = [];
   };
-  return [...around(control.start, content.openEnd), ...around(content.closeStart, control.end)];
+  for (const op of ops) {
+    if (op.type === 'insert') stretch.push(op);
+    else readStretch();
+  }
+  readStretch();
+  /** The controls that come with a block and begin or end with it, innermost first. */
+  const around = (block: XmlElement | undefined, side: 'first' | 'last'): XmlElement[] => {
+    const found: XmlElement[] = [];
+    for (let inner = block, control = block && controlOf(block); inner !== undefined && control !== undefined && tags.has(control); inner = control, control = controlOf(control)) {
+      if (outOfControls(inner, controlDepth(inner) - 1, side) !== control) break;
+      found.push(control);
+    }
+    return found;
+  };
+  return (op, neighbour) => {
+    const blocks = blockElements(op.after);
+    const open = around(blocks[0], 'first').toReversed().map((control) => tags.get(control)?.open ?? '').join('');
+    const close = around(blocks.at(-1), 'last').map((control) => tags.get(control)?.close ?? '').join('');
+    let depth = 0;
+    for (let control = blocks[0] && controlOf(blocks[0]); control !== undefined; control = controlOf(control)) if (!tags.has(control)) depth += 1;
+    return { xml: open + insertUnit(writer, op.after, neighbour, moveName(op), left) + close, depth };
+  };
+}
+
+/** The stored blocks a unit is made of; none for wording that stands nowhere yet. */
+function blockElements(unit: Unit): XmlElement[] {
+  if (unit.type === 'paragraph') return unit.paragraph.sources.map(({ element }) => element);
+  const { element } = unit.type === 'table' ? unit.table.node : unit.opaque.node;
+  return element.name === '' ? [] : [element];
+}
+
+/** A content control goes with all that stands in it. Else an empty control would stay behind. */
+function takenControls({ marks }: StoryWriter, ops: readonly Op[]): { readonly first: readonly Splice[]; readonly last: readonly Splice[] } {
+  const gone = ops.filter((op) => op.type === 'delete');
+  const moved = new Set(gone.filter((op) => op.move !== undefined).flatMap((op) => blockElements(op.before)));
+  const taken = controlsAround(new Set(gone.flatMap((op) => blockElements(op.before)))).map((control) => {
+    const first = descendants(control, 'w:p', 'w:tbl')[0];
+    return takenControl(marks, control, first !== undefined && moved.has(first) ? 'customXmlMoveFromRange' : 'customXmlDelRange');
+  });
+  return { first: taken.flatMap(({ first }) => first), last: taken.flatMap(({ last }) => last) };
 }
 
 /** The content controls among the words of a paragraph, outermost first. */
 const controlsAmongWords = (parent: XmlElement): XmlElement[] =>
   parent.children.flatMap((element): XmlElement[] => (element.name === 'w:r' || element.name === 'w:pPr' ? [] : [...(element.name === 'w:sdt' ? [element] : []), ...controlsAmongWords(element)]));
 
-/** Somebody else already tracks the tags of this control. */
-const isTrackedControl = (control: XmlElement): boolean => /^w:customXml\w+RangeEnd$/.test(child(control, 'w:sdtContent')?.children[0]?.name ?? '');
-
 /** An empty-element tag has no inside to insert into; it is opened first. */
 function fillEmpty(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
-  const left = writer.inserter.halves(ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
-  const content = ops.map((op) => (op.type === 'insert' ? insertUnit(writer, op.after, undefined, undefined, left) : '')).join('');
+  const insert = blockInserter(writer, ops);
+  const content = ops.map((op) => (op.type === 'insert' ? insert(op, undefined).xml : '')).join('');
   const open = writer.source.slice(container.start, container.end - 2);
   const tag = /^<([^\s/>]+)/.exec(open)?.[1] ?? '';
   return content === '' ? [] : [{ start: container.start, end: container.end, text: `${open}>${content}</${tag}>` }];
@@ -117,10 +134,10 @@ const lastElement = (unit: Unit): XmlElement | undefined =>
 const baseUnit = (op: Op): Unit | undefined => (op.type === 'region' ? op.befores[0] : op.type === 'insert' ? undefined : op.before);
 
 /** Where the first new block goes when nothing stands before it. */
-function firstPlace(container: XmlElement, ops: readonly Op[]): number {
+function firstPlace(container: XmlElement, ops: readonly Op[], depth: number): number {
   const first = ops.map(baseUnit).find((unit) => unit !== undefined);
   const element = first === undefined ? undefined : first.type === 'paragraph' ? first.paragraph.sources[0]?.element : lastElement(first);
-  if (element !== undefined) return element.start;
+  if (element !== undefined) return outOfControls(element, depth, 'first').start;
   const lead = container.children.find((candidate) => candidate.name === 'w:tcPr');
   return lead?.end ?? container.openEnd;
 }
@@ -155,8 +172,8 @@ function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: Reado
   }
   for (const { element: stored } of unit.paragraph.sources) {
     for (const control of controlsAmongWords(stored)) {
-      const content = child(control, 'w:sdtContent');
-      if (content !== undefined && content.end > content.openEnd && !isTrackedControl(control)) splices.push(...takenControl(writer, control, content, move === undefined ? 'customXmlDelRange' : 'customXmlMoveFromRange'));
+      const taken = takenControl(marks, control, move === undefined ? 'customXmlDelRange' : 'customXmlMoveFromRange');
+      splices.push(...taken.first, ...taken.last);
     }
   }
   if (move !== undefined) {

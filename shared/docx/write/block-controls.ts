@@ -1,0 +1,78 @@
+import { child } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import type { Splice } from '../xml/splice.ts';
+import type { MarkWriter } from './marks.ts';
+
+/** Blocks that can stand in a content control. */
+const BLOCKS: ReadonlySet<string> = new Set(['w:p', 'w:tbl', 'w:sdt']);
+
+/** The content controls around whole blocks (17.5.2.29) all of whose content is among these blocks, controls in controls as well. */
+export function controlsAround(blocks: ReadonlySet<XmlElement>): XmlElement[] {
+  const covered = new Set(blocks);
+  const found: XmlElement[] = [];
+  // A control holds its content in between: what is found is walked up from in its turn.
+  for (const block of covered) {
+    const content = block.parent;
+    const control = content?.name === 'w:sdtContent' ? content.parent : undefined;
+    if (content === undefined || control === undefined || covered.has(control)) continue;
+    if (!content.children.every((inner) => !BLOCKS.has(inner.name) || covered.has(inner))) continue;
+    covered.add(control);
+    found.push(control);
+  }
+  return found;
+}
+
+/** The range that tracks the tags of a control (17.13.5.4–11). */
+export type ControlRange = 'customXmlInsRange' | 'customXmlDelRange' | 'customXmlMoveFromRange' | 'customXmlMoveToRange';
+
+/** Splices around both tags of a control that goes; those at the end of its content stand behind whatever else is put there. */
+export function takenControl(marks: MarkWriter, control: XmlElement, range: ControlRange): { readonly first: readonly Splice[]; readonly last: readonly Splice[] } {
+  const content = child(control, 'w:sdtContent');
+  if (content === undefined || content.end === content.openEnd || isTracked(content)) return { first: [], last: [] };
+  const [opening, closing] = [marks.nextId(), marks.nextId()];
+  const at = (position: number, text: string): Splice => ({ start: position, end: position, text });
+  const start = (id: number): string => marks.rangeStart(`${range}Start`, id);
+  return {
+    first: [at(control.start, start(opening)), at(content.openEnd, rangeEnd(marks, range, opening)), at(control.end, rangeEnd(marks, range, closing))],
+    last: [at(content.closeStart, start(closing))],
+  };
+}
+
+/** A new control around content, its tags tracked. `properties` are its `w:sdtPr` and `w:sdtEndPr`. */
+export function broughtControl(marks: MarkWriter, properties: string, range: ControlRange): { readonly open: string; readonly close: string } {
+  const [opening, closing] = [marks.nextId(), marks.nextId()];
+  return {
+    open: `${marks.rangeStart(`${range}Start`, opening)}<${marks.w}sdt>${properties}<${marks.w}sdtContent>${rangeEnd(marks, range, opening)}`,
+    close: `${marks.rangeStart(`${range}Start`, closing)}${marks.close('sdtContent')}${marks.close('sdt')}${rangeEnd(marks, range, closing)}`,
+  };
+}
+
+const rangeEnd = (marks: MarkWriter, range: ControlRange, id: number): string => `<${marks.w}${range}End ${marks.w}id="${id}"/>`;
+
+/** Somebody else already tracks the tags around this content. */
+const isTracked = (content: XmlElement): boolean => /^w:customXml\w+RangeEnd$/.test(content.children[0]?.name ?? '');
+
+/** The control directly around a block. */
+export const controlOf = (block: XmlElement): XmlElement | undefined => (block.parent?.name === 'w:sdtContent' ? block.parent.parent : undefined);
+
+/** How many controls stand around a block. */
+export function controlDepth(block: XmlElement): number {
+  let depth = 0;
+  for (let control = controlOf(block); control !== undefined; control = controlOf(control)) depth += 1;
+  return depth;
+}
+
+/**
+ * The block, or the outermost control that ends (or begins) with it, so that no more than `depth` controls are around: what is new beside a
+ * control must not get into it.
+ */
+export function outOfControls(block: XmlElement, depth: number, side: 'first' | 'last'): XmlElement {
+  let out = block;
+  for (let left = controlDepth(block) - depth; left > 0; left -= 1) {
+    const control = controlOf(out);
+    const blocks = control === undefined ? [] : (out.parent?.children.filter(({ name }) => BLOCKS.has(name)) ?? []);
+    if (control === undefined || (side === 'first' ? blocks[0] : blocks.at(-1)) !== out) break;
+    out = control;
+  }
+  return out;
+}
