@@ -3,14 +3,15 @@ import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
-import { redlineDocuments, verifyRedline } from '../../shared/docx/compare/redline-documents.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
 import { readDocument, type DocumentModel } from '../../shared/docx/read/document.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveDocument, verifyResolved } from '../../shared/docx/resolve/resolve-document.ts';
+import { verifyRedline } from '../../shared/docx/verify/verify-redline.ts';
 import { scrubDocument } from '../../shared/docx/sanitise/scrub-document.ts';
 import { readingText } from '../corpus/reading-text.ts';
-import { del, ins, makeDocx, p, para, paragraphMark, r, zipOf } from '../support/make-docx.ts';
+import { del, ins, LEGAL_LIST, makeDocx, numbered, p, para, paragraphMark, r, row, table, zipOf } from '../support/make-docx.ts';
 
 const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' };
 const body = (bytes: Uint8Array): string => (readingText(bytes)['body'] ?? '').split('\n').map((line) => line.split('|').at(-1)).join('/').replace(/\/$/, '');
@@ -129,6 +130,7 @@ it('C6: an inserted picture is no typography', () => {
 describe('W6: the checks of resolved files and of redlines can fail', () => {
   const model = (inner: string): DocumentModel => readDocument(makeDocx(inner), nodeZlib);
   const base = model(para(r('pay ') + del('30') + ins(r('45'))));
+  const listed = (inner: string, numbering?: string): DocumentModel => readDocument(makeDocx(inner, numbering === undefined ? {} : { numbering }), nodeZlib);
   it.each<[string, DocumentModel, RegExp]>([
     ['a mark is left', base, /tracked change is left/],
     ['a word is missing', model(p('pay')), /does not read like/],
@@ -144,5 +146,28 @@ describe('W6: the checks of resolved files and of redlines can fail', () => {
   ])('redline: %s', (_, redline, said) => {
     expect(() => verifyRedline(model(p('pay 30')), model(redline), model(p('pay 45')))).toThrow(said);
     expect(() => verifyRedline(model(p('pay 30')), base, model(p('pay 45')))).not.toThrow();
+  });  it('resolved: a paragraph end or a number is another one', () => {
+    const marked = listed(p('One', numbered(0)) + para(r('Two ') + ins(r('and a half')), numbered(0)) + p('Three'), LEGAL_LIST);
+    const said = (inner: string) => (): void => { verifyResolved(marked, listed(inner, LEGAL_LIST), 'reject'); };
+    expect(said(p('One', numbered(0)) + p('Two ', numbered(0)) + p('Three'))).not.toThrow();
+    expect(said(p('One', numbered(0)) + p('Two Three', numbered(0)))).toThrow(/does not read like/);
+    expect(said(p('One', numbered(0)) + p('Two ', numbered(1)) + p('Three'))).toThrow(/does not read like/);
+  });
+  it('redline: a paragraph end, a number, a cell or a header is another one', () => {
+    const list = p('One', numbered(0)) + p('Two', numbered(0));
+    expect(() => { verifyRedline(listed(list, LEGAL_LIST), listed(p('One', numbered(0)) + p('Two', numbered(1)), LEGAL_LIST), listed(list, LEGAL_LIST)); }).toThrow(/earlier text/);
+    expect(() => { verifyRedline(listed(list, LEGAL_LIST), listed(list, LEGAL_LIST), listed(p('One', numbered(0)) + p('Two', numbered(1)), LEGAL_LIST)); }).toThrow(/later text/);
+    expect(() => { verifyRedline(model(p('One') + p('Two')), model(p('One') + p('Two')), model(p('OneTwo'))); }).toThrow(/later text/);
+    expect(() => { verifyRedline(model(table(row(['a', 'b']))), model(table(row(['a', 'b']))), model(table(row(['ab', ''])))); }).toThrow(/later text/);
+    const headed = (header: string): DocumentModel => readDocument(makeDocx(p('One'), { header: p(header) }), nodeZlib);
+    expect(() => { verifyRedline(headed('Draft'), headed('Final'), headed('Final')); }).toThrow(/earlier text/);
+  });
+  it('C10: a redline may differ in what no mark can say', () => {
+    const end = para('', '<w:sectPr/>');
+    // The empty line that ends a section, on either side, and the number of a list that one file defines nowhere (17.9.15).
+    expect(() => { verifyRedline(model(p('One') + end + p('Two')), model(p('One') + end + p('Two')), model(p('One') + p('Two'))); }).not.toThrow();
+    expect(() => { verifyRedline(model(p('One') + p('Two')), model(p('One') + p('Two')), model(p('One') + end + p('Two'))); }).not.toThrow();
+    expect(() => { verifyRedline(model(p('One') + p('Two')), model(p('One') + p('Two')), model(p('One') + p('') + p('Two'))); }).toThrow(/later text/);
+    expect(() => { verifyRedline(listed(p('One', numbered(0)), LEGAL_LIST), listed(p('One', numbered(0)), LEGAL_LIST), listed(p('One', numbered(0)))); }).not.toThrow();
   });
 });

@@ -1,5 +1,5 @@
 import type { StoryView } from './document.ts';
-import { viewText, type ViewBlock } from './views.ts';
+import { viewText, type ViewBlock, type ViewParagraph } from './views.ts';
 
 /** One paragraph of a story as plain text. */
 export type Line = {
@@ -7,14 +7,15 @@ export type Line = {
   readonly place: string;
   readonly label: string;
   readonly text: string;
+  readonly paragraph: ViewParagraph;
 };
 
-/** Plain text of a story, one line per paragraph in reading order, tables by row and cell. */
-export function storyLines(story: StoryView): Line[] {
+/** Plain text of a story, one line per paragraph in reading order, tables by row and cell; `textOf` says what of a paragraph counts. */
+export function storyLines(story: StoryView, textOf: (paragraph: ViewParagraph) => string = viewText): Line[] {
   const lines: Line[] = [];
   const read = (blocks: readonly ViewBlock[], place: string): void => {
     for (const block of blocks) {
-      if (block.type === 'paragraph') lines.push({ place, label: story.labels.get(block)?.text ?? '', text: plainText(viewText(block)) });
+      if (block.type === 'paragraph') lines.push({ place, label: story.labels.get(block)?.text ?? '', text: plainText(textOf(block)), paragraph: block });
       else if (block.type === 'table') {
         block.rows.forEach((row, rowIndex) => {
           row.cells.forEach((cell, cellIndex) => read(cell.blocks, `${place} > row ${rowIndex + 1} > cell ${cellIndex + 1}`));

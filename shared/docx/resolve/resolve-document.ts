@@ -2,7 +2,7 @@ import { fail } from '../../base/app-error.ts';
 import { readDocument, type DocumentModel } from '../read/document.ts';
 import { markAuthors } from '../read/mark-authors.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
-import { isNewlyUnbalanced, wordsOf } from '../verify/verify-reading.ts';
+import { contractLines, isNewlyUnbalanced } from '../verify/verify-reading.ts';
 import type { Zlib } from '../zlib-port.ts';
 import type { Decision } from './resolve-part.ts';
 import { resolveRevisions } from './resolve-revisions.ts';
@@ -10,8 +10,8 @@ import { resolveRevisions } from './resolve-revisions.ts';
 const refuse = (gate: string): never => fail('resolve.not-verified', `The file was not written: a check of the finished file failed (${gate}).`, 'Nothing was lost. Please report this with the document, if you may share it.');
 
 /**
- * A file with every mark accepted or rejected, for somebody outside: re-opened from its bytes and compared with what the
- * marked file reads in that view (rules W5, W6). Throws an `AppFailure` for a file that cannot be read or a check that fails.
+ * A file with every mark accepted or rejected, for somebody outside: re-opened from its bytes and compared, paragraph by paragraph and number by
+ * number, with what the marked file reads in that view (rules W5, W6). Throws an `AppFailure` for a file that cannot be read or a check that fails.
  */
 export function resolveDocument(bytes: Uint8Array, decision: Decision, zlib: Zlib): Uint8Array {
   const resolved = resolveRevisions(bytes, decision, zlib);
@@ -25,8 +25,7 @@ export function verifyResolved(marked: DocumentModel, resolved: DocumentModel, d
   const view = decision === 'accept' ? 'accepted' : 'rejected';
   if (resolved.stories.some((story) => hasRevisionMarks(story.document))) refuse('a tracked change is left');
   if (resolved === marked) return;
-  const isContract = (kind: string): boolean => kind !== 'comment';
-  if (wordsOf(resolved, 'accepted', isContract) !== wordsOf(marked, view, isContract)) refuse('it does not read like the marked file');
+  if (contractLines(resolved, 'accepted') !== contractLines(marked, view)) refuse('it does not read like the marked file');
   if (isNewlyUnbalanced(resolved, 'accepted', marked, view)) refuse('a field, bookmark or range would be left open');
 }
 
@@ -40,8 +39,7 @@ export function withoutMarksOf(bytes: Uint8Array, authors: readonly string[], zl
   if (left === bytes) return bytes;
   const [before, after] = [readDocument(bytes, zlib), readDocument(left, zlib)];
   if (markAuthors(after).some(({ name, insertions, deletions, other }) => theirs.has(name) && insertions + deletions + other > 0)) refuse('a tracked change is left');
-  const isContract = (kind: string): boolean => kind !== 'comment';
-  if (wordsOf(after, 'rejected', isContract) !== wordsOf(before, 'rejected', isContract)) refuse('it does not read like the marked file');
+  if (contractLines(after, 'rejected') !== contractLines(before, 'rejected')) refuse('it does not read like the marked file');
   if (isNewlyUnbalanced(after, 'rejected', before, 'rejected')) refuse('a field, bookmark or range would be left open');
   return left;
 }

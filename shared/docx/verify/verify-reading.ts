@@ -1,24 +1,27 @@
 import { isVolatileField } from '../compare/tokens.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
-import { plainText, storyLines } from '../read/story-lines.ts';
-import type { Reading, ViewBlock } from '../read/views.ts';
+import { storyLines, type Line } from '../read/story-lines.ts';
+import { holdsPlace, type Reading, type ViewParagraph } from '../read/views.ts';
 import { imbalances } from './balance.ts';
 
+export type LastingLine = Line & { readonly onlyHoldsPlace: boolean };
+
 /**
- * Every word of the stories asked for, without white space: empty lines that must stay count for nothing. Page numbers and
- * dates that renew themselves are left out where asked: between two versions nobody wrote their difference.
+ * The paragraphs of the stories asked for, each with its place, number and words, without page numbers and dates that renew
+ * themselves: between two versions nobody wrote their difference. Empty lines that cannot go (`holdsPlace`) say so; a story of empty
+ * lines alone is read as one without any.
  */
-export function wordsOf(model: DocumentModel, view: View, isAsked: (kind: string) => boolean, volatile: 'with' | 'without' = 'with'): string {
-  const words = (blocks: readonly ViewBlock[]): string =>
-    blocks
-      .map((block) => {
-        if (block.type === 'table') return block.rows.map((row) => row.cells.map((cell) => words(cell.blocks)).join('')).join('');
-        return block.type === 'opaque' ? '' : block.pieces.map((piece) => (volatile === 'without' && piece.field !== undefined && isVolatileField(piece.field.instruction) ? '' : piece.text)).join('');
-      })
-      .join('');
-  return plainText(viewStories(model, view).filter((story) => isAsked(story.story.kind)).map((story) => words(story.blocks)).join('')).replace(/\s+/g, '');
+export function lastingLines(model: DocumentModel, view: View, isAsked: (kind: string) => boolean): readonly LastingLine[] {
+  return viewStories(model, view)
+    .filter((story) => isAsked(story.story.kind))
+    .flatMap((story) => {
+      const lines = storyLines(story, lastingText);
+      return lines.every(({ label, text }) => label === '' && text === '') ? [] : lines.map((line) => ({ ...line, onlyHoldsPlace: line.text === '' && holdsPlace(line.paragraph) }));
+    });
 }
+
+const lastingText = ({ pieces }: ViewParagraph): string => pieces.map((piece) => (piece.field !== undefined && isVolatileField(piece.field.instruction) ? '' : piece.text)).join('');
 
 /** Every paragraph of every story but the comments, with its number and place; equal texts are equal contracts, number for number. */
 export const contractLines = (model: DocumentModel, view: View | Reading): string =>
