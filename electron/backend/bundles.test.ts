@@ -144,6 +144,32 @@ describe('a bundle for the other side', () => {
     for (const secret of ['80 euros', 'says the board', 'treasury', 'Kim Ferris', 'kferris', 'kim-laptop', 'Secret plan']) expect(deep.filter((part) => part.includes(secret))).toEqual([]);
   });
 
+  it('N49, N62: holds no word of a proposal that is held back, nor that there is one; one that would is not made', async () => {
+    const ours = await side();
+    await begin(ours);
+    await counter(ours, 'Price', 'The price is 120 euros a month.');
+    await counter(ours, 'Law', 'The law of the Faroe Islands governs.');
+    await command(ours, { type: 'insert', after: (await clause(ours, 'Law')).id, heading: 'Whaling', blocks: [para('Whaling'), para('Neither party hunts narwhals.')] });
+    for (const name of ['Law', 'Whaling']) await command(ours, { type: 'hold-back', clauseId: (await clause(ours, name)).id });
+    const bytes = await send(ours);
+    const deep = unpackEntries(bytes, nodeZlib).flatMap(({ name, bytes: entry }) => [name, ...(name.endsWith('.docx') ? unpackEntries(entry, nodeZlib).map((part) => text(part.bytes)) : [text(entry)])]);
+    for (const secret of [/Faroe/, /Whaling/i, /narwhal/, /\bheld\b/]) expect(deep.filter((part) => secret.test(part))).toEqual([]);
+    expect(deep.some((part) => part.includes('120'))).toBe(true);
+    const { matter } = JSON.parse(text(unpackEntries(bytes, nodeZlib).find(({ name }) => name === 'ledger.json')?.bytes)) as Ledger;
+    expect(matter['clauses']).toHaveLength(4);
+    // Theirs goes on without it, and it goes out once it is let go.
+    const theirs = await side('Robin Vale');
+    await start(theirs, bytes);
+    expect((await theirs.state()).clauses.map((one) => one.heading)).not.toContain('Whaling');
+    await command(theirs, { type: 'accept', clauseId: (await clause(theirs, 'Price')).id });
+    const preview = await receive(ours, await send(theirs));
+    expect([preview.audit.untracked, preview.audit.removed]).toEqual([[], []]);
+    expect(blocksText((await clause(ours, 'Law')).positions.A.wording ?? [])).toContain('Faroe');
+    for (const name of ['Law', 'Whaling']) await command(ours, { type: 'let-go', clauseId: (await clause(ours, name)).id });
+    await receive(theirs, await send(ours));
+    expect((await theirs.state()).clauses.map((one) => one.heading)).toContain('Whaling');
+  });
+
   it('N43: holds no word of what was given for what', async () => {
     const [ours, theirs] = [await side(), await side('Robin Vale')];
     await start(theirs, await firstRound(ours));

@@ -7,6 +7,7 @@ import { ins, makeDocx, p, para, r } from '../../tests/support/make-docx.ts';
 import { testBackend, type TestBackend } from '../../tests/support/test-backend.ts';
 import type { ContractComment } from '../../shared/contract/document.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
+import { unpackEntries } from '../../shared/docx/package/container.ts';
 import { writeComments } from '../../shared/docx/write/write-comments.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
@@ -194,6 +195,30 @@ describe('the proof before sending', () => {
     await start(leaking('The board wants out of this by spring.'));
     await command({ type: 'confirm', clauseId: clause('Law').id, reason: 'The board wants out of this by spring.' });
     expect(await refusal()).toContain('send.private');
+  });
+
+  it('N49: a held-back proposal is in neither file, and a file that held any of it would be refused', async () => {
+    const blocks = [...(clause('Law').positions.A.wording ?? []).slice(0, 1), { type: 'paragraph' as const, label: '', level: 0, inlines: [{ type: 'text' as const, text: 'The law of the Faroe Islands governs.' }] }];
+    await command({ type: 'counter', clauseId: clause('Law').id, blocks });
+    await command({ type: 'hold-back', clauseId: clause('Law').id });
+    await comment('Law', 'shared', 'Do you know anybody on the islands?');
+    const preview = await app.ask('send.preview', { id });
+    expect([preview.clauses, preview.comments, preview.messages.filter((message) => message.startsWith('Held back'))]).toEqual([[], [], ['Held back, and not in the files: Law. They read there what you last showed them.']]);
+    const { redline, clean } = await send();
+    for (const bytes of [redline, clean]) {
+      const parts = unpackEntries(bytes, nodeZlib).map((entry) => new TextDecoder().decode(entry.bytes));
+      expect(parts.filter((part) => /Faroe|islands/.test(part))).toEqual([]);
+      expect(parts.some((part) => part.includes('English law governs.'))).toBe(true);
+    }
+    await command({ type: 'let-go', clauseId: clause('Law').id });
+    expect(unpackEntries((await send()).clean, nodeZlib).some((entry) => new TextDecoder().decode(entry.bytes).includes('Faroe'))).toBe(true);
+
+    for (const text of ['The law of the Faroe Islands governs.', 'By the law of the Faroe Islands governs. it says']) {
+      await start(leaking(text));
+      await command({ type: 'counter', clauseId: clause('Law').id, blocks });
+      await command({ type: 'hold-back', clauseId: clause('Law').id });
+      expect(await refusal()).toContain('send.private');
+    }
   });
 
   it('N43: what a trade was for stays here, also once it was taken back', async () => {

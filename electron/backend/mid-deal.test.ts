@@ -6,9 +6,10 @@ import { directEngine } from '../../tests/support/direct-engine.ts';
 import { del, ins, makeDocx, p, para, r } from '../../tests/support/make-docx.ts';
 import { testBackend, type TestBackend } from '../../tests/support/test-backend.ts';
 import type { ApiInput } from '../../shared/api/table.ts';
-import { blocksText } from '../../shared/contract/content.ts';
+import { blocksText, type Block } from '../../shared/contract/content.ts';
 import type { PartyId } from '../../shared/contract/party.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
+import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
 import { biographyOf } from '../../shared/negotiation/select/biography.ts';
 import { recordRows } from '../../shared/negotiation/select/record-rows.ts';
 import { statusOf } from '../../shared/negotiation/select/status.ts';
@@ -168,6 +169,29 @@ describe('N40: our own new version, made in Word', () => {
     const preview = await app.ask('send.preview', { id: open.id });
     expect(preview.base).not.toBe('');
     expect(preview.clauses.map((change) => [change.clause, change.kind])).toEqual([['Price', 'replaced'], ['Notices', 'inserted']]);
+  });
+
+  it('N49: what is held back was never in a file, so a file without it takes none of it away', async () => {
+    const open = await underWay();
+    const state = replay(open.events);
+    const law = clauseIn(state, 'Law');
+    const block = (text: string): Block => ({ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text }] });
+    let [revision, events] = [open.revision, open.events];
+    const run = async (command: UserCommand): Promise<void> => {
+      const done = await app.ask('negotiation.command', { id: open.id, revision, command });
+      [revision, events] = [done.revision, [...events, ...done.events]];
+    };
+    await run({ type: 'counter', clauseId: law.id, blocks: [...(law.positions.A.wording ?? []).slice(0, 1), block('The law of the Faroe Islands governs.')] });
+    await run({ type: 'hold-back', clauseId: law.id });
+    await run({ type: 'insert', after: law.id, heading: 'Whaling', blocks: [block('Whaling'), block('None.')] });
+    await run({ type: 'hold-back', clauseId: clauseIn(replay(events), 'Whaling').id });
+    for (const own of ['kept', 'sent'] as const) {
+      const after = (await takeOwn({ ...open, revision, events }, own)).state;
+      expect([says(after, 'Law').A, says(after, 'Whaling').A, says(after, 'Price').A]).toEqual(['The law of the Faroe Islands governs.', 'None.', 'The price is 95 euros a month.']);
+      expect([clauseIn(after, 'Law').held, clauseIn(after, 'Whaling').held]).toEqual(['A', 'A']);
+      const undone = await app.ask('negotiation.command', { id: open.id, revision: after.revision, command: { type: 'undo' } });
+      [revision, events] = [undone.revision, (await app.ask('negotiation.open', { id: open.id })).events];
+    }
   });
 
   it('leaving their mark as it is accepts nothing; writing on top of it takes it along', async () => {

@@ -8,6 +8,7 @@ import { fingerprintOf } from '../../shared/negotiation/fingerprint.ts';
 import type { ClauseId } from '../../shared/negotiation/ids.ts';
 import { identify, placedClauses, recogniseByWording } from '../../shared/negotiation/plan/identify.ts';
 import { planSend, type SendPlan } from '../../shared/negotiation/plan/plan-send.ts';
+import { outgoingWording } from '../../shared/negotiation/select/holding.ts';
 import { withCorrections, type Reading } from '../../shared/negotiation/schema/reading.ts';
 import { ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { unitsOf, type Unit } from '../../shared/negotiation/units.ts';
@@ -69,8 +70,8 @@ export async function verifyWritten(deps: Deps, state: NegotiationState, outgoin
   const matches = await deps.engine.run('match', [before.clauses, after.clauses], job.signal);
   const units = unitsOf(after.clauses);
   const wanted = state.clauses.flatMap((clause) => {
-    const { wording, fingerprint } = clause.positions[outgoing.party];
-    return wording === null ? [] : [{ clauseId: clause.id, fingerprint }];
+    const wording = outgoingWording(clause, outgoing.party);
+    return wording === null ? [] : [{ clauseId: clause.id, fingerprint: fingerprintOf(wording) }];
   });
   const identified = recogniseByWording(identify(base, matches, units), wanted);
   const reading = withCorrections({ sha256, clauses: placedClauses(units, identified.clauseOf) }, corrections);

@@ -3,6 +3,7 @@ import { blocksText, type Block } from '../../shared/contract/content.ts';
 import type { Leak, MustStay } from '../../shared/contract/leak.ts';
 import { outgoingComments } from '../../shared/negotiation/plan/plan-comments.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
+import { goesOut, outgoingWording } from '../../shared/negotiation/select/holding.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
@@ -26,7 +27,7 @@ export function refuseLeak([leak]: readonly Leak[]): void {
   fail('send.private', `The file was not made: ${where} would hold ${what}.`, 'Nothing was sent or recorded. Change the clause or comment that says it, or share the comment if it may go out.');
 }
 
-/** Everything ever noted for us alone, withdrawn or undone included, and what goes out on purpose. */
+/** Everything ever noted for us alone, withdrawn or undone included, what is held back, and what goes out on purpose. */
 export function mustStay(state: NegotiationState, events: readonly RecordedEvent[], outgoing: Outgoing, privateNames: readonly string[]): MustStay {
   const shared = new Set(state.clauses.flatMap((clause) => clause.comments).filter((comment) => comment.visibility === 'shared').map((comment) => comment.id));
   const texts = events.flatMap(({ event }): readonly string[] => {
@@ -35,9 +36,11 @@ export function mustStay(state: NegotiationState, events: readonly RecordedEvent
     return 'reason' in event ? [event.reason] : [];
   });
   const { A, B } = state.parties;
-  const positions = state.clauses.map((clause) => wordsOf(clause.positions[outgoing.party].wording ?? []));
+  const positions = state.clauses.map((clause) => wordsOf(outgoingWording(clause, outgoing.party) ?? []));
+  // Paragraph by paragraph: a short one would be lost in the whole (rule N49).
+  const held = state.clauses.flatMap((clause) => (goesOut(clause, outgoing.party) ? [] : wordsOf(clause.positions[outgoing.party].wording ?? []).split('\n')));
   const said = [A.name, B.name, ...positions, ...outgoingComments(state, outgoing.party).map(({ comment }) => comment.text)];
-  return { texts, names: [...privateNames, ...new Set(events.map((recorded) => recorded.by))], said };
+  return { texts: [...texts, ...held], names: [...privateNames, ...new Set(events.map((recorded) => recorded.by))], said };
 }
 
 /** What some blocks say, notes included. */

@@ -53,7 +53,7 @@ function balance({ concessions, trades, open }: Statistics, state: NegotiationSt
 /** The record of a negotiation as a Word file of our own making (rule N36). Without notes it names parties only. */
 export async function recordDocx(events: readonly RecordedEvent[], state: NegotiationState, { notes, now }: RecordOptions): Promise<Uint8Array> {
   const { A, B } = state.parties;
-  const rows = recordRows(events, state).filter((row) => notes || (row.kind !== 'trades' && !(row.kind === 'comments' && row.internal))).toReversed();
+  const rows = recordRows(events, state).filter((row) => notes || (!row.ours && !(row.kind === 'comments' && row.internal))).toReversed();
   const statistics = statisticsOf(events, state);
   const children = [
     titleLine(state.name),

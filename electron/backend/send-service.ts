@@ -3,6 +3,7 @@ import type { ScrubOptions } from '../../shared/contract/metadata.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import { outgoingComments } from '../../shared/negotiation/plan/plan-comments.ts';
+import { isHeld } from '../../shared/negotiation/select/holding.ts';
 import { movePending, statusOf } from '../../shared/negotiation/select/status.ts';
 import { findClause, ourParty, roundNow, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { hashBytes } from '../persistence/blobs.ts';
@@ -114,10 +115,12 @@ function cautions(state: NegotiationState, outgoing: Outgoing): readonly string[
   const parked = state.clauses.filter((clause) => clause.parked);
   const moves = state.clauses.filter(movePending);
   // Sending repeats our wording; that nobody decided so must be said before it leaves.
-  const undecided = state.clauses.filter((clause) => !clause.parked && ['open-ours', 'reopened'].includes(statusOf(clause, ourParty(state))));
+  const held = state.clauses.filter((clause) => isHeld(clause, outgoing.party));
+  const undecided = state.clauses.filter((clause) => !clause.parked && !held.includes(clause) && ['open-ours', 'reopened'].includes(statusOf(clause, ourParty(state))));
   return [
     ...(outgoing.plan.changes.length === 0 ? ['You propose no change: the file reads exactly like the last one.'] : []),
     ...(undecided.length > 0 ? [`${String(undecided.length)} ${undecided.length === 1 ? 'clause is' : 'clauses are'} not decided; your earlier wording goes out for ${undecided.length === 1 ? 'it' : 'them'}: ${undecided.map(nameOf).join(', ')}.`] : []),
+    ...(held.length > 0 ? [`Held back, and not in the files: ${held.map(nameOf).join(', ')}. They read there what you last showed them.`] : []),
     ...(parked.length > 0 ? [`${String(parked.length)} clauses set aside go out as you last had them: ${parked.map(nameOf).join(', ')}.`] : []),
     ...(moves.length > 0 ? [`The new place of ${moves.map(nameOf).join(', ')} is not decided and stays as they put it.`] : []),
   ];

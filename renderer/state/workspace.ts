@@ -5,8 +5,8 @@ import type { PartyId } from '../../shared/contract/party.ts';
 import type { ClauseId } from '../../shared/negotiation/ids.ts';
 import type { Lens } from './lens.ts';
 
-export type Filter = 'all' | 'open-ours' | 'open-theirs' | 'reopened' | 'untracked' | 'substantive' | 'agreed' | 'untouched' | 'parked';
-export const FILTERS: readonly Filter[] = ['all', 'open-ours', 'open-theirs', 'reopened', 'untracked', 'substantive', 'agreed', 'untouched', 'parked'];
+export type Filter = 'all' | 'open-ours' | 'open-theirs' | 'reopened' | 'untracked' | 'substantive' | 'agreed' | 'untouched' | 'parked' | 'held';
+export const FILTERS: readonly Filter[] = ['all', 'open-ours', 'open-theirs', 'reopened', 'untracked', 'substantive', 'agreed', 'untouched', 'parked', 'held'];
 export type Mode = 'side' | 'inline';
 
 export type WorkspaceView = {

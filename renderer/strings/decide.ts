@@ -3,7 +3,7 @@ import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
 
 export const decideWords = {
   title: 'Decide', accept: 'Accept', agree: 'Agree to this text', reject: 'Reject', counter: 'Counter', park: 'Set aside', edit: 'Edit our text', withdraw: 'Withdraw our proposal', confirm: 'Stand on our text', keep: 'Keep the agreed text', reopen: 'Reopen', remove: 'Propose to remove',
-  reason: 'Reason', reasonHint: 'Kept in the record; never sent.', reasonForReopen: 'Say why in the reason field first.', actFor: 'Deciding for', more: 'More decisions',
+  reason: 'Reason', reasonHint: 'Kept in the record; never sent.', reasonForReopen: 'Say why in the reason field first.', actFor: 'Deciding for', more: 'More decisions', holdBack: 'Hold our proposal back', letGo: 'Let our proposal go out', heldTitle: 'Held back: not in the files you send', heldBody: 'They read here what you last showed them, until you let it go out.', heldNew: 'They read nothing of it until you let it go out.',
   same: 'Both sides hold the same text.', agreedOn: (round: number): string => (round === 0 ? 'Agreed before the first round.' : `Agreed in round ${String(round)}.`), notConfirmed: 'Nobody has confirmed it yet.', weConfirmed: 'You stand on it; they have not confirmed it yet.', theyConfirmed: 'They stand on it; you have not confirmed it yet.',
   waitingForThem: 'They have not answered yet.', alarmTitle: 'This clause was agreed and is not any more.', alarmBody: (name: string, round: number): string => `${name} changed it${round === 0 ? '' : ` in round ${String(round)}`}. The agreed text is kept.`,
   positions: 'Positions', redline: 'Redline', ours: 'Ours', theirs: 'Theirs', absent: 'This side wants the clause gone.', afterAccept: 'If you accept, our text becomes:', afterReject: 'If you reject, our text stays:', alreadySame: 'Our text does not change.',
@@ -23,6 +23,10 @@ export function done(type: UserCommand['type'], clause: string): string {
       return `New text recorded: ${clause}`;
     case 'park':
       return `Set aside: ${clause}`;
+    case 'hold-back':
+      return `Held back: ${clause}`;
+    case 'let-go':
+      return `Goes out with the next file: ${clause}`;
     case 'withdraw':
       return `Withdrawn: ${clause}`;
     case 'confirm':

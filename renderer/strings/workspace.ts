@@ -8,7 +8,7 @@ export const workspace = {
   filterClauses: 'Search the clauses', filtersLabel: 'Which clauses', noneMatch: 'No clause matches.', outlineWidth: 'Width of the clause list', inspectorWidth: 'Width of the clause details',
   mode: 'How changes are shown', side: 'Side by side', inline: 'Inline', lens: 'What is compared', substanceOnly: 'Substance', changedOnly: 'Changes only', substanceHint: 'Next and previous stop only at amounts, dates, negations and the like', changedHint: 'Unchanged clauses fold to a counted line', previousChange: 'Previous change', nextChange: 'Next change',
   changed: (n: number): string => count(n, 'changed clause'), noChanges: 'No changes in this view', position: (at: number, n: number): string => `${String(at)} of ${count(n, 'changed clause')}`,
-  unchanged: (n: number): string => count(n, 'unchanged clause'), show: 'Show', notTracked: 'not tracked', partlyTracked: 'partly tracked', movedBy: (name: string): string => `moved by ${name}`, parked: 'set aside', newClause: 'new clause',
+  unchanged: (n: number): string => count(n, 'unchanged clause'), show: 'Show', notTracked: 'not tracked', partlyTracked: 'partly tracked', movedBy: (name: string): string => `moved by ${name}`, parked: 'set aside', heldBack: 'held back', newClause: 'new clause',
   changedBy: (name: string): string => `Changed by ${name}`, addedBy: (name: string): string => `Added by ${name}`, removedBy: (name: string): string => `Removed by ${name}`,
   saved: (time: string): string => `saved ${time}`, notSaved: 'nothing to save yet', findings: (n: number): string => count(n, 'finding'), nothingOpen: 'Everything is agreed.',
   repair: (facts: number): string => `Repair, and go on from ${count(facts, 'entry', 'entries')}`, repaired: (facts: number): string => `The record was repaired: ${count(facts, 'entry', 'entries')}. The damaged one was kept aside.`,
@@ -24,5 +24,5 @@ export const lensColumns: Readonly<Record<Lens, readonly [string, string]>> = {
 };
 
 export const filterWords: Readonly<Record<Filter, string>> = {
-  all: 'All', 'open-ours': 'Ours to answer', 'open-theirs': 'Theirs', reopened: 'Reopened', untracked: 'Not tracked', substantive: 'Substance', agreed: 'Agreed', untouched: 'Untouched', parked: 'Set aside',
+  all: 'All', 'open-ours': 'Ours to answer', 'open-theirs': 'Theirs', reopened: 'Reopened', untracked: 'Not tracked', substantive: 'Substance', agreed: 'Agreed', untouched: 'Untouched', parked: 'Set aside', held: 'Held back',
 };

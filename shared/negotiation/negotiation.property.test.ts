@@ -19,7 +19,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constant('command' as const),
     command: fc.oneof(
-      fc.record({ type: fc.constantFrom('accept' as const, 'reject' as const, 'withdraw' as const, 'park' as const, 'confirm' as const, 'keep-agreed' as const, 'remove' as const), clauseId: name.map(clauseId) }),
+      fc.record({ type: fc.constantFrom('accept' as const, 'reject' as const, 'withdraw' as const, 'park' as const, 'hold-back' as const, 'let-go' as const, 'confirm' as const, 'keep-agreed' as const, 'remove' as const), clauseId: name.map(clauseId) }),
       fc.record({ type: fc.constant('counter' as const), clauseId: name.map(clauseId), blocks: text.map(says) }),
       fc.record({ type: fc.constant('comment' as const), clauseId: name.map(clauseId), commentId: fc.constantFrom('c1', 'c2', 'c3').map(commentId), visibility: fc.constantFrom('internal' as const, 'shared' as const), text, quote: fc.constant(''), replyTo: fc.constantFrom(null, commentId('c1')) }),
       fc.record({ type: fc.constantFrom('resolve-comment' as const, 'reopen-comment' as const, 'withdraw-comment' as const), clauseId: name.map(clauseId), commentId: fc.constantFrom('c1', 'c2').map(commentId) }),

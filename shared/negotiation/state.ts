@@ -104,6 +104,8 @@ export type ClauseState = {
   /** Whether anyone ever proposed, confirmed or decided anything about it. */
   readonly touched: boolean;
   readonly parked: boolean;
+  /** Who holds its unseen proposal back; `null` where it goes out with the next file (rule N49). */
+  readonly held: PartyId | null;
   /** The last agreement reached, kept when it breaks so that it can be returned to. */
   readonly agreement: Agreement | null;
   readonly alarm: Alarm | null;

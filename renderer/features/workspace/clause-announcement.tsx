@@ -1,5 +1,6 @@
 import { ArrowUpDown, Flag } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { isHeld } from '../../../shared/negotiation/select/holding.ts';
 import { useSession } from '../../state/stores.ts';
 import { detailWords } from '../../strings/changes.ts';
 import { workspace as words } from '../../strings/workspace.ts';
@@ -9,7 +10,8 @@ import type { ClauseView } from './views.ts';
 export function ClauseAnnouncement({ view }: { readonly view: ClauseView }): ReactNode {
   const parties = useSession((state) => state.negotiation.parties);
   const { clause, latest, moved } = view;
-  if (!(view.changed && latest !== null) && !moved && !clause.parked) return null;
+  const held = clause.held !== null && isHeld(clause, clause.held);
+  if (!(view.changed && latest !== null) && !moved && !clause.parked && !held) return null;
   const say = latest === null ? null : latest.wording === null ? words.removedBy : latest.basis === null ? words.addedBy : words.changedBy;
   return (
     <p className="announce">
@@ -43,6 +45,7 @@ export function ClauseAnnouncement({ view }: { readonly view: ClauseView }): Rea
             </span>
           ))
         : null}
+      {held ? <span className="badge">{words.heldBack}</span> : null}
       {clause.parked ? <span className="badge">{words.parked}</span> : null}
     </p>
   );

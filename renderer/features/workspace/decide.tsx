@@ -1,6 +1,7 @@
 import { Check, CirclePause, PenLine, X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
+import { isHeld } from '../../../shared/negotiation/select/holding.ts';
 import { toAnswer } from '../../../shared/negotiation/select/status.ts';
 import { stepsOf } from '../../../shared/negotiation/select/trades.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
@@ -19,6 +20,8 @@ import { allowed, commandFor, useDecide, type DecisionType } from './use-decide.
 type Intent = 'accept' | 'reject';
 
 const MORE: readonly { readonly type: DecisionType; readonly label: string }[] = [
+  { type: 'hold-back', label: words.holdBack },
+  { type: 'let-go', label: words.letGo },
   { type: 'confirm', label: words.confirm },
   { type: 'withdraw', label: words.withdraw },
   { type: 'remove', label: words.remove },
@@ -74,7 +77,7 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
         </div>
       ) : (
         <div className="decide">
-          <Button look={ours === toAnswer(clause) || same ? 'primary' : 'plain'} hotkey="A" disabled={!can('accept')} onClick={() => void decideOn(clause, 'accept')} {...acting('accept')}>
+          <Button look={(ours === toAnswer(clause) && !isHeld(clause, ours)) || same ? 'primary' : 'plain'} hotkey="A" disabled={!can('accept')} onClick={() => void decideOn(clause, 'accept')} {...acting('accept')}>
             <Check className="svg-icon" />
             {same ? words.agree : words.accept}
           </Button>

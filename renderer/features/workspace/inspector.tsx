@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isHeld } from '../../../shared/negotiation/select/holding.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
@@ -45,6 +46,16 @@ export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactN
           <div className="row inspector-keep">
             <Button blocked={readOnly} onClick={() => void decideOn(clause, 'keep-agreed')}>
               {words.keep}
+            </Button>
+          </div>
+        </Notice>
+      ) : null}
+      {isHeld(clause, model.ours) ? (
+        <Notice tone="plain" title={words.heldTitle}>
+          <p>{clause.shown[model.ours] === null ? words.heldNew : words.heldBody}</p>
+          <div className="row inspector-keep">
+            <Button blocked={readOnly} onClick={() => void decideOn(clause, 'let-go')}>
+              {words.letGo}
             </Button>
           </div>
         </Notice>

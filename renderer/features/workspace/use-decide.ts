@@ -10,7 +10,7 @@ import { useStores } from '../../state/stores.ts';
 import { undoStep } from '../../state/undo-step.ts';
 import { done } from '../../strings/decide.ts';
 
-export type DecisionType = 'accept' | 'reject' | 'park' | 'withdraw' | 'confirm' | 'keep-agreed' | 'reopen' | 'remove';
+export type DecisionType = 'accept' | 'reject' | 'park' | 'hold-back' | 'let-go' | 'withdraw' | 'confirm' | 'keep-agreed' | 'reopen' | 'remove';
 
 type OnClause = { readonly clauseId: ClauseId; readonly party?: PartyId; readonly reason?: string };
 

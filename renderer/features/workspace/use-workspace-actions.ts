@@ -80,6 +80,8 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
         document.querySelector<HTMLElement>('.comment-input')?.focus();
       },
     },
+    decision('hold-back', decideWords.holdBack, null),
+    decision('let-go', decideWords.letGo, null),
     decision('confirm', decideWords.confirm, null),
     decision('keep-agreed', decideWords.keep, null),
     decision('withdraw', decideWords.withdraw, null),

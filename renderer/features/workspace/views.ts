@@ -1,5 +1,6 @@
 import { blocksText } from '../../../shared/contract/content.ts';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
+import { isHeld } from '../../../shared/negotiation/select/holding.ts';
 import { isIdleFrame, movePending, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
 import { openThreads } from '../../../shared/negotiation/select/threads.ts';
 import type { ClauseState, NegotiationState, Redline } from '../../../shared/negotiation/state.ts';
@@ -67,6 +68,8 @@ export function matchesFilter(view: ClauseView, filter: Filter): boolean {
       return view.changed && view.details.length > 0;
     case 'parked':
       return view.clause.parked;
+    case 'held':
+      return view.clause.held !== null && isHeld(view.clause, view.clause.held);
     default:
       return view.status === filter && !isIdleFrame(view.clause, view.status);
   }

@@ -6,10 +6,11 @@ import { fingerprintOf } from '../fingerprint.ts';
 import type { ClauseId } from '../ids.ts';
 import type { NegotiationEvent } from '../schema/events.ts';
 import { findClause, ourParty, type ClauseState, type NegotiationState } from '../state.ts';
+import { isUnseen } from '../select/holding.ts';
 import { nameOf, refuse } from './refuse.ts';
 
 type Outcome = Result<readonly NegotiationEvent[], Rejection>;
-type ClauseCommand = CommandOf<'accept' | 'reject' | 'counter' | 'withdraw' | 'park' | 'confirm' | 'reopen' | 'keep-agreed' | 'remove'>;
+type ClauseCommand = CommandOf<'accept' | 'reject' | 'counter' | 'withdraw' | 'park' | 'hold-back' | 'let-go' | 'confirm' | 'reopen' | 'keep-agreed' | 'remove'>;
 
 /** Who decides: our own side, or with a mediator whichever party is named (rule N16). */
 export function decidingParty(state: NegotiationState, party: PartyId | undefined): Result<PartyId, Rejection> {
@@ -44,6 +45,10 @@ export function decideOnClause(state: NegotiationState, command: ClauseCommand):
     case 'park':
       if (isAgreed(clause)) return refuse('agreed', `${nameOf(clause)} is agreed; there is nothing to set aside.`, 'Reopen it first, with a reason.');
       return clause.parked ? refuse('parked', `${nameOf(clause)} is already set aside.`, 'Decide it whenever you like.') : one({ type: 'clause-parked', ...on });
+    case 'hold-back':
+      return holdBack(state, clause, on);
+    case 'let-go':
+      return clause.held === on.party ? one({ type: 'proposal-let-go', ...on }) : refuse('not-held', `${nameOf(clause)}: nothing of yours is held back there.`, 'Nothing needs to be done.');
     case 'confirm':
       return clause.positions[on.party].confirmed === clause.positions[on.party].fingerprint
         ? refuse('confirmed', `${nameOf(clause)}: you already stand on this wording.`, 'Nothing needs to be done.')
@@ -100,6 +105,13 @@ function withdraw(clause: ClauseState, on: On): Outcome {
   if (agreed !== null) return agreed;
   if (clause.positions[on.party].replaced === null) return refuse('nothing-proposed', `${nameOf(clause)}: you have proposed nothing that could be withdrawn.`, 'Nothing needs to be done.');
   return one({ type: 'proposal-withdrawn', ...on });
+}
+
+/** Only what they have not seen can stay here, and only our own side decides what goes out (rule N49). */
+function holdBack(state: NegotiationState, clause: ClauseState, on: On): Outcome {
+  if (state.side === 'mediator') return refuse('mediator', 'A mediator holds nothing back: both sides’ texts are recorded as they are.', 'Record it when it may be known.');
+  if (!isUnseen(clause, on.party)) return refuse('nothing-unseen', `${nameOf(clause)}: you propose nothing there that they have not seen.`, 'What has gone out cannot be held back.');
+  return clause.held === on.party ? refuse('held', `${nameOf(clause)} is already held back.`, 'Let it go out when it may be known.') : one({ type: 'proposal-held-back', ...on });
 }
 
 function keepAgreed(clause: ClauseState, on: On): Outcome {

@@ -49,6 +49,7 @@ function blankClause(recorded: Omit<PlacedClause, 'nodeId' | 'nodeIds'>): Omit<C
     mergedFrom: [],
     touched: false,
     parked: false,
+    held: null,
     agreement: null,
     alarm: null,
     move: null,

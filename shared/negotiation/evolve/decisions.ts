@@ -2,6 +2,7 @@ import { assertNever } from '../../base/assert-never.ts';
 import { otherParty, type PartyId } from '../../contract/party.ts';
 import type { EventOf, NegotiationEvent } from '../schema/events.ts';
 import type { ClauseState, Position, Step } from '../state.ts';
+import { isUnseen } from '../select/holding.ts';
 import { madeHere, settleAgreement, takePosition, withParty, type FactMark } from './clause.ts';
 
 /** Facts that concern one clause which already exists. */
@@ -24,9 +25,12 @@ export const isDecision = (event: NegotiationEvent): event is DecisionEvent => T
 
 /** The clause after one decision. Total: whatever the log says, there is a next clause. */
 export function decideClause(clause: ClauseState, event: DecisionEvent, recorded: FactMark, round: number): ClauseState {
-  const changed = stepped(clause, applied(clause, event, recorded, round), event, { seq: recorded.seq, round });
+  const changed = stillHeld(stepped(clause, applied(clause, event, recorded, round), event, { seq: recorded.seq, round }));
   return settleAgreement(clause, changed, { recorded, round, party: event.party, reason: event.reason });
 }
+
+/** Holding back ends where there is nothing left to hold back: our text is theirs, or what they have seen (rule N49). */
+const stillHeld = (clause: ClauseState): ClauseState => (clause.held === null || isUnseen(clause, clause.held) ? clause : { ...clause, held: null });
 
 const HOW: Partial<Record<DecisionEvent['type'], Step['how']>> = { 'change-accepted': 'accepted', 'clause-countered': 'countered', 'proposal-withdrawn': 'withdrawn' };
 

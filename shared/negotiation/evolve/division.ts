@@ -33,6 +33,7 @@ export function mergeClauses(state: NegotiationState, event: EventOf<'clauses-me
     shown: both((party) => joined(first.shown[party], second.shown[party])),
     touched: first.touched || second.touched,
     parked: first.parked && second.parked,
+    held: first.held ?? second.held,
     agreement: first.agreement === null || second.agreement === null ? null : withWording(first.agreement, joined(first.agreement.wording, second.agreement.wording)),
     alarm: first.alarm ?? second.alarm,
     redlines: [...first.redlines, ...second.redlines].toSorted((one, two) => one.seq - two.seq),

@@ -5,11 +5,11 @@ import { addComment, changeComments } from './comments.ts';
 import { decideClause, type DecisionEvent } from './decisions.ts';
 
 /** A fact that changes the one clause it names and nothing else: nearly every fact of a long negotiation. */
-export type ClauseFact = DecisionEvent | EventOf<'clause-relabelled' | 'comment-added' | 'comment-resolved' | 'comment-reopened' | 'comment-withdrawn' | 'comment-visibility-changed'>;
+export type ClauseFact = DecisionEvent | EventOf<'clause-relabelled' | 'proposal-held-back' | 'proposal-let-go' | 'comment-added' | 'comment-resolved' | 'comment-reopened' | 'comment-withdrawn' | 'comment-visibility-changed'>;
 
 const TYPES: ReadonlySet<NegotiationEvent['type']> = new Set<ClauseFact['type']>([
   'change-accepted', 'change-rejected', 'clause-countered', 'proposal-withdrawn', 'clause-parked', 'clause-reopened', 'agreed-text-kept', 'clause-removed',
-  'clause-relabelled', 'comment-added', 'comment-resolved', 'comment-reopened', 'comment-withdrawn', 'comment-visibility-changed',
+  'clause-relabelled', 'proposal-held-back', 'proposal-let-go', 'comment-added', 'comment-resolved', 'comment-reopened', 'comment-withdrawn', 'comment-visibility-changed',
 ]);
 
 export const isClauseFact = (event: NegotiationEvent): event is ClauseFact => TYPES.has(event.type);
@@ -21,6 +21,10 @@ export function clauseAfter(clause: ClauseState, event: ClauseFact, recorded: Re
       const { number, heading, kind } = event;
       return { ...clause, number, heading, kind, relabelled: true };
     }
+    case 'proposal-held-back':
+      return { ...clause, held: event.party };
+    case 'proposal-let-go':
+      return { ...clause, held: null };
     case 'comment-added':
       return addComment(clause, event, recorded);
     case 'comment-resolved':

@@ -5,6 +5,7 @@ import type { EventOf, ReceivedClause, RecordedEvent } from '../schema/events.ts
 import type { Mark } from '../schema/mark.ts';
 import type { PlacedClause } from '../schema/reading.ts';
 import { roundNow, type ClauseState, type NegotiationState, type ReceivedRound, type Redline, type SentRound } from '../state.ts';
+import { isHeld } from '../select/holding.ts';
 import { commentsFromFile, commentsSent } from './comments.ts';
 import { proposedClause, settleAgreement, takePosition, withParty } from './clause.ts';
 
@@ -93,6 +94,8 @@ function heldByThem(clause: ClauseState, event: EventOf<'round-received'>, inFil
 
 /** A clause that goes out as we have it: shown, and stood on where it was negotiated. */
 function shownAsItIs(clause: ClauseState, party: PartyId): ClauseState {
+  // What is held back was not in the file: they have seen nothing of it, and we are not bound by it (rule N49).
+  if (isHeld(clause, party)) return clause;
   const own = clause.positions[party];
   const shown = withParty(clause.shown, party, own.wording);
   // Nobody is bound to a clause nobody has looked at (rule N3): sending binds us only to what was negotiated.
@@ -112,6 +115,7 @@ function changedByFile(clause: ClauseState, change: ReceivedClause, event: Taken
     shown: shows ? withParty(clause.shown, party, change.wording) : clause.shown,
     touched: true,
     parked: false,
+    held: shows && clause.held === party ? null : clause.held,
     move: change.moved ? { round, party, from: cause.from, decided: null } : clause.move,
     redlines: differs ? [...clause.redlines, fromFile(event, recorded, round, change.basis, change.wording, marks)] : clause.redlines,
     steps: sameWording(clause.positions[party].wording, change.wording) ? clause.steps : [...clause.steps, { seq: recorded.seq, round, party, how: 'in-file', whole: sameWording(change.wording, clause.positions[otherParty(party)].wording) }],

@@ -4,6 +4,7 @@ import type { PartyId } from '../../contract/party.ts';
 import type { ClauseId, CommentId } from '../ids.ts';
 import type { CommentFromFile } from '../schema/comments.ts';
 import type { PlacedClause, Reading } from '../schema/reading.ts';
+import { isHeld } from '../select/holding.ts';
 import type { ClauseComment, ClauseState, NegotiationState } from '../state.ts';
 import { freshComments, inFile, inLedger } from './match-comments.ts';
 
@@ -50,7 +51,8 @@ export type OutgoingComment = { readonly clause: ClauseState; readonly comment: 
 /** The shared comments of ours that the file ours is written on cannot have: never sent, or sent since it came in (rule N31). */
 export function outgoingComments(state: NegotiationState, party: PartyId): readonly OutgoingComment[] {
   const has = roundIn(state);
-  return state.clauses.flatMap((clause) =>
+  // What is said of a proposal that is held back waits with it (rule N49).
+  return state.clauses.filter((clause) => !isHeld(clause, party)).flatMap((clause) =>
     clause.comments
       .filter((comment) => comment.origin === 'here' && comment.visibility === 'shared' && comment.party === party && (comment.sent === null || comment.sent > has))
       .map((comment) => ({ clause, comment })),

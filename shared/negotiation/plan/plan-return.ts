@@ -12,6 +12,7 @@ import type { ReceivedClause } from '../schema/events.ts';
 import type { AuditSummary, Mark, Pile } from '../schema/mark.ts';
 import type { Wording } from '../schema/content.ts';
 import { withCorrections, type PlacedClause, type Reading } from '../schema/reading.ts';
+import { isHeld } from '../select/holding.ts';
 import type { ClauseState, NegotiationState } from '../state.ts';
 import { unitsOf } from '../units.ts';
 import { identify, placedClauses, recogniseByWording } from './identify.ts';
@@ -77,7 +78,9 @@ export function planOwnVersion(input: ReturnInput, sent: boolean, unmarked: Read
   const says = new Map(input.state.clauses.map((clause) => [clause.id, clause.positions[input.party].fingerprint]));
   // Their mark left as it is says nothing: only what we wrote moves our position.
   const isOurs = ({ clauseId }: ReceivedClause): boolean => unmarked === null || fingerprintOf(unmarked.get(clauseId) ?? null) !== says.get(clauseId);
-  const plan = { ...all, changed: all.changed.filter((change) => isOurs(change)) };
+  // Nor does the text we last showed, where what we propose is held back: it was never in a file (rule N49).
+  const held = new Map(input.state.clauses.filter((clause) => isHeld(clause, input.party)).map((clause) => [clause.id, fingerprintOf(clause.shown[input.party])]));
+  const plan = { ...all, changed: all.changed.filter((change) => isOurs(change) && held.get(change.clauseId) !== fingerprintOf(change.wording)) };
   if (sent) return { command: { ...plan, type: 'record-own-version', sent }, staying: [] };
   const changed = plan.changed.map((change) => ({ ...change, moved: false })).filter((change) => fingerprintOf(change.wording) !== says.get(change.clauseId));
   return { command: { ...plan, type: 'record-own-version', sent, changed }, staying: plan.changed.filter((change) => change.moved).map((change) => change.clauseId) };

@@ -4,6 +4,7 @@ import { sameWording } from '../fingerprint.ts';
 import type { ClauseId } from '../ids.ts';
 import type { Wording } from '../schema/content.ts';
 import type { ClauseState, NegotiationState } from '../state.ts';
+import { outgoingWording } from '../select/holding.ts';
 import type { Unit } from '../units.ts';
 
 /** One clause that will look different in the outgoing file than in the file it is written on. */
@@ -16,7 +17,7 @@ export type OutgoingChange = {
 
 export type SendPlan = { readonly edits: readonly ClauseEdit[]; readonly changes: readonly OutgoingChange[] };
 
-/** What has to be written on a base so that it says our positions (rule N7). */
+/** What has to be written on a base so that it says our positions (rule N7), but for what is held back (rule N49). */
 export function planSend(state: NegotiationState, party: PartyId, units: readonly Unit[], clauseOf: ReadonlyMap<string, ClauseId>): SendPlan {
   const unitOf = new Map<ClauseId, Unit>();
   for (const unit of units) {
@@ -29,7 +30,7 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
   let anchor = '';
   for (const clause of state.clauses) {
     const unit = unitOf.get(clause.id);
-    const { wording } = clause.positions[party];
+    const wording = outgoingWording(clause, party);
     if (unit === undefined) {
       if (wording !== null) {
         insertAfter(edits, anchor, wording);
@@ -64,7 +65,7 @@ function insertAfter(edits: ClauseEdit[], after: string, blocks: NonNullable<Wor
 
 /** Nodes below which some clause is still wanted. */
 function nodesThatStay(state: NegotiationState, party: PartyId, units: readonly Unit[], clauseOf: ReadonlyMap<string, ClauseId>): ReadonlySet<string> {
-  const wanted = new Set(state.clauses.filter((clause) => clause.positions[party].wording !== null).map((clause) => clause.id));
+  const wanted = new Set(state.clauses.filter((clause) => outgoingWording(clause, party) !== null).map((clause) => clause.id));
   const parents = new Map(units.map((unit) => [unit.nodeId, unit.parent]));
   const staying = new Set<string>();
   for (const unit of units) {

@@ -36,6 +36,8 @@ const accept = decision('accept');
 const reject = decision('reject');
 const withdraw = decision('withdraw');
 const park = decision('park');
+const holdBack = decision('hold-back');
+const letGo = decision('let-go');
 const confirm = decision('confirm');
 const keepAgreed = decision('keep-agreed');
 const remove = decision('remove');
@@ -57,6 +59,9 @@ export type UserCommand =
   | v.InferOutput<typeof withdraw>
   /** Set aside; it stays open. */
   | v.InferOutput<typeof park>
+  /** Our unseen proposal stays here when files are sent. */
+  | v.InferOutput<typeof holdBack>
+  | v.InferOutput<typeof letGo>
   /** We stand on our present wording. */
   | v.InferOutput<typeof confirm>
   | v.InferOutput<typeof reopen>
@@ -93,6 +98,6 @@ export type UserCommand =
   | v.InferOutput<typeof setVisibilitySchema>;
 
 export const userCommandSchema: v.GenericSchema<unknown, UserCommand> = v.variant('type', [
-  accept, reject, counter, withdraw, park, confirm, reopen, keepAgreed, together, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor, setDeadline, linkTrade, unlinkTrade,
+  accept, reject, counter, withdraw, park, holdBack, letGo, confirm, reopen, keepAgreed, together, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor, setDeadline, linkTrade, unlinkTrade,
   commentCommandSchema, resolveCommentSchema, reopenCommentSchema, withdrawCommentSchema, setVisibilitySchema,
 ]);

@@ -123,6 +123,9 @@ const confirmed = v.object({ type: v.literal('clauses-confirmed'), clauseIds: li
 const reopened = v.object({ type: v.literal('clause-reopened'), ...onClause });
 const kept = v.object({ type: v.literal('agreed-text-kept'), ...onClause });
 const removed = v.object({ type: v.literal('clause-removed'), ...onClause });
+/** What we propose stays here for now, or goes out after all. */
+const heldBack = v.object({ type: v.literal('proposal-held-back'), ...onClause });
+const letGo = v.object({ type: v.literal('proposal-let-go'), ...onClause });
 /** What one decision on one clause comes to. */
 const decisionSchema = v.variant('type', [accepted, rejected, countered, withdrawn, parked, reopened, kept, removed]);
 /** Decisions made in one go: recorded wholly or not at all, and undone as one (rule N34). */
@@ -174,6 +177,8 @@ export type NegotiationEvent =
   | v.InferOutput<typeof countered>
   | v.InferOutput<typeof withdrawn>
   | v.InferOutput<typeof parked>
+  | v.InferOutput<typeof heldBack>
+  | v.InferOutput<typeof letGo>
   | v.InferOutput<typeof confirmed>
   | v.InferOutput<typeof reopened>
   | v.InferOutput<typeof kept>
@@ -193,7 +198,7 @@ export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }
 
 const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
   created, imported, sent, received, ownVersion, undone, renamed, archived, partiesNamed, authorMapped, deadlineSet, dealSet, tradeLinked, tradeUnlinked, accepted, rejected,
-  countered, withdrawn, parked, confirmed, reopened, kept, removed, together, inserted, relabelled, split, merged,
+  countered, withdrawn, parked, heldBack, letGo, confirmed, reopened, kept, removed, together, inserted, relabelled, split, merged,
   commentAddedSchema, commentResolvedSchema, commentReopenedSchema, commentWithdrawnSchema, visibilityChangedSchema,
 ]);
 

@@ -45,7 +45,7 @@ export function biographyOf(events: readonly RecordedEvent[], id: ClauseId): rea
 
 /** A new number or a file that merely shows the clause again is no event in its life. */
 function concerns(before: ClauseState | undefined, after: ClauseState): boolean {
-  if (before === undefined || before.parked !== after.parked || before.move !== after.move || before.heading !== after.heading) return true;
+  if (before === undefined || before.parked !== after.parked || before.held !== after.held || before.move !== after.move || before.heading !== after.heading) return true;
   return stands(before.positions.A) !== stands(after.positions.A) || stands(before.positions.B) !== stands(after.positions.B);
 }
 

@@ -9,7 +9,7 @@ import { eventWords, recordWords as words } from './record-words.ts';
 /** What sort of fact it is, for whoever looks for one. */
 export type RecordKind = 'rounds' | 'decisions' | 'comments' | 'corrections' | 'trades';
 
-export type RecordRow = { readonly kind: RecordKind; /** Whether the reason is a note of ours alone. */ readonly internal: boolean; readonly key: number; readonly seq: number; readonly at: string; readonly by: string; readonly party: PartyId | null; readonly what: string; readonly clause: string; readonly clauseId: ClauseId | null; readonly reason: string };
+export type RecordRow = { readonly kind: RecordKind; /** Whether the reason is a note of ours alone. */ readonly internal: boolean; /** Whether nobody but our side may know that it happened. */ readonly ours: boolean; readonly key: number; readonly seq: number; readonly at: string; readonly by: string; readonly party: PartyId | null; readonly what: string; readonly clause: string; readonly clauseId: ClauseId | null; readonly reason: string };
 
 function whatOf(event: NegotiationEvent): string {
   switch (event.type) {
@@ -46,8 +46,12 @@ function kindOf(event: NegotiationEvent): RecordKind {
   if (event.type.startsWith('trade-') || (event.type === 'undone' && event.what.startsWith('trade-'))) return 'trades';
   if (event.type === 'round-sent' || event.type === 'round-received' || event.type === 'own-version-taken' || event.type === 'document-imported') return 'rounds';
   if (event.type.startsWith('comment-')) return 'comments';
-  return isDecision(event) || event.type === 'clauses-confirmed' || event.type === 'clause-inserted' || event.type === 'undone' ? 'decisions' : 'corrections';
+  return isDecision(event) || event.type === 'proposal-held-back' || event.type === 'proposal-let-go' || event.type === 'clauses-confirmed' || event.type === 'clause-inserted' || event.type === 'undone' ? 'decisions' : 'corrections';
 }
+
+/** Trades, and what is held back, are for our side alone (rules N43, N49). */
+const isOurs = (event: NegotiationEvent): boolean => OURS.test(event.type) || (event.type === 'undone' && OURS.test(event.what));
+const OURS = /^(?:trade-(?:un)?linked|proposal-(?:held-back|let-go))$/;
 
 /** Several decisions made in one go are told one by one. */
 const factsIn = (event: NegotiationEvent): readonly NegotiationEvent[] => (event.type === 'decided-together' ? event.decisions : [event]);
@@ -63,7 +67,7 @@ export function recordRows(events: readonly RecordedEvent[], state: NegotiationS
       const clauseId = trade !== undefined ? trade.gave.clauseId : 'clauseId' in event ? event.clauseId : event.type === 'clauses-confirmed' && event.clauseIds.length === 1 ? (event.clauseIds[0] ?? null) : null;
       const many = event.type === 'clauses-confirmed' && event.clauseIds.length > 1 ? words.clauses(event.clauseIds.length) : '';
       return {
-        kind: kindOf(event), internal: event.type !== 'comment-added' || event.visibility === 'internal', key: index, seq, at, by, clauseId,
+        kind: kindOf(event), ours: isOurs(event), internal: event.type !== 'comment-added' || event.visibility === 'internal', key: index, seq, at, by, clauseId,
         party: 'party' in event ? event.party : event.type === 'deadline-set' ? event.owes : null,
         what: trade === undefined ? whatOf(event) : (event.type === 'trade-linked' ? words.traded : words.untraded)(names.get(trade.got.clauseId) ?? words.gone),
         clause: clauseId === null ? many : (names.get(clauseId) ?? ''),

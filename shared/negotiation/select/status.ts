@@ -1,5 +1,6 @@
 import { otherParty, type PartyId } from '../../contract/party.ts';
 import { isAgreed } from '../evolve/clause.ts';
+import { isHeld } from './holding.ts';
 import { ourParty, type ClauseState, type NegotiationState } from '../state.ts';
 
 export type ClauseStatus = 'untouched' | 'open-ours' | 'open-theirs' | 'agreed' | 'removed' | 'reopened';
@@ -7,6 +8,8 @@ export type ClauseStatus = 'untouched' | 'open-ours' | 'open-theirs' | 'agreed' 
 /** The party that has to answer next on this clause; `null` when nobody has to (rule N6). */
 export function toAnswer(clause: ClauseState): PartyId | null {
   const { A, B } = clause.positions;
+  // They cannot answer what they have not been sent.
+  if (clause.held !== null && isHeld(clause, clause.held)) return clause.held;
   if (movePending(clause)) return clause.move === null ? null : otherParty(clause.move.party);
   if (isAgreed(clause) || (A.wording === null && B.wording === null)) return null;
   if (A.fingerprint === B.fingerprint) {
