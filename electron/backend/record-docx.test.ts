@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readZip } from '../../resources/demo/zip.ts';
-import { clauseId, commentId, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
+import type { DealId } from '../../shared/negotiation/ids.ts';
+import { clauseId, commentId, says, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
 import { timelineOf } from '../../shared/negotiation/select/timeline.ts';
 import { recordDocx } from './record-docx.ts';
 
@@ -51,9 +52,15 @@ describe('trades in the record as a Word file (N43, N44)', () => {
     const internal = textOf(await recordDocx(made.events(), made.state(), { notes: true, now: NOW }));
     for (const told of ['Given and taken', 'What was given for what', 'price (accepted, round 2)', 'term (not given yet)', 'The price buys us the term.', 'Gave it for term', 'Open, by who has to answer']) expect(internal).toContain(told);
     made.run({ type: 'unlink-trade', trade: linked });
+    made.run({ type: 'record-deal', deal: { id: 'd' as DealId, name: 'Northern deal', documents: [] } });
+    expect(textOf(await recordDocx(made.events(), made.state(), { notes: true, now: NOW }))).toContain('Northern deal');
+    made.run({ type: 'counter', clauseId: clauseId('law'), blocks: says('Scots law') });
+    made.run({ type: 'hold-back', clauseId: clauseId('law') });
+    made.run({ type: 'undo' });
+    made.run({ type: 'undo' });
     made.run({ type: 'undo' });
     const shared = textOf(await recordDocx(made.events(), made.state(), { notes: false, now: NOW }));
-    for (const kept of ['buys us', 'trade', 'Gave it for', 'given for', 'Given and taken', 'Open, by who', 'not given yet']) expect(shared).not.toContain(kept);
+    for (const kept of ['buys us', 'trade', 'Gave it for', 'given for', 'Given and taken', 'Open, by who', 'not given yet', 'deal', 'held']) expect(shared).not.toContain(kept);
   });
 });
 

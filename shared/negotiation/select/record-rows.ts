@@ -49,9 +49,9 @@ function kindOf(event: NegotiationEvent): RecordKind {
   return isDecision(event) || event.type === 'proposal-held-back' || event.type === 'proposal-let-go' || event.type === 'clauses-confirmed' || event.type === 'clause-inserted' || event.type === 'undone' ? 'decisions' : 'corrections';
 }
 
-/** Trades, and what is held back, are for our side alone (rules N43, N49). */
+/** Trades, deals, and what is held back, are for our side alone (rules N43, N47, N49). */
 const isOurs = (event: NegotiationEvent): boolean => OURS.test(event.type) || (event.type === 'undone' && OURS.test(event.what));
-const OURS = /^(?:trade-(?:un)?linked|proposal-(?:held-back|let-go))$/;
+const OURS = /^(?:trade-(?:un)?linked|deal-set|proposal-(?:held-back|let-go))$/;
 
 /** Several decisions made in one go are told one by one. */
 const factsIn = (event: NegotiationEvent): readonly NegotiationEvent[] => (event.type === 'decided-together' ? event.decisions : [event]);
