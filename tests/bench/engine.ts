@@ -37,6 +37,12 @@ function median(run: () => unknown, runs: number): number {
 
 type Row = Readonly<Record<string, number>>;
 
+/** Unzips a file and scans its parts, as every reading of it begins. */
+const openAll = (docx: Uint8Array): unknown => {
+  const opened = openPackage(docx, nodeZlib);
+  return opened.partNames.filter((name) => name.endsWith('.xml')).map((name) => opened.xml(name));
+};
+
 /** One row of figures for a document of this many pages; others read the same bytes in the same run. */
 async function row(pages: number): Promise<Row> {
   const before = wordLikeDocx({ pages, seed: 7 });
@@ -56,6 +62,7 @@ async function row(pages: number): Promise<Row> {
     model: () => viewStories(readDocument(before, nodeZlib), 'accepted'),
     clauses: () => (body === undefined ? undefined : segment(model, body)),
     import: () => readContract(before, nodeZlib),
+    'open both': () => [before, after].map(openAll),
     compare: () => compareDocuments(before, after, nodeZlib),
     redline: () => redlineDocuments(before, after, nodeZlib, by),
     audit: () => auditReturn(before, after, nodeZlib),
@@ -64,6 +71,7 @@ async function row(pages: number): Promise<Row> {
   };
   const result: Record<string, number> = { pages, 'XML MB': Math.round(bytes.length / 1e5) / 10 };
   for (const [name, run] of Object.entries(ours)) result[name] = Math.round(median(run, runs));
+  result['compare / open both'] = Math.round((10 * (result['compare'] ?? 0)) / Math.max(1, result['open both'] ?? 1)) / 10;
   // Read before the parsers of others fill the memory.
   result['peak MB'] = Math.round(process.resourceUsage().maxRSS / 1000);
   const others: Record<string, () => unknown> = { saxes: () => new SaxesParser().write(xml).close(), 'saxes tree': () => saxesTree(xml), ...(parsers === undefined ? {} : { fflate: () => parsers.unzip(before), xmldom: () => parsers.parse(xml) }) };
@@ -96,7 +104,7 @@ function rowInItsOwnProcess(pages: number): Row {
 async function bench(sizes: readonly number[]): Promise<void> {
   const missing = provideParsers();
   if (missing !== undefined) sayMissing(missing);
-  console.log('Medians in milliseconds; one process for each size; import MB is the peak of a process that only imports. The last columns are others on the same bytes: saxes (events only), saxes building the same tree and xmldom beside scan, fflate beside unzip.');
+  console.log('Medians in milliseconds; one process for each size; import MB is the peak of a process that only imports; open both is unzip and scan of the two files compared. The last columns are others on the same bytes: saxes (events only), saxes building the same tree and xmldom beside scan, fflate beside unzip.');
   const rows = sizes.map((pages): Row => ({ ...rowInItsOwnProcess(pages), 'import MB': importPeak(pages) }));
   console.table(rows);
   const measured = rows.find((one) => one['pages'] === PEER_PAGES) ?? rows.at(-1);
