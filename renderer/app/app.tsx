@@ -5,6 +5,7 @@ import { DropTarget } from './drop-target.tsx';
 import { JobCard } from './job-card.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { Screen } from './screen.tsx';
+import { StepsHelp } from './steps-help.tsx';
 import { Toasts } from './toasts.tsx';
 import { useAppActions } from './use-app-actions.ts';
 import { useKeys } from './use-keys.ts';
@@ -33,6 +34,7 @@ export function App(): ReactNode {
       </div>
       <CommandPalette />
       <KeysHelp />
+      <StepsHelp />
       <DropTarget />
     </>
   );

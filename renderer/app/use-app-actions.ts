@@ -2,6 +2,7 @@ import type { Action } from '../state/actions.ts';
 import type { NegotiationScreen, Route } from '../state/route.ts';
 import { useActions, useAppReadOnly, useReadOnly, useStores, useUi } from '../state/stores.ts';
 import { shell } from '../strings/shell.ts';
+import { steps } from '../strings/steps.ts';
 
 const SCREENS: readonly NegotiationScreen[] = ['workspace', 'receive', 'send', 'compare', 'readiness', 'record'];
 
@@ -33,5 +34,6 @@ export function useAppActions(go: (route: Route) => void): void {
     { id: 'print', label: shell.actions.print, group: shell.groups.app, keys: ['Mod+P'], enabled: PRINTABLE.includes(route.screen), run: () => void print() },
     { id: 'palette', label: shell.actions.palette, group: shell.groups.app, keys: ['Mod+K'], run: () => ui.getState().setOverlay('palette') },
     { id: 'keys', label: shell.actions.keys, group: shell.groups.app, keys: ['?'], run: () => ui.getState().setOverlay('keys') },
+    { id: 'steps', label: steps.action, group: shell.groups.app, keys: ['F1'], run: () => ui.getState().setOverlay('steps') },
   ]);
 }

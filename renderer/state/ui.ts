@@ -11,7 +11,7 @@ export type ToastAction = {
 };
 /** A long piece of work that can be watched and cancelled. */
 export type Job = { readonly id: string; readonly label: string; readonly done: number; readonly total: number };
-export type Overlay = 'none' | 'palette' | 'keys';
+export type Overlay = 'none' | 'palette' | 'keys' | 'steps';
 
 export type UiState = {
   readonly route: Route;

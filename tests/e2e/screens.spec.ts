@@ -57,6 +57,10 @@ test('every screen before the first round', async ({ app, page }) => {
   await page.getByRole('dialog', { name: 'Keys' }).waitFor();
   await show(page, 'keys');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog', { name: 'First steps' }).waitFor();
+  await show(page, 'steps');
+  await page.keyboard.press('Escape');
   await workspace.to('Readiness');
   await page.getByText('To settle before signing').waitFor({ timeout: 30_000 });
   await show(page, 'readiness');

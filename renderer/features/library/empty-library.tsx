@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { ApiOutput } from '../../../shared/api/table.ts';
 import { Button } from '../../components/button.tsx';
 import { ChooseFile } from '../../components/choose-file.tsx';
+import { FirstSteps } from '../../components/first-steps.tsx';
 import { offerFile } from '../../state/files.ts';
 import { runJob } from '../../state/jobs.ts';
 import { useAppReadOnly, useStores } from '../../state/stores.ts';
@@ -66,6 +67,7 @@ export function EmptyLibrary(): ReactNode {
         </ChooseFile>
         {first === undefined ? null : <Button blocked={readOnly} onClick={() => void sample(first)}>{words.trySample}</Button>}
       </div>
+      <FirstSteps />
     </section>
   );
 }
