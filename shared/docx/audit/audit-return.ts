@@ -18,6 +18,7 @@ import { createClauseIndex } from '../segment/clause-index.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { storyFates, type Fate, type Pile } from './fates.ts';
 import { boundDataFindings } from './bound-data.ts';
+import { numberFates } from './number-fates.ts';
 import { printedNumberFindings } from './printed-numbers.ts';
 import { referenceTargetFindings } from './reference-targets.ts';
 import { createSentMarks } from './sent-marks.ts';
@@ -45,7 +46,7 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const clausesAfter = createClauseIndex(after, undefined, corrections.returned);
   const compared = compareModels(before, after, { before: everything, after: withoutTheirs }, { before: clausesBefore.of, after: clausesAfter.of });
   const options = { isOursInSent: () => true, isOursInReturn: isOurs };
-  const fates = compared.stories.filter((story) => story.kind !== 'comment').flatMap((story) => storyFates(story, options).map((fate) => ({ story, fate })));
+  const fates = compared.stories.filter((story) => story.kind !== 'comment').flatMap((story) => [...storyFates(story, options), ...numberFates(story)].map((fate) => ({ story, fate })));
   const { kept, finding } = foldRewriting(before, after, fates);
   const tracked = trackedChanges(after, clausesAfter, isTheirs);
   let count = 0;
@@ -76,7 +77,7 @@ type Entry = { readonly story: StoryComparison; readonly fate: Fate };
 function itemOf({ story, fate }: Entry, id: string): AuditItem {
   return {
     id, story: story.kind, part: story.part, clause: fate.clause.title, clauseId: fate.clause.id, kind: fate.kind, class: fate.class, detail: fate.detail,
-    before: fate.before, after: fate.after, removed: fate.removed, added: fate.added, author: fate.mark?.author ?? '', date: fate.mark?.date ?? '',
+    before: fate.before, after: fate.after, removed: fate.removed, added: fate.added, author: fate.mark?.author ?? '', date: fate.mark?.date ?? '', ...(fate.notMarkable && { notMarkable: true }),
   };
 }
 
@@ -86,7 +87,8 @@ const REWRITTEN_SHARE = 0.3;
 /** A return saved by another program has its formatting written anew; that is one finding, not a thousand changes. */
 function foldRewriting(before: DocumentModel, after: DocumentModel, fates: readonly Entry[]): { readonly kept: readonly Entry[]; readonly finding: readonly Finding[] } {
   const isFormatting = ({ fate }: Entry): boolean => fate.kind === 'formatting' && fate.class === 'formatting';
-  const count = fates.filter(isFormatting).length;
+  // Of the differences in how a table is drawn Word has no mark; they are folded too, and only paragraphs are counted.
+  const count = fates.filter((entry) => isFormatting(entry) && entry.fate.notMarkable !== true).length;
   const paragraphs = before.stories.reduce((sum, story) => sum + story.blocks.length, 0);
   if (count < 8 || count < paragraphs * REWRITTEN_SHARE) return { kept: fates, finding: [] };
   const program = application(after);
@@ -144,16 +146,16 @@ function definitionFindings(before: DocumentModel, after: DocumentModel): Findin
   const changes = definitionChanges(before, after);
   const styles = changes.filter((change) => change.kind === 'style');
   const told = styles.length > MANY_STYLES ? changes.filter((change) => change.kind !== 'style') : changes;
-  const findings = told.map((change): Finding => ({ check: change.kind === 'style' ? 'style-changed' : 'section-changed', severity: 'notes', clause: '', place: change.part, message: `${change.detail.join(', ')}.`, remedy }));
+  const findings = told.map((change): Finding => ({ check: change.kind === 'style' ? 'style-changed' : 'section-changed', severity: 'notes', clause: '', place: change.part, message: `${change.detail.filter((detail) => detail !== 'hidden-text').join(', ')}.`, remedy }));
   if (styles.length <= MANY_STYLES) return findings;
-  const names = styles.map((change) => /"(.+)"/.exec(change.detail[0] ?? '')?.[1] ?? '').join(', ');
+  const names = styles.map((change) => /"(.+)"/.exec(change.detail.at(-1) ?? '')?.[1] ?? 'what holds without a style').join(', ');
   return [...findings, { check: 'style-changed', severity: 'notes', clause: '', place: styles[0]?.part ?? '', message: `${styles.length} styles are defined differently: ${names}.`, remedy }];
 }
 
 /** Findings speak of the untracked change they were found in, where there is one. */
 function withChange(finding: Finding, items: readonly AuditItem[]): Finding {
   const quoted = /\u201C(.+?)\u2026?\u201D/.exec(finding.message)?.[1];
-  const found = quoted === undefined ? undefined : items.find((item) => item.added.includes(quoted) || (item.kind === 'formatting' && item.after.includes(quoted)));
+  const found = quoted === undefined ? undefined : items.find((item) => item.added.includes(quoted) || ((item.kind === 'formatting' || item.kind === 'cell') && item.after.includes(quoted)));
   return found === undefined ? finding : { ...finding, change: found.id };
 }
 

@@ -1,8 +1,9 @@
 import type { ChangeClass, ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
-import { reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { opaqueChange, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
 import { columnText, tableColumns } from '../compare/table-columns.ts';
+import { layoutChanges } from '../compare/table-layout.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, revisionOf, type Revision, type View } from '../read/revisions.ts';
@@ -22,6 +23,8 @@ export type Fate = {
   readonly after: string;
   readonly removed: string;
   readonly added: string;
+  /** True when Word's marks cannot express it (C10). */
+  readonly notMarkable?: true;
   /** The sent mark that was dropped or taken; absent for a difference that bears none. */
   readonly mark?: Revision | undefined;
 };
@@ -62,6 +65,7 @@ export function storyFates(story: StoryComparison, options: FateOptions): Fate[]
       else if (op.type === 'table') {
         for (const row of op.rows) visitRow(row, clause ?? story.clauseAfter(op.after));
         fates.push(...columnFates(op, clause ?? story.clauseAfter(op.after), options));
+        fates.push(...layoutChanges(story, op).map((change): Fate => ({ pile: 'untracked', clause: clause ?? story.clauseAfter(op.after), ...change })));
       }
       else fates.push(...blockFates(story, op, clause, options, moved));
     }
@@ -142,6 +146,8 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
   const deleted = op.type === 'delete';
   const unit = deleted ? op.before : op.after;
   const place = clause ?? (deleted ? story.clauseBefore(unit) : story.clauseAfter(unit));
+  // Nothing marks a document that is brought in: it came or went untracked.
+  if (unit.type === 'opaque') return [{ pile: 'untracked', clause: place, ...opaqueChange(unit, deleted) }];
   const paragraphs = unitParagraphs(unit);
   return paragraphs.flatMap((paragraph) => {
     const events = paragraph.tokens.flatMap((token): Event[] => {
@@ -213,7 +219,8 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, opt
     const split = region.afters.length > region.befores.length;
     fates.push({ pile: 'untracked', clause, kind: split ? 'split' : 'merged', class: 'wording', detail: [], before: plainText(before.text), after: plainText(after.text), removed: '', added: '' });
   }
-  return [...fates, ...formatFates(story, region, clause)];
+  const links = relinked(story, region).map((detail): Fate => ({ pile: 'untracked', clause, kind: 'link', class: 'substantive', detail: [detail], before: plainText(before.text), after: plainText(after.text), removed: '', added: '', notMarkable: true }));
+  return [...fates, ...links, ...formatFates(story, region, clause)];
 }
 
 /**
@@ -298,7 +305,7 @@ function paragraphRecord(source: string, unit: ParagraphUnit): Revision | undefi
 /** Joins events that follow each other in one pile to one difference: "30" out and "45" in is one replacement. */
 function groupEvents(positions: readonly (readonly Event[])[], before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate[] {
   const fates: Fate[] = [];
-  let open: { pile: Pile; removed: string; added: string; mark: Revision | undefined } | undefined;
+  let open: Difference | undefined;
   const close = (): void => {
     if (open !== undefined) fates.push(textFate(open, before, after, clause, story));
     open = undefined;
@@ -307,28 +314,34 @@ function groupEvents(positions: readonly (readonly Event[])[], before: TextUnit 
     if (events.length === 0) close();
     for (const event of events) {
       if (open !== undefined && (open.pile !== event.pile || open.mark?.author !== event.mark?.author)) close();
-      open ??= { pile: event.pile, removed: '', added: '', mark: event.mark };
-      open[event.side] += event.token.text;
+      open ??= { pile: event.pile, removed: [], added: [], mark: event.mark };
+      open[event.side].push(event.token);
     }
   }
   close();
   return fates;
 }
 
-function textFate(change: { readonly pile: Pile; readonly removed: string; readonly added: string; readonly mark: Revision | undefined }, before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate {
-  const removed = plainText(change.removed);
-  const added = plainText(change.added);
+/** Tokens of one pile that follow each other. */
+type Difference = { readonly pile: Pile; readonly removed: Token[]; readonly added: Token[]; readonly mark: Revision | undefined };
+
+function textFate(change: Difference, before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate {
+  const joined = (tokens: readonly Token[]): string => plainText(tokens.map((token) => token.text).join(''));
+  const removed = joined(change.removed);
+  const added = joined(change.added);
   const text = plainText((before ?? after)?.text ?? '');
   const at = removed === '' ? -1 : text.indexOf(removed);
   const judged = classify(removed, added, at < 0 ? { lead: '', tail: '' } : { lead: text.slice(0, at), tail: text.slice(at + removed.length) });
   const isWhole = before === undefined || after === undefined;
-  const kind: ChangeKind = removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced';
+  // A field, note or picture is told as the comparison tells it (C6).
+  const special = specialKind(change.removed, change.added);
+  const kind: ChangeKind = special?.kind ?? (removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced');
   // A picture says something, though not in words.
-  const isObject = `${change.removed}${change.added}`.includes('\uFFFC');
-  const substantive = isObject || (isWhole && (removed + added).trim().split(/\s+/).length >= 4);
+  const isObject = [...change.removed, ...change.added].some((token) => token.text.includes('\uFFFC'));
+  const substantive = special?.class === 'substantive' || isObject || (isWhole && (removed + added).trim().split(/\s+/).length >= 4);
   return {
     pile: change.pile, clause, kind: story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : kind,
-    class: substantive ? 'substantive' : judged.class, detail: judged.kinds,
+    class: substantive ? 'substantive' : judged.class, detail: special === undefined ? judged.kinds : [special.detail, ...judged.kinds],
     before: isWhole && removed === '' ? '' : plainText(before?.text ?? ''), after: isWhole && added === '' ? '' : plainText(after?.text ?? ''), removed, added, mark: change.mark,
   };
 }

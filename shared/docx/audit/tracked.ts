@@ -8,7 +8,7 @@ import { isInView, revisionOf, type Revision } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
 import type { Story } from '../read/stories.ts';
 import type { ClauseIndex } from '../segment/clause-index.ts';
-import { walk } from '../xml/access.ts';
+import { child, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
 type Tracked = Omit<AuditItem, 'id'>;
@@ -30,7 +30,7 @@ function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Rev
       if (block.type === 'paragraph') items.push(...paragraphItems(story, block, place(block.element), isTheirs));
       else if (block.type === 'table') {
         for (const row of block.rows) visitRow(row);
-        items.push(...columnItems(block, place(block.element), isTheirs));
+        items.push(...columnItems(block, place(block.element), isTheirs), ...tableSettingItems(story, block, place(block.element), isTheirs));
       }
     }
   };
@@ -64,6 +64,29 @@ function columnItems(table: TableNode, place: Pick<Tracked, 'story' | 'part' | '
     });
   }
   return [...columns.values()].map(({ mark, texts }) => ({ ...place, ...side(mark.kind === 'del', texts.join('\t')), kind: 'cell', class: 'substantive', detail: [mark.kind === 'del' ? 'a column was deleted' : 'a column was inserted'], author: mark.author, date: mark.date }));
+}
+
+const TABLE_MARKS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblPrExChange', 'w:trPrChange', 'w:tcPrChange']);
+
+/** How a table is drawn, tracked (17.13.5.34–38): one item for each author, with the first row it shows in. */
+function tableSettingItems(story: Story, table: TableNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean): Tracked[] {
+  const found = new Map<string, Tracked>();
+  const look = (properties: XmlElement | undefined, row: RowNode | undefined): void => {
+    for (const element of properties?.children ?? []) {
+      if (!TABLE_MARKS.has(element.name)) continue;
+      const mark = revisionOf(story.document.source, element, 'ins');
+      if (!isTheirs(mark) || found.has(mark.author)) continue;
+      const text = row === undefined ? '' : row.cells.map((cell) => cell.blocks.map(blockText).join(' ')).join('\t');
+      found.set(mark.author, { ...place, kind: 'formatting', class: 'formatting', detail: ['formatting of a table'], before: text, after: text, removed: '', added: '', author: mark.author, date: mark.date });
+    }
+  };
+  look(child(table.element, 'w:tblPr'), table.rows[0]);
+  for (const row of table.rows) {
+    look(child(row.element, 'w:trPr'), row);
+    look(child(row.element, 'w:tblPrEx'), row);
+    for (const cell of row.cells) look(child(cell.element, 'w:tcPr'), row);
+  }
+  return [...found.values()];
 }
 
 const side = (deleted: boolean, text: string): Pick<Tracked, 'before' | 'after' | 'removed' | 'added'> => ({

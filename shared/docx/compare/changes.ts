@@ -7,8 +7,9 @@ import { plainText } from '../read/story-lines.ts';
 import type { FormatReader } from './formatting.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
 import { columnText, tableColumns } from './table-columns.ts';
+import { layoutChanges } from './table-layout.ts';
 import type { Token } from './tokens.ts';
-import type { ParagraphUnit, Side, Unit } from './units.ts';
+import type { OpaqueUnit, ParagraphUnit, Side, Unit } from './units.ts';
 
 /** The clause a top-level block stands in. */
 export type Clause = { readonly id: string; readonly title: string };
@@ -43,7 +44,7 @@ export function storyChanges(story: StoryComparison): RawChange[] {
       if (op.type === 'region') changes.push(...regionChanges(story, op, own, renumbered));
       else if (op.type === 'table') {
         for (const row of op.rows) visitRow(row, op, own);
-        changes.push(...columnChanges(story, op, own));
+        changes.push(...columnChanges(story, op, own), ...layoutChanges(story, op).map((change) => ({ ...place(story, own), ...change, beforeTokens: [], afterTokens: [] })));
       }
       else changes.push(...blockChange(story, op, own, moves));
     }
@@ -111,6 +112,7 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
   const deleted = op.type === 'delete';
   const unit = deleted ? op.before : op.after;
   if (unit.type === 'table') return tableChanges(story, unit.rows.map((row) => row.text), unitTokens(unit), clause, deleted);
+  if (unit.type === 'opaque') return [{ ...place(story, clause), ...opaqueChange(unit, deleted), beforeTokens: [], afterTokens: [] }];
   const text = plainText(unit.text);
   // The mark of a paragraph that ends a section cannot be tracked (C10): its line stays, whatever becomes of its words.
   const endsOne = unit.type === 'paragraph' && endsSection(unit.paragraph);
@@ -125,6 +127,13 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
     ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: isSubstantive ? 'substantive' : judged.class, detail: judged.kinds,
     before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? unitTokens(unit) : [], afterTokens: deleted ? [] : unitTokens(unit),
   }];
+}
+
+/** A document Word brings in on opening (17.17.2.1, 17.17.2.4) is words no one here has read. */
+export function opaqueChange(unit: OpaqueUnit, deleted: boolean): Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after' | 'removed' | 'added' | 'notMarkable'> {
+  const what = unit.opaque.node.element.name === 'w:subDoc' ? 'a sub-document that Word brings in on opening' : 'a document that Word brings in on opening';
+  const name = `[${what}]`;
+  return { kind: 'object', class: 'substantive', detail: [`${what} was ${deleted ? 'removed' : 'added'}`], before: deleted ? name : '', after: deleted ? '' : name, removed: deleted ? name : '', added: deleted ? '' : name, notMarkable: true };
 }
 
 function tableChanges(story: StoryComparison, rows: readonly string[], tokens: readonly Token[], clause: Clause, deleted: boolean): RawChange[] {
@@ -205,7 +214,7 @@ function hunk(story: StoryComparison, clause: Clause, region: Region, from: numb
 }
 
 /** A change that is not one of words: a field's target, a note, a picture. */
-function specialKind(removed: readonly Token[], added: readonly Token[]): { readonly kind: ChangeKind; readonly class: ChangeClass; readonly detail: string } | undefined {
+export function specialKind(removed: readonly Token[], added: readonly Token[]): { readonly kind: ChangeKind; readonly class: ChangeClass; readonly detail: string } | undefined {
   const all = [...removed, ...added];
   if (all.some((token) => !token.isAtom && isWordToken(token.text))) return undefined;
   const of = (prefix: string): Token | undefined => all.find((token) => token.key.startsWith(`\u0000${prefix}|`));
@@ -226,8 +235,8 @@ export function relinked(story: StoryComparison, region: Region): string[] {
   for (const span of region.spans) {
     if (!span.same) continue;
     for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
-      const mine = story.before.linkTarget(region.beforeTokens[span.beforeStart + offset]?.slices[0]?.piece.link);
-      const theirs = story.after.linkTarget(region.afterTokens[span.afterStart + offset]?.slices[0]?.piece.link);
+      const mine = story.before.linkTarget(region.beforeTokens[span.beforeStart + offset]?.slices[0]?.piece);
+      const theirs = story.after.linkTarget(region.afterTokens[span.afterStart + offset]?.slices[0]?.piece);
       if (mine === theirs) continue;
       details.add(`link ${mine || 'none'} \u2192 ${theirs || 'none'}`);
     }

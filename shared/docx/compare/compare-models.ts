@@ -6,7 +6,7 @@ import { hasRevisionMarks } from '../read/stories.ts';
 import { readingOf, type Reading } from '../read/views.ts';
 import { createClauseIndex } from '../segment/clause-index.ts';
 import { storyChanges, type ClauseOf, type RawChange, type StoryComparison } from './changes.ts';
-import { definitionChanges, notCompared } from './definitions.ts';
+import { definitionChanges, notCompared, targetChanges } from './definitions.ts';
 import { createFormatReader } from './formatting.ts';
 import { pairStories } from './pair-stories.ts';
 import { planBlocks } from './plan.ts';
@@ -86,7 +86,7 @@ const unprinted = (change: RawChange): RawChange => ({ ...change, class: 'format
 /** The comparison as others are told of it, with ids, counts and what was left out. */
 export function describeComparison(comparison: ModelComparison): Comparison {
   const raw = rawChanges(comparison).map(({ beforeTokens: _before, afterTokens: _after, ...change }) => change);
-  const changes: Change[] = [...raw, ...definitionChanges(comparison.before, comparison.after)].map((change, index) => ({ ...change, id: `d${index + 1}` }));
+  const changes: Change[] = [...raw, ...targetChanges(comparison.before, comparison.after), ...definitionChanges(comparison.before, comparison.after)].map((change, index) => ({ ...change, id: `d${index + 1}` }));
   const counts: Record<string, number> = { total: changes.length };
   for (const change of changes) {
     counts[change.kind] = (counts[change.kind] ?? 0) + 1;

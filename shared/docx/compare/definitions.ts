@@ -2,18 +2,34 @@ import type { Change } from '../../contract/change.ts';
 import type { DocumentModel } from '../read/document.ts';
 import { sectionProperties } from '../read/sections.ts';
 import type { Styles } from '../read/styles.ts';
-import { canonicalElement } from './formatting.ts';
+import { toggle } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import { canonicalElement, canonicalLook } from './formatting.ts';
+import { movedTargets } from './moved-targets.ts';
 
 type DefinitionChange = Omit<Change, 'id'>;
 
-const change = (part: string, kind: Change['kind'], detail: string): DefinitionChange => ({
-  story: 'body', part, clause: '', clauseId: '', kind, class: 'formatting', detail: [detail], before: '', after: '', removed: '', added: '', notMarkable: true,
+const change = (part: string, kind: Change['kind'], detail: string, hides = false): DefinitionChange => ({
+  story: 'body', part, clause: '', clauseId: '', kind, class: hides ? 'substantive' : 'formatting', detail: hides ? ['hidden-text', detail] : [detail], before: '', after: '', removed: '', added: '', notMarkable: true,
 });
 
 /** Differences of style sheets and sections, which Word's marks cannot express (rule C10). */
 export function definitionChanges(before: DocumentModel, after: DocumentModel): DefinitionChange[] {
-  return [...styleChanges(before.styles, after.styles), ...sectionChanges(before, after)];
+  return [...defaultChanges(before.styles, after.styles), ...styleChanges(before.styles, after.styles), ...sectionChanges(before, after)];
 }
+
+/** Cross-references whose bookmark was moved: their words stay until Word renews them, and then say something else (C7). */
+export const targetChanges = (before: DocumentModel, after: DocumentModel): DefinitionChange[] => movedTargets(before, after).map(({ was, is }) => ({
+  ...change(after.docx.mainPart, 'field', 'a cross-reference leads elsewhere: its bookmark was moved'), class: 'substantive', before: was, after: is,
+}));
+
+/** What holds where no style says otherwise (17.7.5.1): hidden there, every word is. */
+function defaultChanges(before: Styles, after: Styles): DefinitionChange[] {
+  const look = ({ source, defaultRun }: Styles): string => canonicalLook(source, defaultRun);
+  return look(before) === look(after) ? [] : [change('word/styles.xml', 'style', 'the look of words that no style sets is defined differently', hiddenIn(before, before.defaultRun) !== hiddenIn(after, after.defaultRun))];
+}
+
+const hiddenIn = ({ source }: Styles, look: XmlElement | undefined): boolean => toggle(source, look, 'w:vanish') ?? false;
 
 function styleChanges(before: Styles, after: Styles): DefinitionChange[] {
   // Some programs define a name twice; the first goes with the first.
@@ -25,7 +41,7 @@ function styleChanges(before: Styles, after: Styles): DefinitionChange[] {
     if (other === undefined) return [];
     const look = (sheet: Styles, of: typeof style): string =>
       [of.paragraph, of.run].map((element) => (element === undefined ? '' : canonicalElement(sheet.source, element))).join('|');
-    return look(before, style) === look(after, other) ? [] : [change('word/styles.xml', 'style', `style "${style.name}" is defined differently`)];
+    return look(before, style) === look(after, other) ? [] : [change('word/styles.xml', 'style', `style "${style.name}" is defined differently`, hiddenIn(before, style.run) !== hiddenIn(after, other.run))];
   });
 }
 

@@ -10,6 +10,8 @@ const SILENT_PARAGRAPH: ReadonlySet<string> = new Set(['w:pPrChange', 'w:rPr', '
 export type FormatReader = {
   readonly run: (source: string, run: XmlElement | undefined) => string;
   readonly paragraph: (source: string, properties: XmlElement | undefined) => string;
+  /** The properties of a table, row or cell as the view has them: those before a tracked change that it undoes (17.13.5.36–38). */
+  readonly inForce: (properties: XmlElement | undefined) => XmlElement | undefined;
 };
 
 export function createFormatReader(model: DocumentModel, isUndone: (change: XmlElement) => boolean = () => false): FormatReader {
@@ -36,10 +38,17 @@ export function createFormatReader(model: DocumentModel, isUndone: (change: XmlE
       const style = own === model.styles.defaultParagraph ? undefined : own;
       return properties === undefined ? '|' : `${styleName(style)}|${cached(source, properties, SILENT_PARAGRAPH)}`;
     },
+    inForce: (properties) => {
+      const change = properties === undefined ? undefined : child(properties, `${properties.name}Change`);
+      return properties === undefined || change === undefined || !isUndone(change) ? properties : child(change, properties.name);
+    },
   };
 }
 
 const SILENT_RUN_WITH_STYLE: ReadonlySet<string> = new Set([...SILENT_RUN, 'w:rStyle']);
+
+/** How a style or the document's defaults set words, in a text that is equal for equal looks. */
+export const canonicalLook = (source: string, look: XmlElement | undefined): string => (look === undefined ? '' : canonical(source, look, SILENT_RUN));
 
 function canonical(source: string, properties: XmlElement, silent: ReadonlySet<string>): string {
   return properties.children

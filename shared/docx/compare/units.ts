@@ -4,7 +4,9 @@ import type { Alignable } from '../../text/align.ts';
 import type { DocumentModel, Label, StoryView } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { ViewBlock, ViewOpaque, ViewParagraph, ViewRow, ViewTable } from '../read/views.ts';
-import { attribute } from '../xml/access.ts';
+import { attribute, attributes, characterData, walk } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import { createLinkReader, isLinkField } from './link-targets.ts';
 import { likenessWords, paragraphTokens, tokensText, type AtomKey, type Token } from './tokens.ts';
 
 export type ParagraphUnit = Alignable & {
@@ -26,29 +28,27 @@ export type Side = {
   readonly model: DocumentModel;
   readonly story: StoryView;
   readonly units: readonly Unit[];
-  /** Where a hyperlink leads: the relationship's target, or the anchor. */
-  readonly linkTarget: (link: string | undefined) => string;
+  /** Where a piece leads as a link, with its anchor; empty where it does not. */
+  readonly linkTarget: (piece: Piece | undefined) => string;
 };
 
 export function readSide(model: DocumentModel, story: StoryView, showsMarks = false): Side {
   const atomKey = createAtomKey(model, story);
-  const targets = new Map(model.docx.relationships(story.story.part).map((relationship) => [relationship.id, relationship.target]));
   return {
     model,
     story,
-    units: story.blocks.map((block) => readUnit(story, block, atomKey, showsMarks)),
-    linkTarget: (link) => (link === undefined ? '' : (targets.get(link) ?? link)),
+    units: story.blocks.map((block) => readUnit(model, story, block, atomKey, showsMarks)),
+    linkTarget: createLinkReader(model, story),
   };
 }
 
-function readUnit(story: StoryView, block: ViewBlock, atomKey: AtomKey, showsMarks: boolean): Unit {
+function readUnit(model: DocumentModel, story: StoryView, block: ViewBlock, atomKey: AtomKey, showsMarks: boolean): Unit {
   if (block.type === 'paragraph') return readParagraph(story, block, atomKey, showsMarks);
   if (block.type === 'opaque') {
-    const raw = story.story.document.source.slice(block.node.element.start, block.node.element.end);
-    return { type: 'opaque', opaque: block, text: '\uFFFC', key: `\u0001${raw}`, words: [] };
+    return { type: 'opaque', opaque: block, text: '\uFFFC', key: `\u0001${opaqueKey(model, story, block)}`, words: [] };
   }
   const rows = block.rows.map((row): RowUnit => {
-    const cells = row.cells.map((cell) => cell.blocks.map((inner) => readUnit(story, inner, atomKey, showsMarks)));
+    const cells = row.cells.map((cell) => cell.blocks.map((inner) => readUnit(model, story, inner, atomKey, showsMarks)));
     return {
       row,
       cells,
@@ -58,6 +58,13 @@ function readUnit(story: StoryView, block: ViewBlock, atomKey: AtomKey, showsMar
     };
   });
   return { type: 'table', table: block, rows, text: rows.map((row) => row.text).join('\n'), key: `\u0001table${rows.map((row) => row.key).join('\u0004')}`, words: rows.flatMap((row) => row.words) };
+}
+
+/** A document Word brings in on opening is known by its kind and its bytes; what is kept outside the file, by its place. */
+function opaqueKey(model: DocumentModel, story: StoryView, { node: { element } }: ViewOpaque): string {
+  const id = attribute(story.story.document.source, element, 'r:id');
+  const target = model.docx.relationships(story.story.part).find((relationship) => relationship.id === id);
+  return `${element.name}|${target === undefined ? '' : target.external ? target.target : contentKey(model.docx.bytes(target.target))}`;
 }
 
 /**
@@ -78,7 +85,7 @@ function readParagraph(story: StoryView, paragraph: ViewParagraph, atomKey: Atom
     label: story.labels.get(paragraph),
     key: isPlain ? text : tokens().map((token) => token.key).join(''),
     // Where a link leads stands in another part.
-    raw: paragraph.sources.length === 1 && only !== undefined && isPlain && paragraph.pieces.every((piece) => piece.link === undefined) ? source.slice(only.element.openEnd, only.element.closeStart) : undefined,
+    raw: paragraph.sources.length === 1 && only !== undefined && isPlain && paragraph.pieces.every((piece) => piece.link === undefined && !isLinkField(piece.field?.instruction)) ? source.slice(only.element.openEnd, only.element.closeStart) : undefined,
     get tokens() {
       return tokens();
     },
@@ -107,17 +114,36 @@ function createAtomKey(model: DocumentModel, story: StoryView): AtomKey {
       return `${kind}${notes.has(`${kind}/${attribute(source, piece.element, 'w:id') ?? ''}`) ? '' : '?'}`;
     }
     if (piece.text !== '\uFFFC') return piece.text;
-    const raw = source.slice(piece.element.start, piece.element.end);
-    const media = [...raw.matchAll(/\br:(?:embed|id|link|pict|dm|lo|qs|cs)="([^"]*)"/g)]
-      .map((match) => targets.get(match[1] ?? ''))
+    const { media, texts, drawn, description } = readObject(source, piece.element);
+    const bytes = media
+      .map((id) => targets.get(id))
       .filter((relationship) => relationship !== undefined)
-      .map((relationship) => (relationship.external ? relationship.target : pictureKey(model.docx.bytes(relationship.target))));
-    const texts = [...raw.matchAll(/<w:txbxContent\b/g)].length;
-    // Words drawn as a shape: of a watermark or WordArt (v:textpath), of a drawing's own text.
-    const drawn = [...raw.matchAll(/<[\w-]*:?textpath\b[^>]*\bstring="([^"]*)"|<a:t>([^<]*)/g)].map((match) => match[1] ?? match[2] ?? '').join(' ');
-    return `${piece.element.name}|${media.join(',')}|${texts}|${drawn}|${/\bdescr="([^"]*)"/.exec(raw)?.[1] ?? ''}`;
+      .map((relationship) => (relationship.external ? relationship.target : contentKey(model.docx.bytes(relationship.target))));
+    return `${piece.element.name}|${bytes.join(',')}|${texts}|${drawn}|${description}`;
   };
 }
 
+const LINKS_MEDIA: ReadonlySet<string> = new Set(['r:embed', 'r:id', 'r:link', 'r:pict', 'r:dm', 'r:lo', 'r:qs', 'r:cs']);
+
+/** What a picture, drawing or box is known by, whatever prefixes its file declares (R1). */
+function readObject(source: string, object: XmlElement): { readonly media: readonly string[]; readonly texts: number; readonly drawn: string; readonly description: string } {
+  const media: string[] = [];
+  const drawn: string[] = [];
+  let texts = 0;
+  let description = '';
+  walk(object, (element) => {
+    if (element.name === 'w:txbxContent') texts += 1;
+    // Words drawn as a shape: of a watermark or WordArt (v:textpath), of a drawing's own text.
+    if (element.name === 'a:t') drawn.push(characterData(source, element));
+    for (const { name, value } of attributes(source, element)) {
+      if (LINKS_MEDIA.has(name)) media.push(value);
+      else if (name === 'descr' && description === '') description = value;
+      else if (name === 'string' && element.name === 'v:textpath') drawn.push(value);
+    }
+    return true;
+  });
+  return { media, texts, drawn: drawn.join(' '), description };
+}
+
 /** A picture by what is drawn: a sum that can be met on purpose would let another picture pass for it. */
-const pictureKey = (bytes: Uint8Array | undefined): string => (bytes === undefined ? 'missing' : sha256Hex(bytes));
+const contentKey = (bytes: Uint8Array | undefined): string => (bytes === undefined ? 'missing' : sha256Hex(bytes));

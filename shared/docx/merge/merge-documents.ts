@@ -52,16 +52,19 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
     const theirs = storyTouches(story);
     const places = new Set<string>();
     left.set(keyOf(story), places);
-    counts.a += mine.size;
+    const met = new Set<string>();
     const told = new Set<string>();
     for (const [place, b] of theirs) {
-      const a = mine.get(place) ?? around(mine, place);
+      const at = mine.has(place) ? place : around(mine, place);
+      const a = at === undefined ? undefined : mine.get(at);
       const verdict = a === undefined ? 'apart' : mine.has(place) ? verdictOn(a, b) : nestedVerdict(a, b);
       if (verdict === 'apart') {
         counts.b += 1;
         continue;
       }
       places.add(place);
+      // One change of A's, a table that goes, can meet several of B's.
+      if (at !== undefined) met.add(at);
       if (verdict === 'alike') counts.alike += 1;
       else if (a !== undefined && !told.has(`${a.before}|${b.after}`)) {
         told.add(`${a.before}|${b.after}`);
@@ -70,9 +73,9 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
         conflicts.push({ kind: a.after === b.after ? 'formatting' : 'words', story: story.kind, part: story.part, clause: b.clause.title, base, a: a.after, b: b.after });
       }
     }
+    counts.a += mine.size - met.size;
     spread(story, places);
   }
-  counts.a -= counts.alike + conflicts.length;
   return { left, report: { conflicts, counts } };
 }
 
@@ -96,9 +99,9 @@ function spread(story: StoryComparison, places: Set<string>): void {
   }
 }
 
-/** What the other party did to something this place stands in, or to something that stands in this place: `4/1` is a row of table `4`. */
-function around(touches: ReadonlyMap<string, Touch>, place: string): Touch | undefined {
-  for (const [other, touch] of touches) if (place.startsWith(`${other}/`) || other.startsWith(`${place}/`)) return touch;
+/** Where the other party did something to what this place stands in, or to something that stands in this place: `4/1` is a row of table `4`. */
+function around(touches: ReadonlyMap<string, Touch>, place: string): string | undefined {
+  for (const other of touches.keys()) if (place.startsWith(`${other}/`) || other.startsWith(`${place}/`)) return other;
   return undefined;
 }
 

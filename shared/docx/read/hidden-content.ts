@@ -5,7 +5,8 @@ import { boundControls } from './bound-controls.ts';
 import type { DocumentModel, StoryView } from './document.ts';
 import { createLookReader } from './run-look.ts';
 import { unreadTextFindings } from './unread-text.ts';
-import type { ViewBlock, ViewParagraph } from './views.ts';
+import { undrawnCells } from './undrawn-cells.ts';
+import type { ViewBlock, ViewParagraph, ViewTable } from './views.ts';
 
 /** Gives the clause a block stands in, for the findings; empty outside the body. */
 export type ClauseOf = (block: ViewBlock) => string;
@@ -18,7 +19,10 @@ export function textFindings(model: DocumentModel, stories: readonly StoryView[]
     const visit = (blocks: readonly ViewBlock[], clause: string): void => {
       for (const block of blocks) {
         const place = clause === '' ? clauseOf(block) : clause;
-        if (block.type === 'table') for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks, place === '' ? clauseOf(block) : place);
+        if (block.type === 'table') {
+          findings.push(...undrawnFindings(story, block, place));
+          for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks, place);
+        }
         else if (block.type === 'paragraph') findings.push(...paragraphFindings(story, block, looks, place));
       }
     };
@@ -26,6 +30,14 @@ export function textFindings(model: DocumentModel, stories: readonly StoryView[]
   }
   return findings;
 }
+
+/** Words of a table that are in the file and on no page. */
+const undrawnFindings = (story: StoryView, table: ViewTable, clause: string): Finding[] =>
+  [...undrawnCells(story.story.document.source, table).values()].map(({ reason, text }): Finding => ({
+    severity: 'blocks', clause, place: `${story.story.part}: ${quote(text)}`, check: reason === 'merged' ? 'merged-cell-text' : 'low-row-text',
+    message: `${reason === 'merged' ? 'Another cell is merged over text' : 'The row is too low to show its text'}: ${quote(text)}`,
+    remedy: reason === 'merged' ? 'Read it, then either split the cells or remove it.' : 'Read it, then either let the row grow or remove it.',
+  }));
 
 function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: ReturnType<typeof createLookReader>, clause: string): Finding[] {
   let hidden = '';

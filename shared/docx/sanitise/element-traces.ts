@@ -18,6 +18,7 @@ const label = (source: string, element: XmlElement): string => {
 };
 const binding: Rule = { kind: 'bound-control', what: 'Content controls filled from custom data or properties; they keep their words', names: false, goes: 'always', sample: label };
 const controlLabel: Rule = { kind: 'control-label', what: 'Labels of content controls', names: false, goes: 'never', sample: named('w:val') };
+const formHelp: Rule = { kind: 'control-label', what: 'Help texts of form fields', names: false, goes: 'never', sample: named('w:val') };
 const documentId: Rule = { kind: 'document-id', what: 'A number all copies of the file share', names: true, goes: 'always' };
 
 /** Elements that tell something, wherever they stand (17.13.4, 17.13.7, 17.14, 17.15.1; MS-DOCX 2.5). */
@@ -28,7 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'w:trackRevisions': { kind: 'change-tracking', what: 'Change tracking is on', names: false, goes: 'with-comments' },
   'w:attachedTemplate': { kind: 'template', what: 'The link to a template', names: true, goes: 'always' }, 'w:mailMerge': { kind: 'mail-merge', what: 'Mail merge settings', names: true, goes: 'always' },
   'w:attachedSchema': { kind: 'custom-data', what: 'The name of a schema', names: true, goes: 'always', sample: named('w:val') }, 'w:saveThroughXslt': { kind: 'template', what: 'A transformation used on saving', names: true, goes: 'always', sample: named('w:solutionID') },
-  'w:alias': controlLabel, 'w:tag': controlLabel,
+  'w:alias': controlLabel, 'w:tag': controlLabel, 'w:helpText': formHelp, 'w:statusText': formHelp,
   'o:signatureline': { kind: 'signature', what: 'A signature line that names who is to sign', names: true, goes: 'never', sample: named('o:suggestedsigner') },
   'w:writeProtection': { kind: 'write-protection', what: 'A write protection', names: false, goes: 'always' }, 'w:proofState': { kind: 'proofing-state', what: 'State of the spelling check', names: false, goes: 'always' },
   'w15:docId': documentId, 'w14:docId': documentId, 'w:printerSettings': { kind: 'printer-settings', what: 'Settings of a printer', names: false, goes: 'always' },

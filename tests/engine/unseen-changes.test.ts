@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
+import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
+import { mergeDocuments } from '../../shared/docx/merge/merge-documents.ts';
+import { readDocument, viewStories } from '../../shared/docx/read/document.ts';
+import { textFindings } from '../../shared/docx/read/hidden-content.ts';
+import { metadataReport } from '../../shared/docx/sanitise/metadata-report.ts';
+import { LEGAL_LIST, ins, makeDocx, numbered, p, para, paragraphMark, r, row, table, type DocxParts } from '../support/make-docx.ts';
+
+type Told = readonly [kind: string, class_: string, detail: string];
+
+const compared = (before: string, after: string, parts: DocxParts = {}, afterParts = parts): Told[] => compareDocuments(makeDocx(before, parts), makeDocx(after, afterParts), nodeZlib).changes.map((change): Told => [change.kind, change.class, change.detail.join('; ')]);
+const accused = (sent: string, returned: string, parts: DocxParts = {}, returnedParts = parts): Told[] => auditReturn(makeDocx(sent, parts), makeDocx(returned, returnedParts), nodeZlib).untracked.map((item): Told => [item.kind, item.class, item.detail.join('; ')]);
+
+const field = (instruction: string, result: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+const lists: DocxParts = { numbering: `${LEGAL_LIST}<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>` };
+const clauses = (...lines: readonly (readonly [string, number?])[]): string => lines.map(([text, list = 1]) => p(text, list === 0 ? '' : numbered(0, list))).join('');
+
+describe('A1: numbers changed without a mark are one difference', () => {
+  const [one, two, three] = ['The price is ten.', 'The term is one year.', 'The law is that of England.'];
+  it('a clause that lost its number, and a list that begins anew', () => {
+    expect(accused(clauses([one], [two], [three]), clauses([one], [two], [three, 0]), lists)).toEqual([['renumbered', 'numbering', '3. \u2192 no number']]);
+    expect(accused(clauses([one], [two], [three]), clauses([one], [two, 2], [three, 2]), lists)).toEqual([['renumbered', 'numbering', '2 paragraphs: 2. \u2192 1. to 3. \u2192 2.']]);
+    expect(accused(clauses([one], [two], [three]), p(one, numbered(0)) + p(two, numbered(1)) + p(three, numbered(0)), lists)).toEqual([['renumbered', 'numbering', '2 paragraphs: 2. \u2192 1.1 to 3. \u2192 2.']]);
+  });
+  it('numbers that only count on behind a line that came or went are none', () => {
+    const inserted = p('', `${numbered(0)}${paragraphMark('ins')}`).replace('</w:pPr>', `</w:pPr>${ins(r('A new first clause.'))}`);
+    expect(accused(clauses([one], [two]), inserted + clauses([one], [two]), lists)).toEqual([]);
+    expect(accused(clauses([one], [two]), clauses(['A new first clause.'], [one], [two]), lists).map(([kind]) => kind)).toEqual(['inserted']);
+    expect(accused(clauses([one], [two], [three]), clauses([two], [three]), lists).map(([kind]) => kind)).toEqual(['deleted']);
+  });
+  it('a list that begins anew is told also beside a line that came', () => {
+    expect(accused(clauses([one], [two], [three]), clauses(['A new first clause.'], [one], [two, 2], [three, 2]), lists)).toEqual([
+      ['inserted', 'substantive', ''], ['renumbered', 'numbering', '2 paragraphs: 2. \u2192 1. to 3. \u2192 2.'],
+    ]);
+  });
+});
+
+describe('A1, C7: a link or reference that leads elsewhere is told alike by comparison and audit', () => {
+  const linkPart = (address: string): DocxParts => ({ more: { 'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="${address}" TargetMode="External"/></Relationships>` } });
+  const link = (anchor: string): string => para(`<w:hyperlink r:id="rId7"${anchor === '' ? '' : ` w:anchor="${anchor}"`}>${r('our terms')}</w:hyperlink>`);
+  const both = (before: string, after: string, parts: DocxParts = {}, afterParts = parts): Told[] => {
+    const told = compared(before, after, parts, afterParts);
+    expect(accused(before, after, parts, afterParts)).toEqual(told);
+    return told;
+  };
+  it('the address or the anchor of a link', () => {
+    const [a, b] = [linkPart('https://a.example/'), linkPart('https://b.example/')];
+    expect(both(link(''), link(''), a, b)).toEqual([['link', 'substantive', 'link https://a.example/ \u2192 https://b.example/']]);
+    expect(both(link('one'), link('two'), a)).toEqual([['link', 'substantive', 'link https://a.example/#one \u2192 https://a.example/#two']]);
+  });
+  it('the address of a HYPERLINK field, which is the same link as an element to the same place', () => {
+    const linkField = (address: string): string => para(field(`HYPERLINK "${address}" \\o "Our terms"`, 'our terms'));
+    expect(both(linkField('https://a.example/'), linkField('https://b.example/'))).toEqual([['link', 'substantive', 'link https://a.example/ \u2192 https://b.example/']]);
+    expect(both(para(field('HYPERLINK \\l "one"', 'there')), para(field('HYPERLINK \\l "two"', 'there')))).toEqual([['link', 'substantive', 'link #one \u2192 #two']]);
+    expect(both(linkField('https://a.example/'), link(''), {}, linkPart('https://a.example/'))).toEqual([]);
+  });
+  it('the target of a field', () => {
+    expect(both(para(r('see clause ') + field('REF _Ref1 \\r', '2.1')), para(r('see clause ') + field('REF _Ref2 \\r', '2.1')))).toEqual([['field', 'substantive', 'field REF _Ref1 \\r \u2192 REF _Ref2 \\r']]);
+  });
+  it('the bookmark of a cross-reference that was moved to another clause', () => {
+    const mark = '<w:bookmarkStart w:id="1" w:name="_Ref1"/><w:bookmarkEnd w:id="1"/>';
+    const body = (on: 'price' | 'term'): string => para((on === 'price' ? mark : '') + r('The price is ten.')) + para((on === 'term' ? mark : '') + r('The term is one year.')) + para(r('See ') + field('REF _Ref1 \\r', '1'));
+    expect(compared(body('price'), body('term'))).toEqual([['field', 'substantive', 'a cross-reference leads elsewhere: its bookmark was moved']]);
+    expect(compared(body('price'), body('price'))).toEqual([]);
+  });
+  it('a document that Word brings in on opening', () => {
+    expect(both(p('x'), `${p('x')}<w:subDoc r:id="rId7"/>`)).toEqual([['object', 'substantive', 'a sub-document that Word brings in on opening was added']]);
+    expect(both(`${p('x')}<w:altChunk r:id="rId7"/>`, p('x'))).toEqual([['object', 'substantive', 'a document that Word brings in on opening was removed']]);
+  });
+});
+
+it('C7: words hidden where no style says otherwise are told', () => {
+  const defaults = (look: string): DocxParts => ({ styles: `<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/>${look}</w:rPr></w:rPrDefault></w:docDefaults>` });
+  expect(compared(p('x'), p('x'), defaults(''), defaults('<w:vanish/>'))).toEqual([['style', 'substantive', 'hidden-text; the look of words that no style sets is defined differently']]);
+  expect(compared(p('x'), p('x'), defaults(''), defaults('<w:lang w:val="de-DE"/>'))).toEqual([]);
+  const style = (look: string): DocxParts => ({ styles: `<w:style w:type="paragraph" w:styleId="N"><w:name w:val="N"/><w:rPr>${look}</w:rPr></w:style>` });
+  expect(compared(p('x'), p('x'), style(''), style('<w:vanish/>'))).toEqual([['style', 'substantive', 'hidden-text; style "N" is defined differently']]);
+});
+
+it('C1, R1: the same box under another namespace prefix is the same box', () => {
+  const box = (w: string, text: string): string => `<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><${w}:txbxContent xmlns:${w}="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><${w}:p><${w}:r><${w}:t>${text}</${w}:t></${w}:r></${w}:p></${w}:txbxContent></v:textbox></v:rect></w:pict></w:r>`;
+  expect(compared(para(r('A box ') + box('w', 'Inside')), para(r('A box ') + box('ns0', 'Inside')))).toEqual([]);
+  expect(compared(para(r('A box ') + box('w', 'Inside')), para(r('A box ') + box('ns0', 'Outside'))).map(([kind]) => kind)).toEqual(['replaced']);
+});
+
+it('M2: what one party did alone is never counted below nothing', () => {
+  const by = { a: { author: 'Party A', date: '2026-04-01T09:00:00Z' }, b: { author: 'Party B', date: '2026-04-01T09:00:00Z' } };
+  const of = (...rows: readonly (readonly string[])[]): Uint8Array => makeDocx(`${p('Start.')}${rows.length === 0 ? '' : table(...rows.map((cells) => row(cells)))}${p('End.')}`);
+  const { counts } = mergeDocuments(of(['Item', 'Price'], ['Boat', '100'], ['Oar', '200']), of(), of(['Item', 'Price'], ['Oar', '250']), by, nodeZlib).report;
+  expect(counts).toEqual({ a: 0, b: 0, alike: 1 });
+});
+
+it('W5: fields that show who sits at the computer, and help texts of form fields, are reported', () => {
+  const form = '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:helpText w:val="Ask Ms Example"/><w:statusText w:val="As she said"/></w:ffData></w:fldChar></w:r>';
+  const body = para(['USERNAME', 'USERINITIALS', 'USERADDRESS'].map((code) => field(code, 'x')).join('') + form + r('y'));
+  const told = metadataReport(makeDocx(body), nodeZlib);
+  expect(told.map(({ kind, samples }) => [kind, samples])).toEqual(expect.arrayContaining([['shown-property', ['USERNAME', 'USERINITIALS', 'USERADDRESS']], ['control-label', ['Ask Ms Example', 'As she said']]]));
+});
+
+describe('A1, C7: how a table is drawn', () => {
+  const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
+  const line = (cells: string, properties = ''): string => `<w:tr>${properties === '' ? '' : `<w:trPr>${properties}</w:trPr>`}${cells}</w:tr>`;
+  const plain = table(line(cell('Licence') + cell('EUR 5,000')), line(cell('Support') + cell('EUR 2,000')));
+  const drawn = (first: string, second: string, rowProperties = ''): string => table(line(cell('Licence', first) + cell('EUR 5,000')), line(cell('Support', second) + cell('EUR 2,000'), rowProperties));
+  const both = (before: string, after: string): Told[] => {
+    const told = compared(before, after);
+    expect(accused(before, after)).toEqual(told);
+    return told;
+  };
+  it('words that a merged cell or a row of no height covers are no longer shown', () => {
+    const merged = drawn('<w:vMerge w:val="restart"/>', '<w:vMerge/>');
+    expect(both(plain, merged)).toEqual([['cell', 'substantive', 'hidden-text; words are covered by a cell merged over them and not shown']]);
+    expect(both(merged, plain)).toEqual([['cell', 'substantive', 'hidden-text; words that a cell merged over them had covered are shown again']]);
+    expect(both(plain, drawn('', '', '<w:trHeight w:val="1" w:hRule="exact"/>'))).toEqual(['', ''].map(() => ['cell', 'substantive', 'hidden-text; words are covered by the height of their row and not shown']));
+    expect(both(plain, table(line(cell('Licence', '<w:hMerge w:val="restart"/>') + cell('EUR 5,000', '<w:hMerge/>')), line(cell('Support') + cell('EUR 2,000')))).map(([kind, class_]) => [kind, class_])).toEqual([['cell', 'substantive']]);
+  });
+  it('everything else that shows is one change for the table', () => {
+    expect(both(plain, drawn('<w:shd w:val="clear" w:fill="FF0000"/>', '<w:vAlign w:val="bottom"/>', '<w:trHeight w:val="600" w:hRule="exact"/><w:tblHeader/>'))).toEqual([['formatting', 'formatting', 'shading of cells; rows repeated as a header; exact height of rows; vertical alignment of cells']]);
+    expect(both(plain, plain.replace('<w:tblPr/>', '<w:tblPr><w:bidiVisual/><w:tblBorders><w:top w:val="single" w:sz="4"/></w:tblBorders></w:tblPr>'))).toEqual([['formatting', 'formatting', 'borders of the table; order of the columns']]);
+    expect(both(table(line(cell('Price', '<w:gridSpan w:val="2"/>'))), table(line(cell('Price'))))).toEqual([['formatting', 'formatting', 'merged cells']]);
+  });
+  it('what programs write in two ways, widths, and a merge over nothing hide no words', () => {
+    expect(both(plain, drawn('<w:tcW w:w="4000" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="auto"/>', '<w:vAlign w:val="top"/>', '<w:trHeight w:val="400"/>'))).toEqual([]);
+    expect(both(table(line(cell('a')), line(cell(''))), table(line(cell('a', '<w:vMerge w:val="restart"/>')), line(cell('', '<w:vMerge/>'))))).toEqual([['formatting', 'formatting', 'merged cells']]);
+  });
+  it('what they tracked of it is theirs and tracked, and not accused', () => {
+    const change = '<w:tcPrChange w:id="7" w:author="Other Side" w:date="2026-03-01T10:00:00Z"><w:tcPr/></w:tcPrChange>';
+    const result = auditReturn(makeDocx(plain), makeDocx(drawn(`<w:shd w:val="clear" w:fill="FF0000"/>${change}`, '')), nodeZlib);
+    expect(result.untracked).toEqual([]);
+    expect(result.tracked.map(({ kind, detail, author }) => [kind, ...detail, author])).toEqual([['formatting', 'formatting of a table', 'Other Side']]);
+  });
+  it('A4: words no page shows stand between the text and a signature', () => {
+    const findings = (body: string): string[] => textFindings(readDocument(makeDocx(body), nodeZlib), viewStories(readDocument(makeDocx(body), nodeZlib), 'accepted'), () => '').map(({ check, severity, message }) => `${severity} ${check}: ${message}`);
+    expect(findings(drawn('<w:vMerge w:val="restart"/>', '<w:vMerge/>'))).toEqual(['blocks merged-cell-text: Another cell is merged over text: \u201CSupport\u201D']);
+    expect(findings(drawn('', '', '<w:trHeight w:val="1" w:hRule="exact"/>'))).toEqual(['Support', 'EUR 2,000'].map((text) => `blocks low-row-text: The row is too low to show its text: \u201C${text}\u201D`));
+    expect(findings(drawn('', '<w:vMerge/>'))).toEqual([]);
+    expect(findings(drawn('', '', '<w:trHeight w:val="300" w:hRule="exact"/>'))).toEqual([]);
+  });
+});
