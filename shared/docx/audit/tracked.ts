@@ -159,7 +159,8 @@ const PROPERTY_MARKS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:pPrChange
 function propertyItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, text: string, isTheirs: (revision: Revision) => boolean): Tracked[] {
   const found = new Map<string, Tracked>();
   walk(paragraph.element, (element) => {
-    if (!PROPERTY_MARKS.has(element.name)) return true;
+    const isNumber = element.name === 'w:ins' && element.parent?.name === 'w:numPr';
+    if (!PROPERTY_MARKS.has(element.name) && !isNumber) return true;
     const mark = revisionOf(story.document.source, element, 'ins');
     if (!isTheirs(mark)) return true;
     const detail = element.name === 'w:rPrChange' ? 'formatting of words' : element.name === 'w:pPrChange' ? 'paragraph formatting' : 'numbering';

@@ -5,6 +5,7 @@ import type { XmlElement } from '../xml/scan.ts';
 import { textRevision, type Revision } from './revisions.ts';
 import { shownText } from './shown-text.ts';
 import { symbolCharacter } from './symbols.ts';
+import { createTickReader } from './tick-box.ts';
 
 /**
  * The smallest thing a paragraph is made of: one child of a run, or one element that is read as a whole (a tick box, an
@@ -84,7 +85,7 @@ function readChild(context: Context, element: XmlElement, revisions: readonly Re
         return;
       }
       const inBox = child(element, 'w:sdtContent');
-      if (inBox !== undefined) readLevel({ ...context, isChecked: checkedGlyph(source, checkbox) }, inBox, revisions, field, link);
+      if (inBox !== undefined) readLevel({ ...context, isChecked: createTickReader(source, checkbox) }, inBox, revisions, field, link);
       return;
     }
     case 'w:smartTag':
@@ -109,19 +110,6 @@ function readChild(context: Context, element: XmlElement, revisions: readonly Re
     default:
       return;
   }
-}
-
-const CHECKED_GLYPHS = new Set(['\u2611', '\u2612', '\u2713', '\u2714', '\u2717', '\u2718', '\u25A0', 'x', 'X']);
-
-/**
- * Tells by the drawn glyph whether a `w14:checkbox` is ticked. The glyph is what a reader sees and what a tracked change
- * can show; the state stored beside it follows.
- */
-function checkedGlyph(source: string, checkbox: XmlElement): (glyph: string) => boolean {
-  const state = child(checkbox, 'w14:checkedState');
-  const code = state === undefined ? Number.NaN : Number.parseInt(attribute(source, state, 'w14:val') ?? '', 16);
-  const own = Number.isNaN(code) ? undefined : symbolCharacter(attribute(source, state ?? checkbox, 'w14:font') ?? '', code);
-  return (glyph) => glyph === own || CHECKED_GLYPHS.has(glyph);
 }
 
 const equationText = (source: string, element: XmlElement): string =>
@@ -217,9 +205,13 @@ function readRunChild(
       else if (branch !== undefined) for (const inner of branch.children) readRunChild(context, run, inner, revisions, outerField, link);
       return;
     }
-    case 'w:ruby':
-      add('text', descendants(child(element, 'w:rubyBase') ?? element, 'w:t').map((text) => shownText(source, text)).join(''));
+    case 'w:ruby': {
+      const base = child(element, 'w:rubyBase') ?? element;
+      // Its words are one piece, unless marks stand among them: then each view shows its own (17.3.3.25, 17.13.5).
+      if (descendants(base, 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo').length > 0) readLevel(context, base, revisions, outerField, link);
+      else add('text', descendants(base, 'w:t').map((text) => shownText(source, text)).join(''));
       return;
+    }
     case 'w:fldChar':
       readFieldCharacter(context, run, element, revisions, link);
       return;

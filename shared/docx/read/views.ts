@@ -89,10 +89,12 @@ function withFieldsOf(pieces: readonly Piece[], view: Reading): readonly Piece[]
   });
 }
 
-/** Paragraph properties before or after a tracked property change (17.13.5.29). */
+/** Paragraph properties before or after a tracked property change (17.13.5.29), without a number that was only given in it (17.13.5.19). */
 export function viewProperties(properties: XmlElement | undefined, view: Reading): XmlElement | undefined {
   const change = child(properties, 'w:pPrChange');
-  return change === undefined || !view.isUndone(change) ? properties : child(change, 'w:pPr');
+  const shown = change === undefined || !view.isUndone(change) ? properties : child(change, 'w:pPr');
+  const numbered = child(child(shown, 'w:numPr'), 'w:ins');
+  return shown === undefined || numbered === undefined || !view.isUndone(numbered) ? shown : { ...shown, children: shown.children.filter((element) => element.name !== 'w:numPr') };
 }
 
 function viewTable(table: TableNode, view: Reading): ViewTable | undefined {

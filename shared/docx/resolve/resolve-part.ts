@@ -1,6 +1,8 @@
 import { keepsLastLine } from '../read/last-line.ts';
 import { REVISION_ELEMENTS } from '../read/stories.ts';
-import { attribute, child, walk } from '../xml/access.ts';
+import { symbolCharacter } from '../read/symbols.ts';
+import { createTickReader } from '../read/tick-box.ts';
+import { attribute, characterData, child, walk } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 
 export type Decision = 'accept' | 'reject';
@@ -14,13 +16,20 @@ const PROPERTY_CHANGES: ReadonlySet<string> = new Set([
   'w:rPrChange', 'w:pPrChange', 'w:tblPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:tblGridChange', 'w:tblPrExChange',
 ]);
 
-/** Children a property change does not record and which therefore stay when it is rejected (CT_PPrBase, CT_SectPrBase, CT_TcPrInner). */
+/** Children a property change does not record and which therefore stay when it is rejected (CT_ParaRPrOriginal, CT_PPrBase, CT_SectPrBase, CT_TcPrInner). */
 const NOT_RECORDED: Readonly<Record<string, ReadonlySet<string>>> = {
+  'w:rPrChange': new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']),
   'w:pPrChange': new Set(['w:rPr', 'w:sectPr']),
   'w:sectPrChange': new Set(['w:headerReference', 'w:footerReference']),
   'w:trPrChange': new Set(['w:ins', 'w:del']),
   'w:tcPrChange': new Set(['w:cellIns', 'w:cellDel', 'w:cellMerge']),
 };
+
+/** Where what is not recorded stands before what is (CT_ParaRPr, CT_SectPr); elsewhere it follows. */
+const LEADS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:sectPrChange']);
+
+/** Properties that say nothing once the marks in them are gone. */
+const EMPTIED: ReadonlySet<string> = new Set(['w:pPr', 'w:rPr', 'w:trPr', 'w:numPr']);
 
 type Resolver = {
   readonly source: string;
@@ -96,6 +105,13 @@ const takes = (name: string): boolean => name === 'w:del' || name === 'w:moveFro
 const vanishes = (resolver: Resolver, mark: XmlElement): boolean => (resolver.decision === 'accept' ? takes(mark.name) : adds(mark.name)) && resolver.resolves(mark);
 
 function emit(resolver: Resolver, element: XmlElement, undeleting: boolean): string {
+  const text = emitted(resolver, element, undeleting);
+  // The properties inside a property change must stay, however empty (CT_PPrChange).
+  const mayGo = EMPTIED.has(element.name) && resolver.dirty.has(element) && element.parent !== undefined && !PROPERTY_CHANGES.has(element.parent.name);
+  return mayGo && /^<[^<>]*>\s*<\/[^<>]*>$/.test(text) ? '' : text;
+}
+
+function emitted(resolver: Resolver, element: XmlElement, undeleting: boolean): string {
   const { source, decision } = resolver;
   if (undeleting && (element.name === 'w:delText' || element.name === 'w:delInstrText')) return renamed(source, element);
   if (!resolver.dirty.has(element) && !undeleting) return source.slice(element.start, element.end);
@@ -119,9 +135,12 @@ function emit(resolver: Resolver, element: XmlElement, undeleting: boolean): str
       // A link is there for its words: Word keeps none without.
       return linkVanishes(resolver, element) ? keptMarkers(resolver, element) : emitPlain(resolver, element, undeleting);
     case 'w:sdt':
-      return withTickedState(element, emitPlain(resolver, element, undeleting));
+      return withTickedState(resolver, element, emitPlain(resolver, element, undeleting));
     case 'w:tcPr':
       return emitCellProperties(resolver, element, undeleting);
+    case 'w:numPr':
+      // A number given with tracking (17.13.5.19); without it the paragraph has its style's.
+      return decision === 'reject' && element.children.some((inner) => inner.name === 'w:ins' && resolver.resolves(inner)) ? '' : emitPlain(resolver, element, undeleting);
     default:
   }
   const change = decision === 'reject' ? element.children.find((inner) => PROPERTY_CHANGES.has(inner.name) && resolver.resolves(inner)) : undefined;
@@ -257,17 +276,35 @@ function linkVanishes(resolver: Resolver, link: XmlElement): boolean {
   return goes && !hasContentLeft(resolver, link);
 }
 
+/** A row goes with its own mark, or with the last of its cells. */
 function rowVanishes(resolver: Resolver, row: XmlElement): boolean {
-  return child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner)) ?? false;
+  if (child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner)) === true) return true;
+  const cells = cellsOf(row);
+  return cells.length > 0 && cells.every((cell) => cellVanishes(resolver, cell));
 }
 
-/** A tick box stores its state beside the glyph it draws (MS-DOCX 2.5.1.24); when a mark on the glyph is resolved, the state follows. */
-function withTickedState(element: XmlElement, xml: string): string {
-  if (child(child(element, 'w:sdtPr'), 'w14:checkbox') === undefined) return xml;
-  const content = xml.slice(xml.search(/<[^<>]*:?sdtContent\b/));
-  const glyph = content.replace(/<[^>]*>/g, '').trim() || String.fromCharCode(Number.parseInt(/:char="([0-9A-Fa-f]+)"/.exec(content)?.[1] ?? '2610', 16));
-  const ticked = /[\u2611\u2612\u2713\u2714xX\uF0FE\uF0FD\uF052\uF054]/.test(glyph) ? '1' : '0';
-  return xml.replace(/(<[^<>]*:checked\b[^<>]*:val=")(?:0|1|true|false)(")/, `$1${ticked}$2`);
+/** A tick box stores its state beside the glyph it draws (`w14:checked`, MS-DOCX); when a mark on the glyph is resolved, the state follows. */
+function withTickedState(resolver: Resolver, element: XmlElement, xml: string): string {
+  const checkbox = child(child(element, 'w:sdtPr'), 'w14:checkbox');
+  const content = child(element, 'w:sdtContent');
+  if (checkbox === undefined || content === undefined || !resolver.dirty.has(content)) return xml;
+  const glyph = glyphLeft(resolver, content);
+  if (glyph === '') return xml;
+  const ticked = createTickReader(resolver.source, checkbox)(glyph) ? '1' : '0';
+  return xml.replace(/(<[^<>]*:checked\b[^<>]*:val\s*=\s*)(["'])[^"'<>]*\2/, `$1$2${ticked}$2`);
+}
+
+/** The characters that stay in a tick box. */
+function glyphLeft(resolver: Resolver, content: XmlElement): string {
+  const { source } = resolver;
+  const left: string[] = [];
+  walk(content, (element) => {
+    if (vanishes(resolver, element)) return false;
+    if (element.name === 'w:t' || element.name === 'w:delText') left.push(characterData(source, element));
+    else if (element.name === 'w:sym') left.push(symbolCharacter(attribute(source, element, 'w:font') ?? '', Number.parseInt(attribute(source, element, 'w:char') ?? '', 16)));
+    return true;
+  });
+  return left.join('').trim();
 }
 
 const rowsOf = (table: XmlElement): XmlElement[] =>
@@ -280,11 +317,15 @@ function tableVanishes(resolver: Resolver, table: XmlElement): boolean {
 
 const emitTable = (resolver: Resolver, table: XmlElement, undeleting: boolean): string => (tableVanishes(resolver, table) ? loneMarkers(resolver, table) : emitPlain(resolver, table, undeleting));
 
-function emitCell(resolver: Resolver, cell: XmlElement, undeleting: boolean): string {
-  const gone = resolver.decision === 'accept' ? 'w:cellDel' : 'w:cellIns';
-  const mark = child(child(cell, 'w:tcPr'), gone);
-  return mark === undefined || !resolver.resolves(mark) ? emitPlain(resolver, cell, undeleting) : loneMarkers(resolver, cell);
+const cellsOf = (row: XmlElement): XmlElement[] =>
+  row.children.flatMap((element) => (element.name === 'w:tc' ? [element] : element.name === 'w:sdt' ? cellsOf(child(element, 'w:sdtContent') ?? element) : element.name === 'w:customXml' ? cellsOf(element) : []));
+
+function cellVanishes(resolver: Resolver, cell: XmlElement): boolean {
+  const mark = child(child(cell, 'w:tcPr'), resolver.decision === 'accept' ? 'w:cellDel' : 'w:cellIns');
+  return mark !== undefined && resolver.resolves(mark);
 }
+
+const emitCell = (resolver: Resolver, cell: XmlElement, undeleting: boolean): string => (cellVanishes(resolver, cell) ? loneMarkers(resolver, cell) : emitPlain(resolver, cell, undeleting));
 
 /** A tracked vertical merge (17.13.5.4) becomes, or stops being, `w:vMerge`. */
 function emitCellProperties(resolver: Resolver, properties: XmlElement, undeleting: boolean): string {
@@ -313,9 +354,8 @@ function restored(resolver: Resolver, properties: XmlElement, change: XmlElement
   const oldContent = old === undefined ? '' : emitContent(resolver, old, undeleting);
   const open = source.slice(properties.start, properties.openEnd);
   const close = source.slice(properties.closeStart, properties.end);
-  const leads = (change.name === 'w:sectPrChange' ? kept : []).map((part) => part.text).join('');
-  const follows = change.name === 'w:sectPrChange' ? '' : kept.map((part) => part.text).join('');
-  return open + leads + oldContent + follows + close;
+  const rest = kept.map((part) => part.text).join('');
+  return open + (LEADS.has(change.name) ? rest + oldContent : oldContent + rest) + close;
 }
 
 const RANGE_ENDS: ReadonlySet<string> = new Set(['w:bookmarkStart', 'w:bookmarkEnd', 'w:commentRangeStart', 'w:commentRangeEnd', 'w:permStart', 'w:permEnd']);
