@@ -2,6 +2,7 @@ import { fail } from '../../base/app-error.ts';
 import { readDocument, type DocumentModel } from '../read/document.ts';
 import { markAuthors } from '../read/mark-authors.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
+import type { Line } from '../read/story-lines.ts';
 import { contractLines, isNewlyUnbalanced } from '../verify/verify-reading.ts';
 import type { Zlib } from '../zlib-port.ts';
 import type { Decision } from './resolve-part.ts';
@@ -39,7 +40,9 @@ export function withoutMarksOf(bytes: Uint8Array, authors: readonly string[], zl
   if (left === bytes) return bytes;
   const [before, after] = [readDocument(bytes, zlib), readDocument(left, zlib)];
   if (markAuthors(after).some(({ name, insertions, deletions, other }) => theirs.has(name) && insertions + deletions + other > 0)) refuse('a tracked change is left');
-  if (contractLines(after, 'rejected') !== contractLines(before, 'rejected')) refuse('it does not read like the marked file');
+  // Whose paragraph mark goes first decides whether an empty line is left at the end; no wording and no number hangs on it (N1).
+  const says = ({ label, text }: Line): boolean => label !== '' || text.trim() !== '';
+  if (contractLines(after, 'rejected', says) !== contractLines(before, 'rejected', says)) refuse('it does not read like the marked file');
   if (isNewlyUnbalanced(after, 'rejected', before, 'rejected')) refuse('a field, bookmark or range would be left open');
   return left;
 }

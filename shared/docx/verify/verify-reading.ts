@@ -23,11 +23,11 @@ export function lastingLines(model: DocumentModel, view: View, isAsked: (kind: s
 
 const lastingText = ({ pieces }: ViewParagraph): string => pieces.map((piece) => (piece.field !== undefined && isVolatileField(piece.field.instruction) ? '' : piece.text)).join('');
 
-/** Every paragraph of every story but the comments, with its number and place; equal texts are equal contracts, number for number. */
-export const contractLines = (model: DocumentModel, view: View | Reading): string =>
+/** Every paragraph of every story but the comments, with its number and place, or those that count; equal texts are equal contracts, number for number. */
+export const contractLines = (model: DocumentModel, view: View | Reading, counts: (line: Line) => boolean = () => true): string =>
   viewStories(model, view)
     .filter((story) => story.story.kind !== 'comment')
-    .map((story) => storyLines(story).map((line) => `${line.place}|${line.label}|${line.text}`).join('\n'))
+    .map((story) => storyLines(story).filter(counts).map((line) => `${line.place}|${line.label}|${line.text}`).join('\n'))
     .join('\n\n');
 
 /** Whether one file, in a view, is out of balance where another was not (W4). */
