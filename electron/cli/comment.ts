@@ -1,3 +1,4 @@
+import { AppFailure } from '../../shared/base/app-error.ts';
 import type { NewComment } from '../../shared/contract/new-comment.ts';
 import { dateOf, expectFiles, expectOption, type Arguments } from './arguments.ts';
 import { EXIT, UsageError, type Outcome } from './outcome.ts';
@@ -11,7 +12,9 @@ export async function commentFile(given: Arguments, { engine, read, write, now }
   const on: NewComment['on'] = reply === undefined ? { type: 'clause', clauseId: clause ?? '', quote } : { type: 'reply', to: reply };
   const [text, out] = [expectOption(given, 'text'), expectOption(given, 'out')];
   const date = dateOf(given, now);
-  const bytes = await engine.run('comment', [await read(file), [{ key: 'new', author, date, text, on }]]);
+  const bytes = await engine.run('comment', [await read(file), [{ key: 'new', author, date, text, on }]]).catch((error: unknown) => {
+    throw error instanceof AppFailure && error.appError.code === 'comment.no-clause' ? new UsageError(`There is no clause ${clause ?? ''} in ${file}; nothing was written. “parley clauses ${file}” lists the clauses with their ids.`) : error;
+  });
   const { id = '', anchor = '' } = (await engine.run('read', [bytes])).comments.at(-1) ?? {};
   // The window may put a comment on the whole clause instead and say so; a script would not read it.
   if (quote.trim() !== '' && !anchor.includes(quote.trim())) throw new UsageError(`The words “${quote}” are not in the clause; nothing was written. Quote them as they stand there, or leave --quote out to comment on the clause.`);

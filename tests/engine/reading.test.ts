@@ -10,7 +10,7 @@ import { readContract } from '../../shared/docx/read/read-contract.ts';
 import type { View } from '../../shared/docx/read/revisions.ts';
 import { storyLines } from '../../shared/docx/read/story-lines.ts';
 import { scanXml } from '../../shared/docx/xml/scan.ts';
-import { del, ins, LEGAL_LIST, makeDocx, numbered, p, para, paragraphMark, r, row, table, zipOf } from '../support/make-docx.ts';
+import { del, ins, LEGAL_LIST, makeDocx, numbered, p, para, paragraphMark, r, row, table, zipOf, type DocxParts } from '../support/make-docx.ts';
 
 const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' };
 const lines = (bytes: Uint8Array, view: View = 'accepted'): string[] =>
@@ -64,6 +64,25 @@ describe('R1: what opens and what is refused', () => {
   it('two million runs end in a plain refusal, not in a hang', () => {
     expect(() => scanXml(`<a>${'<b/>'.repeat(LIMITS.elements + 1)}</a>`)).toThrow(AppFailure);
   });
+});
+
+it('R1: a tag beyond the limit is refused by the name of the limit', () => {
+  const refusal = (inner: string): unknown => {
+    try {
+      return readContract(makeDocx(inner), nodeZlib);
+    } catch (error) {
+      return error instanceof AppFailure ? [error.appError.code, error.appError.message] : error;
+    }
+  };
+  expect(refusal(`<w:p w:rsidR="${'0'.repeat(LIMITS.tagBytes)}"/>`)).toEqual(['docx.limits', expect.stringContaining('longer than 1 MB')]);
+});
+
+it('R2: a part the document names and does not hold is told, with what is lost', () => {
+  const relationships = (type: string): DocxParts => ({ more: { 'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="gone.xml"/></Relationships>` } });
+  const messages = (type: string): readonly string[] => readContract(makeDocx(p('One', numbered(0)), relationships(type)), nodeZlib).messages;
+  expect(messages('numbering')).toEqual([expect.stringMatching(/^word\/gone\.xml: missing from the file; the numbers of its lists/)]);
+  expect(messages('footnotes')).toHaveLength(1);
+  expect(messages('theme')).toEqual([]);
 });
 
 it('R2: every part is read, kept or not understood', () => {

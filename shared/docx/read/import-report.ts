@@ -50,3 +50,20 @@ export function importReport(model: DocumentModel): ImportReport {
   const named = (fate: PartReport['fate']): string[] => parts.filter((part) => part.fate === fate).map((part) => part.part);
   return { read: named('read'), kept: named('kept'), notUnderstood: named('notUnderstood'), parts };
 }
+
+/** Parts the document names and needs, by the type of the relationship, with what is lost without them. */
+const NEEDED: Readonly<Record<string, string>> = {
+  numbering: 'the numbers of its lists cannot be shown',
+  styles: 'headings and looks that come from styles cannot be told',
+  header: 'the words of a header cannot be shown',
+  footer: 'the words of a footer cannot be shown',
+  footnotes: 'the words of its footnotes cannot be shown',
+  endnotes: 'the words of its endnotes cannot be shown',
+  comments: 'its comments cannot be shown',
+};
+
+/** What the file should hold and does not, in words (rule R2). */
+export function missingParts({ docx }: DocumentModel): readonly string[] {
+  const missing = docx.relationships(docx.mainPart).filter((relationship) => !relationship.external && NEEDED[relationship.type] !== undefined && docx.bytes(relationship.target) === undefined);
+  return missing.map(({ type, target }) => `${target}: missing from the file; ${NEEDED[type] ?? ''}. Ask the sender for another copy.`);
+}

@@ -187,6 +187,7 @@ function tagEnd(source: string, at: number): number {
     } else if (code === GREATER) return position + 1;
     else if (code === QUOTE || code === APOSTROPHE) quote = code;
   }
+  if (limit < source.length) fail('docx.limits', `The file was not opened because one of its tags is longer than ${LIMITS.tagBytes / 1048576} MB.`, 'A contract does not look like this. Open it in Word and save it as a new document, or ask the sender what the file is.');
   return notXml('a tag that does not end');
 }
 
