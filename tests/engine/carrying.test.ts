@@ -182,4 +182,19 @@ describe('W7: new words of the later version bring what stands around them', () 
     expect(main(accepted)).not.toContain('REF _Ref1');
     expect(main(rejected)).toContain('REF _Ref1');
   });
+  it('what lost every word goes: a control, a form field, a direction', () => {
+    const form = `${field('begin')}<w:r><w:instrText xml:space="preserve"> FORMTEXT </w:instrText></w:r>${field('separate')}${r('typed words')}${field('end')}`;
+    const turned = `<w:bdo w:val="rtl">${r('turned words')}</w:bdo>`;
+    const [base, rest] = [para(r('Fees are ') + control('how', 'control words') + form + turned + r(' paid monthly.')), para(r('Fees are  paid monthly.'))];
+    const { accepted, rejected } = compared(heading('Fees') + base, heading('Fees') + rest);
+    expect(main(accepted)).not.toMatch(/w:sdt|fldChar|w:bdo/);
+    for (const kept of ['w:sdt', 'FORMTEXT', 'w:bdo']) expect(main(rejected)).toContain(kept);
+    expect(main(compared(heading('Fees') + base, heading('Fees') + base.replace('turned words', 'other words')).accepted).match(/<w:bdo/g)).toHaveLength(1);
+  });
+  it('a text box that goes with its paragraph goes as it was, though its words would have changed', () => {
+    const box = (words: string): string => `<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p(words)}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>`;
+    const line = (words: string): string => para(r('Alpha words stand ') + box(words) + r(' before the beta words.'));
+    const cells = (inner: string): string => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${p('key')}</w:tc></w:tr><w:tr><w:tc><w:tcPr/>${inner}</w:tc></w:tr></w:tbl>`;
+    expect(main(compared(heading('A') + line('Box one') + fees, heading('A') + cells(line('Box two')) + fees).accepted)).toContain('Box two');
+  });
 });

@@ -37,7 +37,10 @@ export function writeComparison(compared: ModelComparison, by: MarkAuthorship, z
       const bookmarks = carryBookmarks({ before: document, after: story.after.story.story.document, planned: plannedParagraphs(story.ops), marks, taken, referenced });
       const inserter = createDocumentInserter({ before: story.before, after: story.after, formatBefore: story.formatBefore, formatAfter: story.formatAfter, importer, scope, marks, rangeTags: bookmarks.rangeTags });
       const written = [...bookmarks.splices, ...writeBlocks({ source: document.source, marks, inserter }, story.ops, container)];
-      splices.set(part, [...(splices.get(part) ?? []), ...written, ...(story.kind === 'textbox' ? mirrorToFallback(document.source, container, written) : [])]);
+      const known = splices.get(part) ?? [];
+      // A box that goes with the words around it goes as it was.
+      const isGone = known.some(({ start, end }) => start <= container.start && end >= container.end);
+      if (!isGone) splices.set(part, [...known, ...written, ...(story.kind === 'textbox' ? mirrorToFallback(document.source, container, written) : [])]);
       return marks;
     });
   const changed = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { chosenBranch } from '../read/pieces.ts';
 import { keepsLastLine } from '../read/last-line.ts';
 import { REVISION_ELEMENTS } from '../read/stories.ts';
 import { symbolCharacter } from '../read/symbols.ts';
@@ -132,8 +133,11 @@ function emitted(resolver: Resolver, element: XmlElement, undeleting: boolean): 
     case 'w:tc':
       return emitCell(resolver, element, undeleting);
     case 'w:hyperlink':
-      // A link is there for its words: Word keeps none without.
-      return linkVanishes(resolver, element) ? keptMarkers(resolver, element) : emitPlain(resolver, element, undeleting);
+    case 'w:smartTag':
+    case 'w:bdo':
+    case 'w:dir':
+      // What only stands around words goes with them: Word keeps no link without.
+      return wordsVanish(resolver, element) ? keptMarkers(resolver, element) : emitPlain(resolver, element, undeleting);
     case 'w:sdt':
       return withTickedState(resolver, element, emitPlain(resolver, element, undeleting));
     case 'w:tcPr':
@@ -253,6 +257,8 @@ function hasContentLeft(resolver: Resolver, paragraph: XmlElement): boolean {
   let found = false;
   walk(paragraph, (element) => {
     if (found || element.name === 'w:pPr' || vanishes(resolver, element)) return false;
+    // Of two alternatives a reader sees one.
+    if (element.parent?.name === 'mc:AlternateContent' && element !== chosenBranch(resolver.source, element.parent)) return false;
     if (element.name === 'w:r' && element.children.some((inner) => inner.name !== 'w:rPr' && inner.name !== 'w:lastRenderedPageBreak' && !(inner.name === 'w:t' && inner.openEnd === inner.closeStart))) found = true;
     if (element.name === 'm:oMath') found = true;
     return true;
@@ -266,14 +272,14 @@ const isUnwrapped = (resolver: Resolver, chain: readonly XmlElement[]): boolean 
   return control !== undefined && resolver.unwrapped.has(control);
 };
 
-/** True when a link had words and every one of them goes. */
-function linkVanishes(resolver: Resolver, link: XmlElement): boolean {
+/** True when an element had words and every one of them goes. */
+function wordsVanish(resolver: Resolver, around: XmlElement): boolean {
   let goes = false;
-  walk(link, (element) => {
+  walk(around, (element) => {
     if (vanishes(resolver, element)) goes = true;
     return true;
   });
-  return goes && !hasContentLeft(resolver, link);
+  return goes && !hasContentLeft(resolver, around);
 }
 
 /** A row goes with its own mark, or with the last of its cells. */

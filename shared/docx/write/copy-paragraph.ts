@@ -45,9 +45,9 @@ export const wholeSelection = ({ pieces }: ViewParagraph, left: ReadonlySet<Piec
 
 /**
  * Some words of the paragraph. What stands around words comes along where all of it is among them; a link or control does not where the
- * words come to stand in one already.
+ * words come to stand in one already (`around`).
  */
-export function selectionOf({ pieces }: ViewParagraph, slices: readonly PieceSlice[], { inLink, inControl }: { readonly inLink: boolean; readonly inControl: boolean }): Selection {
+export function selectionOf({ pieces }: ViewParagraph, slices: readonly PieceSlice[], around: ReadonlySet<string>): Selection {
   const selected = new Map<XmlElement, PieceSlice>();
   for (const slice of slices) {
     const known = selected.get(slice.piece.element);
@@ -64,12 +64,12 @@ export function selectionOf({ pieces }: ViewParagraph, slices: readonly PieceSli
     const begin = piece.field?.begin;
     if (begin?.name === 'w:fldChar') (isWhole(piece) ? whole : broken).add(begin);
   }
-  const wraps = (element: XmlElement): boolean => whole.has(element) && !broken.has(element) && !(inLink && element.name === 'w:hyperlink') && !(inControl && element.name === 'w:sdt');
+  const wraps = (element: XmlElement): boolean => whole.has(element) && !broken.has(element) && !around.has(element.name);
   // The characters of a field are in no word; they come with the words of its result.
   const shownFields = new Set([...selected.values()].flatMap(({ piece }) => (piece.field === undefined ? [] : [piece.field.begin])));
   for (const piece of pieces) {
     const begin = piece.type !== 'instruction' && piece.element.name !== 'w:fldChar' ? undefined : (piece.field?.begin ?? piece.element);
-    if (begin !== undefined && !inLink && shownFields.has(begin) && wraps(begin)) selected.set(piece.element, { piece, from: 0, to: piece.text.length });
+    if (begin !== undefined && !around.has('w:hyperlink') && shownFields.has(begin) && wraps(begin)) selected.set(piece.element, { piece, from: 0, to: piece.text.length });
   }
   return { slices: selected, wraps };
 }

@@ -81,7 +81,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     ranges: (unit) => unit.paragraph.sources.flatMap(({ element }) => rangeTags.of(element)).map(({ tag, xml }) => tagAmongTokens(unit.tokens, tag, xml)),
     controlProperties: (control) => controlProperties(control, copier),
     halves: (units) => fieldHalves(source, units),
-    words: ({ tokens, unit, inLink, inControl }) => (unit === undefined ? '' : copiedContent(unit.paragraph, 'ins', selectionOf(unit.paragraph, tokens.flatMap((token) => token.slices), { inLink, inControl }), { ...copier, rangeTags: NO_RANGE_TAGS })),
+    words: ({ tokens, unit, around }) => (unit === undefined ? '' : copiedContent(unit.paragraph, 'ins', selectionOf(unit.paragraph, tokens.flatMap((token) => token.slices), around), { ...copier, rangeTags: NO_RANGE_TAGS })),
     paragraphProperties: (unit) => withNumber(unit, (unit.paragraph.properties?.children ?? []).filter((element) => !NOT_OWN.has(element.name))),
     changesParagraph: (one, two) =>
       formatBefore.paragraph(baseSource, one.paragraph.properties) !== formatAfter.paragraph(source, two.paragraph.properties) || listChanges(one, two),

@@ -11,9 +11,8 @@ export type NewWords = {
   readonly unit: ParagraphUnit | undefined;
   /** The run of the base they are put beside. */
   readonly neighbour: XmlElement | undefined;
-  /** Whether they are put into a link, or into a content control. */
-  readonly inLink: boolean;
-  readonly inControl: boolean;
+  /** The names of what they are put into: a link, a content control. */
+  readonly around: ReadonlySet<string>;
 };
 
 /** A tag of a range that a paragraph which stays is to get, in front of one of the new version's tokens. */

@@ -43,11 +43,12 @@ export function placeOf(insertion: Insertion): Place | undefined {
   return { type: 'beside', slice: before, holder };
 }
 
-/** Whether a place stands in an element of this name within its paragraph. */
-export function standsIn(place: Place, name: string): boolean {
-  if (place.type !== 'beside') return false;
-  for (let up = place.holder.parent; up !== undefined && up.name !== 'w:p'; up = up.parent) if (up.name === name) return true;
-  return false;
+/** The names of what stands around a place within its paragraph: a link, a control, a direction. */
+export function namesAround(place: Place): Set<string> {
+  const names = new Set<string>();
+  if (place.type !== 'beside') return names;
+  for (let up = place.holder.parent; up !== undefined && up.name !== 'w:p'; up = up.parent) names.add(up.name);
+  return names;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
 import type { Piece } from '../read/pieces.ts';
 import { broughtControl, controlDepth, controlOf, controlsAround, outOfControls, takenControl } from './block-controls.ts';
+import { controlsAmongWords } from './emptied-parts.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
 import { fieldHalves } from './field-halves.ts';
 import { propertiesXml } from './paragraph-properties.ts';
@@ -112,10 +113,6 @@ function takenControls({ marks }: StoryWriter, ops: readonly Op[]): { readonly f
   });
   return { first: taken.flatMap(({ first }) => first), last: taken.flatMap(({ last }) => last) };
 }
-
-/** The content controls among the words of a paragraph, outermost first. */
-const controlsAmongWords = (parent: XmlElement): XmlElement[] =>
-  parent.children.flatMap((element): XmlElement[] => (element.name === 'w:r' || element.name === 'w:pPr' ? [] : [...(element.name === 'w:sdt' ? [element] : []), ...controlsAmongWords(element)]));
 
 /** An empty-element tag has no inside to insert into; it is opened first. */
 function fillEmpty(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {

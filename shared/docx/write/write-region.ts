@@ -5,12 +5,14 @@ import { endsSection } from '../read/views.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
+import { takenControl } from './block-controls.ts';
 import { runSplices, type RunEdit } from './edit-runs.ts';
+import { emptiedParts } from './emptied-parts.ts';
 import type { Inserter } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
 import { propertiesXml } from './paragraph-properties.ts';
 import { rawName } from './slices.ts';
-import { placeOf, putAt, standsIn, type Place } from './place-insertion.ts';
+import { namesAround, placeOf, putAt, type Place } from './place-insertion.ts';
 
 export type StoryWriter = { readonly source: string; readonly marks: MarkWriter; readonly inserter: Inserter };
 
@@ -160,7 +162,9 @@ function writeParagraph(writer: StoryWriter, region: Region, plan: Plan, index: 
     edits.push(...written.edits);
     splices.push(...written.splices);
   }
-  return [...splices, ...runSplices(source, edits, marks)];
+  const emptied = emptiedParts(source, sources, unit.paragraph.pieces, edits);
+  const controls = emptied.controls.map((control) => takenControl(marks, control, 'customXmlDelRange'));
+  return [...controls.flatMap(({ first }) => first), ...splices, ...runSplices(source, [...edits, ...emptied.cuts], marks), ...controls.flatMap(({ last }) => last)];
 }
 
 /** The stored paragraph an insertion goes into: that of what stands before it, or else of what follows. */
@@ -223,7 +227,7 @@ function writeStored(writer: StoryWriter, region: Region, element: XmlElement, i
 function insertedWords(writer: StoryWriter, tokens: readonly Token[], insertion: PlannedInsertion, place: Place, unit: ParagraphUnit | undefined): string {
   if (tokens.length === 0) return '';
   const neighbour = insertion.previous?.slices.at(-1)?.piece.run ?? insertion.next?.slices[0]?.piece.run;
-  return writer.inserter.words({ tokens, unit, neighbour, inLink: standsIn(place, 'w:hyperlink'), inControl: standsIn(place, 'w:sdt') });
+  return writer.inserter.words({ tokens, unit, neighbour, around: namesAround(place) });
 }
 
 function splitAtMarks(tokens: readonly Token[]): Token[][] {
