@@ -41,6 +41,9 @@ describe('C12: two versions side by side, every line of them', () => {
     expect(shown(makeDocx(p('Hidden or not.')), makeDocx(para(r('Hidden or not.', '<w:vanish/>'))))).toEqual(['hidden: Hidden or not. // Hidden or not.']);
     const inCell = (look: string): Uint8Array => makeDocx(`<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/>${para(r('Hidden or not.', look))}</w:tc></w:tr></w:tbl>${p('End.')}`);
     expect(shown(inCell(''), inCell('<w:vanish/>'))[0]).toBe('hidden: Hidden or not. // Hidden or not.');
+    const drawn = (first: string, second: string): Uint8Array => makeDocx(table(...[['Fee', first], ['Penalty', second]].map(([text, properties]) => `<w:tr><w:tc><w:tcPr>${String(properties)}</w:tcPr>${p(String(text))}</w:tc></w:tr>`)) + p('End.'));
+    expect(shown(drawn('', ''), drawn('<w:vMerge w:val="restart"/>', '<w:vMerge/>'))).toEqual(['same: Fee // Fee', 'hidden: Penalty // Penalty', 'same: End. // End.']);
+    expect(shown(drawn('', ''), drawn('', '<w:vAlign w:val="bottom"/>'))[1]).toBe('formatting: Penalty // Penalty');
     const commented = (text: string): Uint8Array => makeDocx(para(r('Text.') + '<w:r><w:commentReference w:id="1"/></w:r>'), { comments: `<w:comment w:id="1" w:author="Other Side">${p(text)}</w:comment>` });
     expect(shown(commented('Is it net?'), commented('Is it gross?')).map((line) => line.split(':')[0])).toEqual(['same', 'story', 'edited']);
   });

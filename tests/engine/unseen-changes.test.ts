@@ -113,7 +113,7 @@ describe('A1, C7: how a table is drawn', () => {
     const merged = drawn('<w:vMerge w:val="restart"/>', '<w:vMerge/>');
     expect(both(plain, merged)).toEqual([['cell', 'substantive', 'hidden-text; words are covered by a cell merged over them and not shown']]);
     expect(both(merged, plain)).toEqual([['cell', 'substantive', 'hidden-text; words that a cell merged over them had covered are shown again']]);
-    expect(both(plain, drawn('', '', '<w:trHeight w:val="1" w:hRule="exact"/>'))).toEqual(['', ''].map(() => ['cell', 'substantive', 'hidden-text; words are covered by the height of their row and not shown']));
+    expect(both(plain, drawn('', '', '<w:trHeight w:val="1" w:hRule="exact"/>'))).toEqual([['cell', 'substantive', 'hidden-text; words are covered by the height of their row and not shown']]);
     expect(both(plain, table(line(cell('Licence', '<w:hMerge w:val="restart"/>') + cell('EUR 5,000', '<w:hMerge/>')), line(cell('Support') + cell('EUR 2,000')))).map(([kind, class_]) => [kind, class_])).toEqual([['cell', 'substantive']]);
   });
   it('everything else that shows is one change for the table', () => {
@@ -135,7 +135,46 @@ describe('A1, C7: how a table is drawn', () => {
     const findings = (body: string): string[] => textFindings(readDocument(makeDocx(body), nodeZlib), viewStories(readDocument(makeDocx(body), nodeZlib), 'accepted'), () => '').map(({ check, severity, message }) => `${severity} ${check}: ${message}`);
     expect(findings(drawn('<w:vMerge w:val="restart"/>', '<w:vMerge/>'))).toEqual(['blocks merged-cell-text: Another cell is merged over text: \u201CSupport\u201D']);
     expect(findings(drawn('', '', '<w:trHeight w:val="1" w:hRule="exact"/>'))).toEqual(['Support', 'EUR 2,000'].map((text) => `blocks low-row-text: The row is too low to show its text: \u201C${text}\u201D`));
+    expect(findings(p('Secret penalty', '<w:spacing w:line="1" w:lineRule="exact"/>'))).toEqual(['blocks low-line-text: Lines too low to read: \u201CSecret penalty\u201D']);
+    expect(findings(p('Plain', '<w:spacing w:line="240" w:lineRule="exact"/>') + p('Also', '<w:spacing w:line="1" w:lineRule="atLeast"/>') + p('', '<w:spacing w:line="1" w:lineRule="exact"/>'))).toEqual([]);
     expect(findings(drawn('', '<w:vMerge/>'))).toEqual([]);
     expect(findings(drawn('', '', '<w:trHeight w:val="300" w:hRule="exact"/>'))).toEqual([]);
+  });
+});
+
+describe('A1, C7, C10: what stands around words that stayed', () => {
+  const both = (before: string, after: string): Told[] => {
+    const told = compared(before, after);
+    expect(accused(before, after)).toEqual(told);
+    return told;
+  };
+  const control = (properties: string, words = 'Acme'): string => para(`${r('made by ')}<w:sdt><w:sdtPr><w:alias w:val="Client"/>${properties}<w:text/></w:sdtPr><w:sdtContent>${r(words)}</w:sdtContent></w:sdt>${r(' of London')}`);
+  const binding = (path: string): string => `<w:dataBinding w:xpath="${path}" w:storeItemID="{1}"/>`;
+  it('the lock and the data of a content control', () => {
+    expect(both(control(''), control('<w:lock w:val="sdtContentLocked"/>'))).toEqual([['formatting', 'formatting', 'lock of content control \u201CClient\u201D: unlocked \u2192 sdtContentLocked']]);
+    expect(both(control(''), control(binding('/a')))).toEqual([['formatting', 'substantive', 'content control \u201CClient\u201D is now filled from data']]);
+    expect(both(control(binding('/a')), control(binding('/b')))).toEqual([['formatting', 'substantive', 'content control \u201CClient\u201D is filled from other data']]);
+  });
+  it('a control that went from around its words, or came, in a line or around lines, is told once', () => {
+    expect(both(control(''), para(r('made by ') + r('Acme') + r(' of London')))).toEqual([['formatting', 'formatting', 'content control \u201CClient\u201D was taken from around words that stayed']]);
+    const lines = p('One line.') + p('Another line.');
+    expect(both(lines, `<w:sdt><w:sdtPr><w:tag w:val="terms"/></w:sdtPr><w:sdtContent>${lines}</w:sdtContent></w:sdt>`)).toEqual([['formatting', 'formatting', 'content control \u201Cterms\u201D was put around words that stayed']]);
+  });
+  it('a control that comes or goes with its words is no change of its own', () => {
+    expect(both(control(''), para(r('made by ') + r('of London'))).map(([kind]) => kind)).toEqual(['deleted']);
+    expect(both(p('One line.'), p('One line.') + control('')).map(([kind]) => kind)).toEqual(['inserted']);
+  });
+  it('who may edit in spite of a protection', () => {
+    const range = (words: string): string => `<w:permStart w:id="3" w:edGrp="everyone"/>${words}<w:permEnd w:id="3"/>`;
+    const told: Told = ['formatting', 'formatting', 'who may edit in spite of a protection: nobody \u2192 everyone'];
+    expect(both(para(r('The price ') + r('is ten.')), para(r('The price ') + range(r('is ten.'))))).toEqual([told]);
+    expect(both(p('x'), p('x') + range(''))).toEqual([told]);
+    expect(both(para(range(r('The price ')) + r('is ten.')), para(r('The price ') + range(r('is ten.')))).map(([, , detail]) => detail)).toEqual(['who may edit in spite of a protection: everyone \u2192 nobody', told[2]]);
+  });
+  it('the size of a picture, as nothing to see as well', () => {
+    const picture = (side: number): string => para(`${r('A plan: ')}<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:inline><wp:extent cx="${String(side)}" cy="${String(side)}"/></wp:inline></w:drawing></w:r>`);
+    expect(both(picture(900_000), picture(1_800_000))).toEqual([['formatting', 'formatting', 'size of a picture: 2.50 \u00D7 2.50 cm \u2192 5.00 \u00D7 5.00 cm']]);
+    expect(both(picture(900_000), picture(1))).toEqual([['formatting', 'substantive', 'hidden-text; size of a picture: 2.50 \u00D7 2.50 cm \u2192 0.00 \u00D7 0.00 cm']]);
+    expect(both(picture(900_000), picture(900_300))).toEqual([]);
   });
 });

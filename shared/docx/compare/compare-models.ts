@@ -11,6 +11,7 @@ import { createFormatReader } from './formatting.ts';
 import { pairStories } from './pair-stories.ts';
 import { planBlocks } from './plan.ts';
 import { printedParts } from './printed-parts.ts';
+import { surroundingChanges } from './surroundings.ts';
 import { readSide, type Side } from './units.ts';
 
 /** A comparison before it is told: per story the plan that turns one side into the other. */
@@ -68,11 +69,14 @@ function clauseLookup(model: DocumentModel, story: StoryView): ClauseOf {
 
 /** The raw changes of every story, in the order of the stories. */
 export const rawChanges = (comparison: ModelComparison): RawChange[] => comparison.stories.flatMap((story) => {
-  const changes = isPrinted(comparison, story) ? storyChanges(story) : storyChanges(story).map(unprinted);
+  const all = [...storyChanges(story), ...surroundingRaw(story)];
+  const changes = isPrinted(comparison, story) ? all : all.map(unprinted);
   // A header or box that one side lacks altogether has no place where a mark could stand (C10).
   const oneSided = story.before.story.story.document === story.after.story.story.document;
   return oneSided && story.kind !== 'footnote' && story.kind !== 'endnote' ? changes.map((change) => ({ ...change, notMarkable: true as const })) : changes;
 });
+
+const surroundingRaw = (story: StoryComparison): RawChange[] => surroundingChanges(story).map(({ clause, ...change }) => ({ story: story.kind, part: story.part, clause: clause.title, clauseId: clause.id, ...change, beforeTokens: [], afterTokens: [] }));
 
 /** Whether a page of either side shows this story; only headers and footers can stand in a file unseen. */
 function isPrinted({ before, after }: ModelComparison, { kind, before: one, after: two }: StoryComparison): boolean {

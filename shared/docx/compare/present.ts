@@ -5,6 +5,7 @@ import { plainText } from '../read/story-lines.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { reformatted, relinked, type StoryComparison } from './changes.ts';
 import { compareModels, describeComparison } from './compare-models.ts';
+import { layoutEvents } from './table-layout.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp } from './plan.ts';
 import type { Token } from './tokens.ts';
 import type { ParagraphUnit, RowUnit, Unit } from './units.ts';
@@ -32,7 +33,10 @@ function storyRows(story: StoryComparison): PresentedRow[] {
   };
   for (const op of story.ops) {
     if (op.type === 'region') add(regionKind(story, op), false, titleOf(story, op), regionSides(op));
-    else if (op.type === 'table') for (const row of op.rows) add(rowKind(story, row), true, titleOf(story, op), rowSides(row));
+    else if (op.type === 'table') {
+      const events = layoutEvents(story, op);
+      for (const row of op.rows) add(strongest([rowKind(story, row), ...layoutKinds(events, row)]), true, titleOf(story, op), rowSides(row));
+    }
     else for (const line of blockLines(op)) add(blockKind(op), line.isTable, titleOf(story, op), line);
   }
   return rows;
@@ -123,12 +127,17 @@ const STRONGEST: readonly RowKind[] = ['edited', 'link', 'hidden', 'renumbered',
 function rowKind(story: StoryComparison, row: RowOp): RowKind {
   if (row.type === 'row') {
     if (row.columns !== undefined) return 'edited';
-    const kinds = new Set(row.cells.flatMap((ops) => ops.flatMap((op) => kindsInCell(story, op))));
-    return STRONGEST.find((kind) => kinds.has(kind)) ?? 'same';
+    return strongest(row.cells.flatMap((ops) => ops.flatMap((op) => kindsInCell(story, op))));
   }
   if (row.moved !== undefined) return row.type === 'delete-row' ? 'moved-away' : 'moved';
   return row.type === 'delete-row' ? 'removed' : 'added';
 }
+
+/** What became of a row; one that came, went or moved is nothing else. */
+const strongest = (kinds: readonly RowKind[]): RowKind => kinds.find((kind) => kind !== 'same' && !STRONGEST.includes(kind)) ?? STRONGEST.find((kind) => kinds.includes(kind)) ?? 'same';
+
+/** How a row is drawn differently: some of its words are not shown any more, or it only looks another way. */
+const layoutKinds = (events: ReturnType<typeof layoutEvents>, row: RowOp): RowKind[] => events.filter((event) => event.row === row).map(({ change }) => (change.class === 'substantive' ? 'hidden' : 'formatting'));
 
 function kindsInCell(story: StoryComparison, op: Op): readonly RowKind[] {
   if (op.type === 'region') return [regionKind(story, op)];

@@ -18,7 +18,10 @@ type Kept = Extract<RowOp, { type: 'row' }>;
  * How a table that both sides have is drawn differently (C5, C7): words that are no longer drawn, or are again, cell by cell,
  * and everything else that shows as one change for the table. Widths, which every program reckons anew, are left out.
  */
-export function layoutChanges(sides: TableSides, table: TableOp): LayoutChange[] {
+export const layoutChanges = (sides: TableSides, table: TableOp): LayoutChange[] => layoutEvents(sides, table).map(({ change }) => change);
+
+/** The same with the row each is told at. */
+export function layoutEvents(sides: TableSides, table: TableOp): { readonly row: RowOp | undefined; readonly change: LayoutChange }[] {
   const [mine, theirs] = [table.before.table.node.element, table.after.table.node.element];
   const one = sourceOf(sides.before);
   const two = sourceOf(sides.after);
@@ -44,28 +47,36 @@ export function layoutChanges(sides: TableSides, table: TableOp): LayoutChange[]
   if (hidden.some(({ reason }) => reason === 'low-row')) details.delete(HEIGHT);
   const text = (unit: { readonly text: string } | undefined): string => plainText((unit?.text ?? '').replaceAll('\n', ' '));
   return [
-    ...hidden.map(({ change }) => change),
-    ...(details.size === 0 ? [] : [{ kind: 'formatting', class: 'formatting', detail: [...details], before: text(place?.before), after: text(place?.after), removed: '', added: '', notMarkable: true } as const]),
+    ...hidden,
+    ...(details.size === 0 ? [] : [{ row: place, change: { kind: 'formatting', class: 'formatting', detail: [...details], before: text(place?.before), after: text(place?.after), removed: '', added: '', notMarkable: true } as const }]),
   ];
 }
 
 const sourceOf = ({ story }: Side): string => story.story.document.source;
 
 /** Words that another cell or the height of their row covers on one side only. */
-function hiddenChanges({ before, after, formatBefore, formatAfter }: TableSides, table: TableOp, rows: readonly Kept[]): { readonly reason: Undrawn['reason']; readonly change: LayoutChange }[] {
+function hiddenChanges({ before, after, formatBefore, formatAfter }: TableSides, table: TableOp, rows: readonly Kept[]): { readonly row: Kept; readonly reason: Undrawn['reason']; readonly change: LayoutChange }[] {
   const was = undrawnCells(sourceOf(before), table.before.table, formatBefore.inForce);
   const is = undrawnCells(sourceOf(after), table.after.table, formatAfter.inForce);
   if (was.size === 0 && is.size === 0) return [];
-  return rows.flatMap((row) => cellPairs(row).flatMap(([cell, other, index]) => {
-    const [one, two] = [was.get(cell), is.get(other)];
-    const reason = one?.reason === two?.reason ? undefined : (two?.reason ?? one?.reason);
-    if (reason === undefined) return [];
-    const [words, others] = [cellText(row.before.cells[index]), two?.text ?? cellText(row.after.cells[row.columns === undefined ? index : (row.columns.kept.find((pair) => pair.before === index)?.after ?? -1)])];
-    if (words.trim() === '' && others.trim() === '') return [];
-    const what = reason === 'merged' ? 'a cell merged over them' : 'the height of their row';
-    const change: LayoutChange = { kind: 'cell', class: 'substantive', detail: ['hidden-text', two === undefined ? `words that ${what} had covered are shown again` : `words are covered by ${what} and not shown`], before: words, after: others, removed: '', added: '', notMarkable: true };
-    return [{ reason, change }];
-  }));
+  return rows.flatMap((row) => {
+    const cells = cellPairs(row).flatMap(([cell, other, index]) => {
+      const [one, two] = [was.get(cell), is.get(other)];
+      const reason = one?.reason === two?.reason ? undefined : (two?.reason ?? one?.reason);
+      if (reason === undefined) return [];
+      const after = row.columns === undefined ? index : (row.columns.kept.find((pair) => pair.before === index)?.after ?? -1);
+      return [{ reason, isShown: two === undefined, before: cellText(row.before.cells[index]), after: cellText(row.after.cells[after]) }];
+    });
+    const low = cells.filter(({ reason }) => reason === 'low-row');
+    const [lowest] = low;
+    // A row that is too low covers all its cells at once.
+    const events = [...cells.filter(({ reason }) => reason === 'merged'), ...(lowest === undefined ? [] : [{ ...lowest, before: low.map((cell) => cell.before).join('\t'), after: low.map((cell) => cell.after).join('\t') }])];
+    return events.map(({ reason, isShown, before: words, after: others }) => {
+      const what = reason === 'merged' ? 'a cell merged over them' : 'the height of their row';
+      const change: LayoutChange = { kind: 'cell', class: 'substantive', detail: ['hidden-text', isShown ? `words that ${what} had covered are shown again` : `words are covered by ${what} and not shown`], before: words, after: others, removed: '', added: '', notMarkable: true };
+      return { row, reason, change };
+    });
+  });
 }
 
 const cellText = (units: readonly { readonly text: string }[] | undefined): string => plainText((units ?? []).map((unit) => unit.text).join(' ').replaceAll('\n', ' '));

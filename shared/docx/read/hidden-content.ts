@@ -5,6 +5,7 @@ import { boundControls } from './bound-controls.ts';
 import type { DocumentModel, StoryView } from './document.ts';
 import { createLookReader } from './run-look.ts';
 import { unreadTextFindings } from './unread-text.ts';
+import { paragraphStyle, styleChain, type Styles } from './styles.ts';
 import { undrawnCells } from './undrawn-cells.ts';
 import type { ViewBlock, ViewParagraph, ViewTable } from './views.ts';
 
@@ -23,7 +24,7 @@ export function textFindings(model: DocumentModel, stories: readonly StoryView[]
           findings.push(...undrawnFindings(story, block, place));
           for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks, place);
         }
-        else if (block.type === 'paragraph') findings.push(...paragraphFindings(story, block, looks, place));
+        else if (block.type === 'paragraph') findings.push(...paragraphFindings(story, block, looks, place, model.styles));
       }
     };
     visit(story.blocks, '');
@@ -39,7 +40,7 @@ const undrawnFindings = (story: StoryView, table: ViewTable, clause: string): Fi
     remedy: reason === 'merged' ? 'Read it, then either split the cells or remove it.' : 'Read it, then either let the row grow or remove it.',
   }));
 
-function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: ReturnType<typeof createLookReader>, clause: string): Finding[] {
+function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: ReturnType<typeof createLookReader>, clause: string, styles: Styles): Finding[] {
   let hidden = '';
   let white = '';
   let tiny = '';
@@ -58,11 +59,24 @@ function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: Re
   if (hidden.trim() !== '') found.push({ ...at, check: 'hidden-text', message: `Hidden text: ${quote(hidden)}`, remedy: 'Read it, then either make it visible or remove it.' });
   if (white !== '') found.push({ ...at, check: 'white-text', message: `White text on a white page: ${quote(white)}`, remedy: 'Read it, then either colour it or remove it.' });
   if (tiny !== '') found.push({ ...at, check: 'tiny-text', message: `Text too small to read: ${quote(tiny)}`, remedy: 'Read it, then either enlarge it or remove it.' });
+  if (text.trim() !== '' && isSquashed(story.story.document.source, paragraph, styles)) found.push({ ...at, check: 'low-line-text', message: `Lines too low to read: ${quote(text)}`, remedy: 'Read it, then either let the lines grow or remove it.' });
   const words = lookAlikeWords(text);
   if (words.length > 0) found.push({ ...at, check: 'look-alike', message: `Letters of another alphabet in ${words.map(quote).join(', ')}`, remedy: 'Retype the word. It reads the same but is not found by a search.' });
   const invisible = invisibleCount(text);
   if (invisible > 0) found.push({ ...at, severity: 'warns', check: 'invisible-character', message: `${invisible} invisible ${invisible === 1 ? 'character' : 'characters'}`, remedy: 'Remove them; they break searches and comparisons.' });
   return found;
+}
+
+/** Six points: a line of exactly less (17.3.1.33) shows no word that can be read. */
+const LEAST_LINE = 120;
+
+function isSquashed(source: string, { properties }: ViewParagraph, styles: Styles): boolean {
+  const own = child(properties, 'w:spacing');
+  const chain = styleChain(styles, paragraphStyle(source, properties, styles)).map((style) => child(style.paragraph, 'w:spacing'));
+  const said = (name: string): string | undefined => (own === undefined ? undefined : attribute(source, own, name)) ?? chain.map((spacing) => (spacing === undefined ? undefined : attribute(styles.source, spacing, name))).find((value) => value !== undefined);
+  if (said('w:lineRule') !== 'exact') return false;
+  const line = Number.parseInt(said('w:line') ?? '', 10);
+  return !Number.isNaN(line) && line < LEAST_LINE;
 }
 
 const quote = (text: string): string => {
