@@ -1,13 +1,13 @@
 import { xmlBytes } from '../xml/xml-bytes.ts';
 import { writeArchive } from '../package/zip-write.ts';
 import { referencedBookmarks } from '../read/referenced-bookmarks.ts';
-import { bookmarkNames } from '../write/bookmarks.ts';
-import { carryBookmarks } from '../write/carry-bookmarks.ts';
+import { bookmarkNames } from '../write/carry/bookmarks.ts';
+import { carryBookmarks } from '../write/carry/carry-bookmarks.ts';
 import { createDocumentInserter } from '../write/document-inserter.ts';
-import { createPartImporter } from '../write/import-parts.ts';
+import { createPartImporter } from '../write/carry/import-parts.ts';
 import { mirrorToFallback } from '../write/mirror-fallback.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from '../write/marks.ts';
-import { plannedParagraphs } from '../write/planned-paragraphs.ts';
+import { plannedParagraphs } from '../write/carry/planned-paragraphs.ts';
 import { releaseEditedControls } from '../write/release-controls.ts';
 import { writeBlocks } from '../write/write-blocks.ts';
 import { applySplices, type Splice } from '../xml/splice.ts';

@@ -7,16 +7,16 @@ import { withValues } from '../xml/with-values.ts';
 import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Look, LookPart } from './clause-units.ts';
-import type { Carried } from './carry-along.ts';
-import { controlProperties, copiedContent, wholeSelection, type PartCopier } from './copy-paragraph.ts';
-import { complexField } from './complex-field.ts';
+import type { Carried } from './carry/carry-along.ts';
+import { controlProperties, copiedContent, wholeSelection, type PartCopier } from './carry/copy-paragraph.ts';
+import { complexField } from './carry/complex-field.ts';
 import { fieldHalves } from './field-halves.ts';
 import type { Inserter } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
-import { withoutParagraphIds } from './paragraph-ids.ts';
+import { withoutParagraphIds } from './carry/paragraph-ids.ts';
 import { inSchemaOrder } from './property-order.ts';
 import { sliceXml } from './slices.ts';
-import { withoutRanges } from './transfer.ts';
+import { withoutRanges } from './carry/transfer.ts';
 
 export type ClauseInserterOptions = {
   readonly source: string;

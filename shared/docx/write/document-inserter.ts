@@ -4,15 +4,15 @@ import type { ParagraphUnit, Side } from '../compare/units.ts';
 import { listPlace, stylePlace } from '../read/numbering.ts';
 import { child, childValue } from '../xml/access.ts';
 import type { Scope, XmlElement } from '../xml/scan.ts';
-import { controlProperties, copiedContent, selectionOf, wholeSelection, type PartCopier } from './copy-paragraph.ts';
+import { controlProperties, copiedContent, selectionOf, wholeSelection, type PartCopier } from './carry/copy-paragraph.ts';
 import { fieldHalves } from './field-halves.ts';
-import type { PartImporter } from './import-parts.ts';
+import type { PartImporter } from './carry/import-parts.ts';
 import type { Inserter, TagAmongTokens } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
 import { inSchemaOrder, type Property } from './property-order.ts';
-import { NO_RANGE_TAGS, type RangeTags } from './range-tags.ts';
+import { NO_RANGE_TAGS, type RangeTags } from './carry/range-tags.ts';
 import { sliceXml } from './slices.ts';
-import { transferElement, transferTags, withoutBookmarks, type AttributeMap } from './transfer.ts';
+import { transferElement, transferTags, withoutBookmarks, type AttributeMap } from './carry/transfer.ts';
 
 export type DocumentInserterOptions = {
   readonly before: Side;

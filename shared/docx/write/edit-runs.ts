@@ -2,7 +2,7 @@ import type { PieceSlice } from '../compare/tokens.ts';
 import { attribute, child, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
-import { complexField } from './complex-field.ts';
+import { complexField } from './carry/complex-field.ts';
 import type { MarkWriter } from './marks.ts';
 import { inSchemaOrder } from './property-order.ts';
 import { rawName, runOpenTag, runProperties, sliceXml } from './slices.ts';

@@ -2,7 +2,7 @@ import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, RowUnit, TableUnit } from '../compare/units.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import type { BringingMark } from './copy-paragraph.ts';
+import type { BringingMark } from './carry/copy-paragraph.ts';
 
 /** Words that come into a paragraph. */
 export type NewWords = {

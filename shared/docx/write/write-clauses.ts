@@ -12,11 +12,11 @@ import { segment } from '../segment/segment.ts';
 import { verifyEdits } from '../verify/verify-edits.ts';
 import { applySplices } from '../xml/splice.ts';
 import type { Zlib } from '../zlib-port.ts';
-import { carryAlong } from './carry-along.ts';
+import { carryAlong } from './carry/carry-along.ts';
 import { createClauseInserter } from './clause-inserter.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from './marks.ts';
 import { planClauseEdits } from './plan-clause-edits.ts';
-import { plannedParagraphs } from './planned-paragraphs.ts';
+import { plannedParagraphs } from './carry/planned-paragraphs.ts';
 import { releaseEditedControls } from './release-controls.ts';
 import { writeBlocks } from './write-blocks.ts';
 

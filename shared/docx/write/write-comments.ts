@@ -19,7 +19,7 @@ import type { Zlib } from '../zlib-port.ts';
 import { createPlaceFinder } from './comment-places.ts';
 import { runSplices, type RunEdit } from './edit-runs.ts';
 import { createMarkWriter, firstFreeId } from './marks.ts';
-import { freeParagraphIds } from './paragraph-ids.ts';
+import { freeParagraphIds } from './carry/paragraph-ids.ts';
 import { placeOf as placeOfWords, putAt } from './place-insertion.ts';
 
 /** A comment ready to be written: its number, the id of its last paragraph, and what it answers. */

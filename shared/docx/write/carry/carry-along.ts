@@ -1,6 +1,6 @@
-import type { DocxPackage } from '../package/open-package.ts';
-import type { XmlDocument, XmlElement } from '../xml/scan.ts';
-import type { Splice } from '../xml/splice.ts';
+import type { DocxPackage } from '../../package/open-package.ts';
+import type { XmlDocument, XmlElement } from '../../xml/scan.ts';
+import type { Splice } from '../../xml/splice.ts';
 import { bookmarksWithin } from './bookmarks.ts';
 import { carriedComments } from './carried-comments.ts';
 import { carriedNotes } from './carried-notes.ts';

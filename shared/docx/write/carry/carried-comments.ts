@@ -1,8 +1,8 @@
-import type { DocxPackage } from '../package/open-package.ts';
-import { attribute, descendants, walk } from '../xml/access.ts';
-import { insertBeforeEnd } from '../xml/insert-before-end.ts';
-import type { XmlDocument, XmlElement } from '../xml/scan.ts';
-import { withValues } from '../xml/with-values.ts';
+import type { DocxPackage } from '../../package/open-package.ts';
+import { attribute, descendants, walk } from '../../xml/access.ts';
+import { insertBeforeEnd } from '../../xml/insert-before-end.ts';
+import type { XmlDocument, XmlElement } from '../../xml/scan.ts';
+import { withValues } from '../../xml/with-values.ts';
 import { holderOf } from './bookmarks.ts';
 import { freeParagraphIds } from './paragraph-ids.ts';
 import type { RangeTag } from './range-tags.ts';

@@ -1,4 +1,4 @@
-import { encodeText } from '../xml/entities.ts';
+import { encodeText } from '../../xml/entities.ts';
 
 /** The runs in front of and behind the result of a complex field (17.16.18), as inserted or as deleted text. `properties` are children of `w:rPr`. */
 export function complexField(w: string, instruction: string, properties: string, isDeleted = false): { readonly lead: string; readonly tail: string } {

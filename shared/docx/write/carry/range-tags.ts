@@ -1,4 +1,4 @@
-import type { XmlElement } from '../xml/scan.ts';
+import type { XmlElement } from '../../xml/scan.ts';
 
 /** Bookmarks and ranges of comments that come along with copied paragraphs, as XML: those inside them, and those between blocks by the paragraph beside them. */
 export type RangeTags = {

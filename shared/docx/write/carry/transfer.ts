@@ -1,6 +1,6 @@
-import { attributes } from '../xml/access.ts';
-import { encodeAttribute } from '../xml/entities.ts';
-import type { Scope, XmlElement } from '../xml/scan.ts';
+import { attributes } from '../../xml/access.ts';
+import { encodeAttribute } from '../../xml/entities.ts';
+import type { Scope, XmlElement } from '../../xml/scan.ts';
 
 /** Rewrites one attribute value on the way into another document; `undefined` drops the attribute. */
 export type AttributeMap = (element: string, attribute: string, value: string) => string | undefined;

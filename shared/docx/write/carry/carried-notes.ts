@@ -1,8 +1,8 @@
-import type { DocxPackage } from '../package/open-package.ts';
-import { attribute, descendants } from '../xml/access.ts';
-import { insertBeforeEnd } from '../xml/insert-before-end.ts';
-import type { XmlDocument, XmlElement } from '../xml/scan.ts';
-import { withValues } from '../xml/with-values.ts';
+import type { DocxPackage } from '../../package/open-package.ts';
+import { attribute, descendants } from '../../xml/access.ts';
+import { insertBeforeEnd } from '../../xml/insert-before-end.ts';
+import type { XmlDocument, XmlElement } from '../../xml/scan.ts';
+import { withValues } from '../../xml/with-values.ts';
 import { withoutParagraphIds } from './paragraph-ids.ts';
 import { withoutRanges } from './transfer.ts';
 

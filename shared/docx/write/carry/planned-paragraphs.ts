@@ -1,6 +1,6 @@
-import type { Op } from '../compare/plan.ts';
-import type { ParagraphUnit, Unit } from '../compare/units.ts';
-import type { XmlElement } from '../xml/scan.ts';
+import type { Op } from '../../compare/plan.ts';
+import type { ParagraphUnit, Unit } from '../../compare/units.ts';
+import type { XmlElement } from '../../xml/scan.ts';
 
 /** The paragraphs a plan brings in whole, those it takes out whole, and those of the new version that stand on ones that were there, at any depth of tables. */
 export type PlannedParagraphs = { readonly inserted: readonly ParagraphUnit[]; readonly deleted: readonly ParagraphUnit[]; readonly kept: readonly ParagraphUnit[] };

@@ -1,8 +1,8 @@
-import { encodeAttribute } from '../xml/entities.ts';
-import type { XmlDocument } from '../xml/scan.ts';
-import type { Splice } from '../xml/splice.ts';
+import { encodeAttribute } from '../../xml/entities.ts';
+import type { XmlDocument } from '../../xml/scan.ts';
+import type { Splice } from '../../xml/splice.ts';
 import { bookmarksWithin } from './bookmarks.ts';
-import type { MarkWriter } from './marks.ts';
+import type { MarkWriter } from '../marks.ts';
 import { storedParagraphs, type PlannedParagraphs } from './planned-paragraphs.ts';
 import { rangeTags, type RangeTags } from './range-tags.ts';
 

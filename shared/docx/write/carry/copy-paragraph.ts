@@ -1,11 +1,11 @@
-import type { PieceSlice } from '../compare/tokens.ts';
-import { chosenBranch, type Piece } from '../read/pieces.ts';
-import type { ViewParagraph } from '../read/views.ts';
-import { attribute, child, descendants } from '../xml/access.ts';
-import type { XmlElement } from '../xml/scan.ts';
-import { broughtControl } from './block-controls.ts';
+import type { PieceSlice } from '../../compare/tokens.ts';
+import { chosenBranch, type Piece } from '../../read/pieces.ts';
+import type { ViewParagraph } from '../../read/views.ts';
+import { attribute, child, descendants } from '../../xml/access.ts';
+import type { XmlElement } from '../../xml/scan.ts';
+import { broughtControl } from '../block-controls.ts';
 import { complexField } from './complex-field.ts';
-import type { MarkWriter } from './marks.ts';
+import type { MarkWriter } from '../marks.ts';
 import type { RangeTags } from './range-tags.ts';
 
 /** Which mark brings a whole paragraph: an insertion, or the place something moved to. */

@@ -1,12 +1,12 @@
-import { besideMain, freePartName, NO_RELATIONSHIPS } from '../package/new-parts.ts';
-import { relationshipsPart, type DocxPackage } from '../package/open-package.ts';
-import type { DocumentModel } from '../read/document.ts';
-import type { NumberingInstance } from '../read/numbering.ts';
-import { attribute, child } from '../xml/access.ts';
-import { encodeAttribute } from '../xml/entities.ts';
-import { insertBeforeEnd } from '../xml/insert-before-end.ts';
-import { scanXml, type XmlElement } from '../xml/scan.ts';
-import { applySplices, type Splice } from '../xml/splice.ts';
+import { besideMain, freePartName, NO_RELATIONSHIPS } from '../../package/new-parts.ts';
+import { relationshipsPart, type DocxPackage } from '../../package/open-package.ts';
+import type { DocumentModel } from '../../read/document.ts';
+import type { NumberingInstance } from '../../read/numbering.ts';
+import { attribute, child } from '../../xml/access.ts';
+import { encodeAttribute } from '../../xml/entities.ts';
+import { insertBeforeEnd } from '../../xml/insert-before-end.ts';
+import { scanXml, type XmlElement } from '../../xml/scan.ts';
+import { applySplices, type Splice } from '../../xml/splice.ts';
 import { transferElement, withoutBookmarks, type AttributeMap } from './transfer.ts';
 
 /** Brings what new content refers to from another file into the base: styles, lists, pictures and links, notes. */

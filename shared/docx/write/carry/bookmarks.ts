@@ -1,5 +1,5 @@
-import { attribute, walk } from '../xml/access.ts';
-import type { XmlDocument, XmlElement } from '../xml/scan.ts';
+import { attribute, walk } from '../../xml/access.ts';
+import type { XmlDocument, XmlElement } from '../../xml/scan.ts';
 
 /** A bookmark with the paragraphs it begins and ends in (17.13.6). */
 export type Bookmark = { readonly name: string; readonly start: XmlElement; readonly end: XmlElement; readonly startsIn: XmlElement; readonly endsIn: XmlElement };
