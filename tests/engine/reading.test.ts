@@ -120,6 +120,55 @@ describe('R4: numbers as Word prints them', () => {
     expect(lines(makeDocx(body, { numbering: LEGAL_LIST }))).toEqual(['1. One', '2. Next']);
     expect(lines(makeDocx(body, { numbering: LEGAL_LIST }), 'rejected')).toEqual(['1. One', '2. Gone', '3. Next']);
   });
+  it.each<[string, readonly (readonly [number, string])[]]>([
+    ['hebrew1', [[1, 'א'], [11, 'יא'], [15, 'טו'], [16, 'טז'], [115, 'קטו'], [500, 'תק']]],
+    ['hebrew2', [[11, 'כ'], [22, 'ת']]],
+    ['arabicAlpha', [[1, 'أ'], [11, 'ز'], [28, 'ي']]],
+    ['arabicAbjad', [[3, 'ج'], [11, 'ك'], [28, 'غ']]],
+    ['thaiLetters', [[1, 'ก'], [11, 'ฎ'], [41, 'ฮ']]],
+    ['thaiNumbers', [[10, '๑๐']]],
+    ['hindiNumbers', [[12, '१२']]],
+    ['ganada', [[11, '카']]],
+    ['chosung', [[12, 'ㅌ']]],
+    ['aiueo', [[11, 'ｻ'], [46, 'ﾝ']]],
+    ['aiueoFullWidth', [[3, 'ウ'], [46, 'ン']]],
+    ['iroha', [[11, 'ﾙ'], [48, 'ﾝ']]],
+    ['irohaFullWidth', [[11, 'ル'], [48, 'ン']]],
+    ['ideographLegalTraditional', [[11, '壹拾壹'], [12, '壹拾貳'], [101, '壹佰零壹']]],
+    ['chineseLegalSimplified', [[10, '壹拾'], [12, '壹拾贰'], [110, '壹佰壹拾']]],
+    ['koreanDigital', [[11, '일일'], [20, '이영']]],
+    ['koreanCounting', [[11, '십일'], [120, '백이십']]],
+    ['koreanLegal', [[11, '열하나'], [20, '스물']]],
+    ['taiwaneseCounting', [[11, '十一'], [101, '一○一']]],
+    ['chineseCounting', [[10, '十'], [99, '九十九'], [100, '一○○']]],
+    ['chineseCountingThousand', [[11, '十一'], [101, '一百零一'], [110, '一百一十'], [1001, '一千零一'], [1010, '一千零一十'], [2000, '二千']]],
+    ['japaneseCounting', [[11, '十一'], [101, '百一'], [2110, '二千百十']]],
+    ['ideographDigital', [[10, '一〇']]],
+    ['ideographTraditional', [[10, '癸'], [11, '11']]],
+    ['ideographZodiac', [[12, '亥']]],
+    ['ideographZodiacTraditional', [[1, '甲子'], [11, '甲戌'], [60, '癸亥']]],
+    ['decimalFullWidth', [[12, '１２']]],
+    ['decimalEnclosedCircleChinese', [[11, '⑪']]],
+    ['hex', [[10, 'A'], [255, 'FF']]],
+    ['hindiVowels', [[2, '2']]],
+  ])('prints the format %s as it is laid down (17.18.59)', (format, values) => {
+    for (const [value, printed] of values) {
+      const numbering = LEGAL_LIST.replace('<w:start w:val="1"/><w:numFmt w:val="decimal"/>', `<w:start w:val="${value}"/><w:numFmt w:val="${format}"/>`);
+      expect(lines(makeDocx(p('x', numbered(0)), { numbering }))).toEqual([`${printed}. x`]);
+    }
+  });
+  it('R2: says which format it cannot print, where it is used', () => {
+    const messages = (format: string): readonly string[] => readContract(makeDocx(p('x', numbered(0)), { numbering: LEGAL_LIST.replace('"decimal"', `"${format}"`) }), nodeZlib).messages;
+    expect(messages('hindiVowels')).toEqual([expect.stringContaining('hindiVowels')]);
+    for (const format of ['decimal', 'bullet', 'none', 'thaiLetters', 'lowerRoman']) expect(messages(format)).toEqual([]);
+  });
+  it('a level in an override restarts, whatever it says (MS-OI29500, 17.9.10 b)', () => {
+    const override = '<w:lvlOverride w:ilvl="1"><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlRestart w:val="0"/><w:lvlText w:val="%1.%2"/></w:lvl></w:lvlOverride>';
+    const body = p('A', numbered(0)) + p('A1', numbered(1)) + p('B', numbered(0)) + p('B1', numbered(1));
+    expect(lines(makeDocx(body, { numbering: LEGAL_LIST.replace('</w:num>', `${override}</w:num>`) }))).toEqual(['1. A', '1.1 A1', '2. B', '2.1 B1']);
+    const own = LEGAL_LIST.replace('<w:lvlText w:val="%1.%2"/>', '<w:lvlRestart w:val="0"/><w:lvlText w:val="%1.%2"/>');
+    expect(lines(makeDocx(body, { numbering: own })).at(-1)).toBe('2.2 B1');
+  });
   it('pads a format of Word’s own with zeros', () => {
     const numbering = LEGAL_LIST.replace('<w:numFmt w:val="decimal"/>', '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>');
     expect(lines(makeDocx(p('One', numbered(0)) + p('Two', numbered(0)), { numbering }))).toEqual(['001. One', '002. Two']);

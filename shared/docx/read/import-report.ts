@@ -1,5 +1,6 @@
 import type { ImportReport, PartReport } from '../../contract/document.ts';
-import type { DocumentModel } from './document.ts';
+import type { DocumentModel, StoryView } from './document.ts';
+import { isKnownFormat } from './number-format.ts';
 
 /** Parts the engine reads, by the last segment of their content type or relationship. */
 const READ: readonly (readonly [RegExp, string])[] = [
@@ -66,4 +67,10 @@ const NEEDED: Readonly<Record<string, string>> = {
 export function missingParts({ docx }: DocumentModel): readonly string[] {
   const missing = docx.relationships(docx.mainPart).filter((relationship) => !relationship.external && NEEDED[relationship.type] !== undefined && docx.bytes(relationship.target) === undefined);
   return missing.map(({ type, target }) => `${target}: missing from the file; ${NEEDED[type] ?? ''}. Ask the sender for another copy.`);
+}
+
+/** Number formats in use that cannot be written as Word prints them (rules R2, R4). */
+export function unknownFormats({ numbering }: DocumentModel, stories: readonly StoryView[]): readonly string[] {
+  const used = new Set(stories.flatMap((story) => [...story.labels.values()]).map(({ place }) => numbering.instances.get(place.numId)?.levels[place.level]?.format ?? 'decimal'));
+  return [...used].filter((format) => !isKnownFormat(format)).sort().map((format) => `Numbers in the format “${format}” are shown as 1, 2, 3; Word prints them in its own way.`);
 }

@@ -1,51 +1,47 @@
-/** Number formats of ECMA-376 part 1, 17.18.59, as far as contracts use them, and `zeros:3` for 001, 002 …; an unknown one falls back to decimal. */
+import { SCRIPT_NUMBERS, type ScriptNumber } from './number-scripts.ts';
+
+/**
+ * Writes a number in a format of ECMA-376 part 1, 17.18.59, or in `zeros:3` for 001, 002 …; an unknown format, and a value
+ * beyond what one is laid down for, falls back to decimal.
+ */
 export function formatNumber(value: number, format: string): string {
-  const width = /^zeros:(\d+)$/.exec(format)?.[1];
-  if (width !== undefined) return String(value).padStart(Number(width), '0');
-  switch (format) {
-    case 'none':
-      return '';
-    case 'decimalZero':
-      return value < 10 ? `0${value}` : String(value);
-    case 'upperRoman':
-      return roman(value);
-    case 'lowerRoman':
-      return roman(value).toLowerCase();
-    case 'upperLetter':
-      return letters(value);
-    case 'lowerLetter':
-      return letters(value).toLowerCase();
-    case 'ordinal':
-      return `${value}${ordinalSuffix(value)}`;
-    case 'cardinalText':
-      return capitalise(cardinal(value));
-    case 'ordinalText':
-      return capitalise(ordinalWord(value));
-    case 'decimalEnclosedParen':
-      return `(${value})`;
-    case 'decimalEnclosedFullstop':
-      return `${value}.`;
-    case 'numberInDash':
-      return `- ${value} -`;
-    case 'chicago':
-      return ['*', '\u2020', '\u2021', '\u00A7'][(value - 1) % 4]?.repeat(Math.floor((value - 1) / 4) + 1) ?? String(value);
-    case 'russianLower':
-      return CYRILLIC[(value - 1) % CYRILLIC.length] ?? String(value);
-    case 'russianUpper':
-      return (CYRILLIC[(value - 1) % CYRILLIC.length] ?? String(value)).toUpperCase();
-    case 'chineseCounting':
-    case 'chineseCountingThousand':
-    case 'japaneseCounting':
-    case 'ideographDigital':
-    case 'taiwaneseCountingThousand':
-      return chinese(value);
-    case 'ideographEnclosedCircle':
-    case 'decimalEnclosedCircle':
-      return value >= 1 && value <= 20 ? String.fromCharCode(0x245f + value) : String(value);
-    default:
-      return String(value);
-  }
+  const width = ZEROS.exec(format)?.[1];
+  return width === undefined ? (FORMATS.get(format)?.(value) ?? String(value)) : String(value).padStart(Number(width), '0');
 }
+
+/** Whether numbers of this format are written as Word prints them. */
+export const isKnownFormat = (format: string): boolean => FORMATS.has(format) || ZEROS.test(format);
+
+const ZEROS = /^zeros:(\d+)$/;
+
+const circled: ScriptNumber = (value) => (value >= 1 && value <= 20 ? String.fromCharCode(0x245f + value) : undefined);
+
+const FORMATS: ReadonlyMap<string, ScriptNumber> = new Map<string, ScriptNumber>([
+  ...SCRIPT_NUMBERS,
+  ['none', () => ''],
+  // Bullets have no number; their text stands for itself.
+  ['bullet', () => undefined],
+  ['decimal', String],
+  ['decimalHalfWidth', String],
+  ['decimalZero', (value) => (value < 10 ? `0${value}` : String(value))],
+  ['upperRoman', roman],
+  ['lowerRoman', (value) => roman(value).toLowerCase()],
+  ['upperLetter', letters],
+  ['lowerLetter', (value) => letters(value).toLowerCase()],
+  ['ordinal', (value) => `${value}${ordinalSuffix(value)}`],
+  ['cardinalText', (value) => capitalise(cardinal(value))],
+  ['ordinalText', (value) => capitalise(ordinalWord(value))],
+  ['hex', (value) => (value < 0 ? undefined : value.toString(16).toUpperCase())],
+  ['decimalEnclosedParen', (value) => `(${value})`],
+  ['decimalEnclosedFullstop', (value) => `${value}.`],
+  ['numberInDash', (value) => `- ${value} -`],
+  ['chicago', (value) => ['*', '\u2020', '\u2021', '\u00A7'][(value - 1) % 4]?.repeat(Math.floor((value - 1) / 4) + 1)],
+  ['russianLower', (value) => CYRILLIC[(value - 1) % CYRILLIC.length]],
+  ['russianUpper', (value) => CYRILLIC[(value - 1) % CYRILLIC.length]?.toUpperCase()],
+  ['ideographEnclosedCircle', circled],
+  ['decimalEnclosedCircle', circled],
+  ['decimalEnclosedCircleChinese', circled],
+]);
 
 const CYRILLIC = [...'абвгдежзиклмнопрстуфхцчшщэюя'];
 
@@ -100,13 +96,3 @@ function ordinalWord(value: number): string {
 }
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const HAN = [...'〇一二三四五六七八九'];
-
-function chinese(value: number): string {
-  if (value <= 0 || value > 99) return String(value);
-  const tens = Math.floor(value / 10);
-  const ones = value % 10;
-  if (tens === 0) return HAN[ones] ?? '';
-  return `${tens === 1 ? '' : (HAN[tens] ?? '')}十${ones === 0 ? '' : (HAN[ones] ?? '')}`;
-}

@@ -57,7 +57,8 @@ export function readNumbering(document: XmlDocument | undefined): Numbering {
       const start = childValue(source, override, 'w:startOverride');
       if (start !== undefined) startOverrides[index] = Number.parseInt(start, 10);
       const replaced = child(override, 'w:lvl');
-      if (replaced !== undefined) levels[index] = readLevel(source, replaced);
+      // Word reads no restart of a level in an override (MS-OI29500, 17.9.10 b).
+      if (replaced !== undefined) levels[index] = { ...readLevel(source, replaced), restart: undefined };
     }
     instances.set(numId, { numId, abstractId, levels, startOverrides });
   }

@@ -9,7 +9,7 @@ import { readComments, type AnchoredComment } from './comments.ts';
 import { createBlockReader } from './contract-blocks.ts';
 import { readDocument, viewStories, type DocumentModel, type StoryView } from './document.ts';
 import { packageFindings, textFindings } from './hidden-content.ts';
-import { importReport, missingParts } from './import-report.ts';
+import { importReport, missingParts, unknownFormats } from './import-report.ts';
 import { markAuthors } from './mark-authors.ts';
 import type { View } from './revisions.ts';
 import { hasRevisionMarks } from './stories.ts';
@@ -40,7 +40,7 @@ export function contractOf(model: DocumentModel, view: View): ContractDocument {
     comments: readComments(model).map((comment) => withClause(comment, owner)),
     findings: [...textFindings(model, stories, (block) => clauseTitle(owner.byBlock.get(block))), ...packageFindings(model)],
     report,
-    messages: [...report.parts.filter((part) => part.fate === 'notUnderstood').map((part) => `${part.part}: ${part.note}`), ...missingParts(model)],
+    messages: [...report.parts.filter((part) => part.fate === 'notUnderstood').map((part) => `${part.part}: ${part.note}`), ...missingParts(model), ...unknownFormats(model, stories)],
     hasMarks: model.stories.some((story) => hasRevisionMarks(story.document)),
     words: allText.reduce((sum, text) => sum + words(text).length, 0),
   };
