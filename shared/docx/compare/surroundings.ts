@@ -16,6 +16,8 @@ export type SurroundingChange = Pick<Change, 'kind' | 'class' | 'detail' | 'befo
  */
 export function surroundingChanges(story: StoryComparison): SurroundingChange[] {
   const [mine, theirs] = [surroundingsOf(story.before), surroundingsOf(story.after)];
+  // Most stories have nothing of all this, and their words need not be gone through.
+  if (!mine.hasAny && !theirs.hasAny && !mine.hasDrawings) return [];
   const changes: SurroundingChange[] = [];
   const come = new Map<XmlElement, { readonly control: Control; readonly place: Place }>();
   const gone = new Map<XmlElement, { readonly control: Control; readonly place: Place }>();
@@ -110,6 +112,7 @@ function pairControls(mine: readonly Control[], theirs: readonly Control[]): { r
 
 type Surroundings = {
   readonly hasAny: boolean;
+  readonly hasDrawings: boolean;
   /** Whether a control's own tags are tracked; what became of it then depends on the view (17.13.5.4–11). */
   readonly isTracked: boolean;
   readonly controls: (element: XmlElement) => readonly Control[];
@@ -121,7 +124,7 @@ type Surroundings = {
 function surroundingsOf({ story }: Side): Surroundings {
   const { document, container } = story.story;
   const { source } = document;
-  const hasControls = /<(?:[\w.-]+:)?sdt\b/.test(source);
+  const hasControls = source.includes('sdtContent');
   const ranges = source.includes('permStart') ? editRanges(document) : [];
   const known = new Map<XmlElement, readonly Control[]>();
   const controls = (element: XmlElement | undefined): readonly Control[] => {
@@ -136,7 +139,8 @@ function surroundingsOf({ story }: Side): Surroundings {
   };
   return {
     hasAny: hasControls || ranges.length > 0,
-    isTracked: /customXml(?:Ins|Del|MoveFrom|MoveTo)RangeStart/.test(source),
+    hasDrawings: source.includes('extent'),
+    isTracked: hasControls && /customXml(?:Ins|Del|MoveFrom|MoveTo)RangeStart/.test(source),
     controls,
     editors: ({ start }) => ranges.filter((range) => range.from <= start && start < range.to).map(({ who }) => who).sort().join(', '),
     ranges: ranges.map(({ who }) => who).sort().join(', '),
