@@ -164,6 +164,11 @@ describe('W6: the checks of resolved files and of redlines can fail', () => {
   });
   it('C10: a redline may differ in what no mark can say', () => {
     const end = para('', '<w:sectPr/>');
+    // A note that stays in the later file when its reference has gone (17.11.14).
+    const noted = (reference: string): DocumentModel => readDocument(makeDocx(para(r('One') + reference), { footnotes: `<w:footnote w:id="2">${p('As agreed.')}</w:footnote>` }), nodeZlib);
+    const [mark, gone] = ['<w:r><w:footnoteReference w:id="2"/></w:r>', `<w:del w:id="9" w:author="A"><w:r><w:footnoteReference w:id="2"/></w:r></w:del>`];
+    expect(() => { verifyRedline(noted(mark), noted(gone), noted('')); }).not.toThrow();
+    expect(() => { verifyRedline(noted(mark), noted(mark), noted('')); }).toThrow(/later text/);
     // The empty line that ends a section, on either side, and the number of a list that one file defines nowhere (17.9.15).
     expect(() => { verifyRedline(model(p('One') + end + p('Two')), model(p('One') + end + p('Two')), model(p('One') + p('Two'))); }).not.toThrow();
     expect(() => { verifyRedline(model(p('One') + p('Two')), model(p('One') + p('Two')), model(p('One') + end + p('Two'))); }).not.toThrow();

@@ -18,11 +18,21 @@ export function shownStories(stories: readonly Story[], view: Reading): readonly
 }
 
 function isHiddenNote(body: Story, story: Story, view: Reading): boolean {
+  const references = referencesTo(body, story);
+  return references.length > 0 && references.every((element) => !view.isShown(revisionsAround(body.document.source, element)));
+}
+
+function referencesTo(body: Story, story: Story): readonly XmlElement[] {
   const reference = REFERENCES[story.kind];
-  if (reference === undefined) return false;
+  if (reference === undefined) return [];
   const { source, root } = body.document;
-  const references = descendants(root, reference).filter((element) => attribute(source, element, 'w:id') === story.key);
-  return references.length > 0 && references.every((element) => !view.isShown(revisionsAround(source, element)));
+  return descendants(root, reference).filter((element) => attribute(source, element, 'w:id') === story.key);
+}
+
+/** Whether a story is a note that no reference leads to, in any view: it stands in the file, and on no page. */
+export function isStrayNote(stories: readonly Story[], story: Story): boolean {
+  const [body] = stories;
+  return body !== undefined && REFERENCES[story.kind] !== undefined && referencesTo(body, story).length === 0;
 }
 
 function isAnchorShown(box: Story, hiddenNotes: ReadonlySet<XmlElement>, view: Reading): boolean {

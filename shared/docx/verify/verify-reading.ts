@@ -1,6 +1,7 @@
 import { isVolatileField } from '../compare/tokens.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
+import type { Story } from '../read/stories.ts';
 import { storyLines, type Line } from '../read/story-lines.ts';
 import { holdsPlace, type Reading, type ViewParagraph } from '../read/views.ts';
 import { imbalances } from './balance.ts';
@@ -12,9 +13,9 @@ export type LastingLine = Line & { readonly onlyHoldsPlace: boolean };
  * themselves: between two versions nobody wrote their difference. Empty lines that cannot go (`holdsPlace`) say so; a story of empty
  * lines alone is read as one without any.
  */
-export function lastingLines(model: DocumentModel, view: View, isAsked: (kind: string) => boolean): readonly LastingLine[] {
+export function lastingLines(model: DocumentModel, view: View, isAsked: (story: Story) => boolean): readonly LastingLine[] {
   return viewStories(model, view)
-    .filter((story) => isAsked(story.story.kind))
+    .filter(({ story }) => isAsked(story))
     .flatMap((story) => {
       const lines = storyLines(story, lastingText);
       return lines.every(({ label, text }) => label === '' && text === '') ? [] : lines.map((line) => ({ ...line, onlyHoldsPlace: line.text === '' && holdsPlace(line.paragraph) }));

@@ -1,11 +1,18 @@
 import { fail } from '../../base/app-error.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
+import { isStrayNote } from '../read/shown-stories.ts';
+import type { Story } from '../read/stories.ts';
 import { isNewlyUnbalanced, lastingLines, type LastingLine } from './verify-reading.ts';
 
 const refuse = (gate: string): never => fail('redline.not-verified', `The redline was not written: a check of the finished file failed (${gate}).`, 'The list of changes is not affected. Please report this with the two files, if you may share them.');
 
-/** Stories whose every difference marks can say. A header, footer or box that one side lacks cannot be marked (C10); unmarked, they stay as they were. */
 const MARKABLE: ReadonlySet<string> = new Set(['body', 'footnote', 'endnote']);
+
+/**
+ * Stories whose every difference marks can say (C10): no header, footer or box that one side lacks, and no note that stays
+ * behind in one file when its reference has gone. Unmarked, they stay as they were.
+ */
+const isMarkable = ({ stories }: DocumentModel) => (story: Story): boolean => MARKABLE.has(story.kind) && !isStrayNote(stories, story);
 
 /**
  * The checks of a redline, both ways, paragraph by paragraph, with place and number (W3, W6): every story rejected is the earlier
@@ -13,10 +20,9 @@ const MARKABLE: ReadonlySet<string> = new Set(['body', 'footnote', 'endnote']);
  */
 export function verifyRedline(before: DocumentModel, redline: DocumentModel, after: DocumentModel): void {
   const withLabels = !hasUndefinedLists(before) && !hasUndefinedLists(after);
-  const isContract = (kind: string): boolean => kind !== 'comment';
+  const isContract = ({ kind }: Story): boolean => kind !== 'comment';
   if (!reads(lastingLines(redline, 'rejected', isContract), lastingLines(before, 'accepted', isContract), withLabels)) refuse('rejecting every change does not give the earlier text');
-  const isMarkable = (kind: string): boolean => MARKABLE.has(kind);
-  if (!reads(lastingLines(redline, 'accepted', isMarkable), lastingLines(after, 'accepted', isMarkable), withLabels)) refuse('accepting every change does not give the later text');
+  if (!reads(lastingLines(redline, 'accepted', isMarkable(redline)), lastingLines(after, 'accepted', isMarkable(after)), withLabels)) refuse('accepting every change does not give the later text');
   if (isNewlyUnbalanced(redline, 'rejected', before, 'accepted')) refuse('a field or a range would be left open');
 }
 
