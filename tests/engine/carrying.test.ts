@@ -189,6 +189,7 @@ describe('W7: new words of the later version bring what stands around them', () 
     const { accepted, rejected } = compared(heading('Fees') + base, heading('Fees') + rest);
     expect(main(accepted)).not.toMatch(/w:sdt|fldChar|w:bdo/);
     for (const kept of ['w:sdt', 'FORMTEXT', 'w:bdo']) expect(main(rejected)).toContain(kept);
+    expect(main(compared(heading('Fees') + base, heading('Fees') + base.replace('typed words', 'other entry')).accepted).match(/FORMTEXT/g)).toHaveLength(1);
     expect(main(compared(heading('Fees') + base, heading('Fees') + base.replace('turned words', 'other words')).accepted).match(/<w:bdo/g)).toHaveLength(1);
   });
   it('a text box that goes with its paragraph goes as it was, though its words would have changed', () => {

@@ -3,7 +3,7 @@ import { keepsLastLine } from '../read/last-line.ts';
 import { REVISION_ELEMENTS } from '../read/stories.ts';
 import { symbolCharacter } from '../read/symbols.ts';
 import { createTickReader } from '../read/tick-box.ts';
-import { attribute, characterData, child, walk } from '../xml/access.ts';
+import { attribute, characterData, child, descendants, walk } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 
 export type Decision = 'accept' | 'reject';
@@ -134,6 +134,7 @@ function emitted(resolver: Resolver, element: XmlElement, undeleting: boolean): 
       return emitCell(resolver, element, undeleting);
     case 'w:hyperlink':
     case 'w:smartTag':
+    case 'w:customXml':
     case 'w:bdo':
     case 'w:dir':
       // What only stands around words goes with them: Word keeps no link without.
@@ -279,7 +280,7 @@ function wordsVanish(resolver: Resolver, around: XmlElement): boolean {
     if (vanishes(resolver, element)) goes = true;
     return true;
   });
-  return goes && !hasContentLeft(resolver, around);
+  return goes && descendants(around, 'w:p', 'w:tr', 'w:tc').length === 0 && !hasContentLeft(resolver, around);
 }
 
 /** A row goes with its own mark, or with the last of its cells. */

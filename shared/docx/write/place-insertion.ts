@@ -43,10 +43,11 @@ export function placeOf(insertion: Insertion): Place | undefined {
   return { type: 'beside', slice: before, holder };
 }
 
-/** The names of what stands around a place within its paragraph: a link, a control, a direction. */
+/** The names of what stands around a place within its paragraph: a link, a control, a direction; `w:fldChar` for the characters of a field. */
 export function namesAround(place: Place): Set<string> {
   const names = new Set<string>();
   if (place.type !== 'beside') return names;
+  if (place.slice.piece.field?.begin.name === 'w:fldChar' && place.slice.piece.element.name !== 'w:fldChar') names.add('w:fldChar');
   for (let up = place.holder.parent; up !== undefined && up.name !== 'w:p'; up = up.parent) names.add(up.name);
   return names;
 }

@@ -69,7 +69,7 @@ export function selectionOf({ pieces }: ViewParagraph, slices: readonly PieceSli
   const shownFields = new Set([...selected.values()].flatMap(({ piece }) => (piece.field === undefined ? [] : [piece.field.begin])));
   for (const piece of pieces) {
     const begin = piece.type !== 'instruction' && piece.element.name !== 'w:fldChar' ? undefined : (piece.field?.begin ?? piece.element);
-    if (begin !== undefined && !around.has('w:hyperlink') && shownFields.has(begin) && wraps(begin)) selected.set(piece.element, { piece, from: 0, to: piece.text.length });
+    if (begin !== undefined && !around.has('w:hyperlink') && !around.has('w:fldChar') && shownFields.has(begin) && wraps(begin)) selected.set(piece.element, { piece, from: 0, to: piece.text.length });
   }
   return { slices: selected, wraps };
 }
@@ -94,12 +94,11 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
       case 'w:moveTo':
         return level(element);
       case 'w:hyperlink':
-        return wrapped(element, (inner) => [{ xml: marked(inner), isMarked: true }]);
       case 'w:smartTag':
       case 'w:customXml':
       case 'w:bdo':
       case 'w:dir':
-        return wrapped(element, (inner) => (inner.some(({ isMarked }) => isMarked) ? [{ xml: marked(inner), isMarked: true }] : plain(inner.map(({ xml }) => xml).join(''))));
+        return wrapped(element, level(element));
       case 'w:fldSimple':
         return simpleField(element, level(element));
       case 'w:sdt':
@@ -127,12 +126,11 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
 
   const runXml = (properties: string, content: string): string => `<${marks.w}r>${properties === '' ? '' : `<${marks.w}rPr>${properties}${marks.close('rPr')}`}${content}${marks.close('r')}`;
 
-  const wrapped = (element: XmlElement, around: (inner: readonly Part[]) => Part[]): Part[] => {
-    const inner = level(element);
+  const wrapped = (element: XmlElement, inner: Part[]): Part[] => {
     const tags = copier.tags(element);
     if (inner.length === 0 || tags === undefined || !selection.wraps(element)) return inner;
     const properties = element.children.filter(({ name }) => name === 'w:smartTagPr' || name === 'w:customXmlPr').map(copier.whole).join('');
-    return around(inner).map(({ xml, isMarked }) => ({ xml: tags.open + properties + xml + tags.close, isMarked }));
+    return [{ xml: tags.open + properties + marked(inner) + tags.close, isMarked: true }];
   };
 
   const simpleField = (element: XmlElement, inner: readonly Part[]): Part[] => {
