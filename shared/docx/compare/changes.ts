@@ -40,7 +40,7 @@ export function storyChanges(story: StoryComparison): RawChange[] {
     for (const op of ops) {
       const unit = op.type === 'delete' ? op.before : op.type === 'insert' ? op.after : op.type === 'table' ? op.after : op.afters[0];
       if (op.type === 'region' && op.isUnchanged && sameLabels(op)) continue;
-      const own = clause ?? (unit === undefined ? { id: '', title: '' } : op.type === 'delete' ? story.clauseBefore(unit) : story.clauseAfter(unit));
+      const own = clause ?? clauseOf(story, op, unit);
       if (op.type === 'region') changes.push(...regionChanges(story, op, own, renumbered));
       else if (op.type === 'table') {
         for (const row of op.rows) visitRow(row, op, own);
@@ -73,6 +73,12 @@ export function storyChanges(story: StoryComparison): RawChange[] {
   visit(story.ops, undefined);
   changes.push(...renumberingChanges(story, renumbered));
   return changes;
+}
+
+/** What moved is told under the clause it stands in now, whichever of its two places is met first. */
+function clauseOf(story: StoryComparison, op: Op, unit: Unit | undefined): Clause {
+  if (op.type === 'delete') return op.move === undefined ? story.clauseBefore(op.before) : story.clauseAfter(op.move.to);
+  return unit === undefined ? { id: '', title: '' } : story.clauseAfter(unit);
 }
 
 /** A column that was added or deleted is one event, told from top to bottom (C5). */
