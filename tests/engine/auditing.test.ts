@@ -26,6 +26,27 @@ describe('A1: every difference is in one pile', () => {
   ])('%s', (_, sent, returned, expected) => {
     expect(piles(audit(sent, returned))).toEqual(expected);
   });
+  it('tells our split or merge of paragraphs once, as taken or as dropped, with the white space it stands for', () => {
+    const whole = p('The client pays a fee. Late payments bear interest.');
+    const parted = p('The client pays a fee.') + p('Late payments bear interest.');
+    const split = para(r('The client pays a fee.') + del(' ', US), paragraphMark('ins', US)) + p('Late payments bear interest.');
+    const merged = p('The client pays a fee.', paragraphMark('del', US)) + para(ins(r(' '), US) + r('Late payments bear interest.'));
+    const rest = p('A closing paragraph that nobody touches.');
+    const none = { tracked: [], untracked: [], removed: [], accepted: [] };
+    expect(piles(audit(split + rest, split + rest))).toEqual(none);
+    expect(piles(audit(split + rest, whole + rest))).toEqual({ ...none, removed: ['split: [] → []'] });
+    expect(piles(audit(split + rest, parted + rest))).toEqual({ ...none, accepted: ['split: [] → []'] });
+    expect(piles(audit(merged + rest, merged + rest))).toEqual(none);
+    expect(piles(audit(merged + rest, whole + rest))).toEqual({ ...none, accepted: ['merged: [] → []'] });
+    expect(piles(audit(merged + rest, parted + rest))).toEqual({ ...none, removed: ['merged: [] → []'] });
+    expect(piles(audit(whole + rest, parted + rest))).toEqual({ ...none, untracked: ['split: [] → []'] });
+    expect(audit(split, parted).accepted.map(({ before, after, author }) => [before, after, author])).toEqual([['The client pays a fee. Late payments bear interest.', 'The client pays a fee.\nLate payments bear interest.', US]]);
+  });
+  it('tells our new paragraph that was taken or dropped as its words alone', () => {
+    const sent = p('The client pays a fee.') + para(ins(r('Late payments bear interest.'), US), paragraphMark('ins', US)) + p('A closing paragraph.');
+    expect(piles(audit(sent, p('The client pays a fee.') + p('A closing paragraph.')))).toEqual({ tracked: [], untracked: [], removed: ['inserted: [] → [Late payments bear interest.]'], accepted: [] });
+    expect(piles(audit(sent, p('The client pays a fee.') + p('Late payments bear interest.') + p('A closing paragraph.')))).toEqual({ tracked: [], untracked: [], removed: [], accepted: ['inserted: [] → [Late payments bear interest.]'] });
+  });
   it('tells of our tracked formatting whether it is pending, taken or dropped', () => {
     const record = (kind: 'r' | 'p', inner = ''): string => `<w:${kind}PrChange w:id="5" w:author="${US}" w:date="2026-03-01T10:00:00Z"><w:${kind}Pr>${inner}</w:${kind}Pr></w:${kind}PrChange>`;
     const words = (look: string, setting: string): string => para(r('pay ') + r('promptly', look) + r(' and fully'), setting);

@@ -17,12 +17,13 @@ import { storyLines } from '../read/story-lines.ts';
 import type { Reading, ViewBlock } from '../read/views.ts';
 import { createClauseIndex } from '../segment/clause-index.ts';
 import type { Zlib } from '../zlib-port.ts';
-import { storyFates, type Fate, type Pile } from './fates.ts';
+import { storyFates } from './fates.ts';
 import { boundDataFindings } from './bound-data.ts';
 import { numberFates } from './number-fates.ts';
 import { printedNumberFindings } from './printed-numbers.ts';
 import { referenceTargetFindings } from './reference-targets.ts';
 import { createSentMarks } from './sent-marks.ts';
+import type { Fate, Pile } from './states.ts';
 import { trackedChanges } from './tracked.ts';
 
 /**

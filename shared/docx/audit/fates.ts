@@ -1,4 +1,4 @@
-import type { ChangeClass, ChangeKind } from '../../contract/change.ts';
+import type { ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
 import { opaqueChange, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
@@ -9,59 +9,20 @@ import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, revisionOf, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
 import { child } from '../xml/access.ts';
-
-/** The pile a difference belongs to (rule A1). Content that is kept, and our changes still pending, are in none. */
-export type Pile = 'untracked' | 'removed' | 'accepted';
-
-export type Fate = {
-  readonly pile: Pile;
-  readonly clause: Clause;
-  readonly kind: ChangeKind;
-  readonly class: ChangeClass;
-  readonly detail: readonly string[];
-  readonly before: string;
-  readonly after: string;
-  readonly removed: string;
-  readonly added: string;
-  /** True when Word's marks cannot express it (C10). */
-  readonly notMarkable?: true;
-  /** The sent mark that was dropped or taken; absent for a difference that bears none. */
-  readonly mark?: Revision | undefined;
-};
-
-/** What our own marks say of a piece of content: untouched, inserted by us, deleted by us. */
-type State = 'plain' | 'ins' | 'del';
-
-const stateOf = (revisions: readonly Revision[], isOurs: (revision: Revision) => boolean): State => {
-  const ours = revisions.filter(isOurs);
-  if (ours.some(({ kind }) => kind === 'del' || kind === 'moveFrom')) return 'del';
-  return ours.length > 0 ? 'ins' : 'plain';
-};
-
-/** The pile of content that was in the sent file in one state and is in the return in another, or in none. */
-function pileOf(sent: State | 'absent', returned: State | 'absent'): Pile | undefined {
-  if (sent === returned) return undefined;
-  if (sent === 'absent') return 'untracked';
-  if (sent === 'plain') return 'untracked';
-  if (sent === 'ins') return returned === 'absent' || returned === 'del' ? 'removed' : 'accepted';
-  return returned === 'absent' ? 'accepted' : 'removed';
-}
+import { breakFates, createBreaks, type BreakFate, type RegionBreaks } from './break-fates.ts';
+import { pileOf, revisionsOf, stateOf, type Fate, type FateOptions, type Pile, type State } from './states.ts';
 
 /** One token's part in a difference. */
 type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token; readonly mark?: Revision | undefined };
-
-export type FateOptions = {
-  readonly isOursInSent: (revision: Revision) => boolean;
-  readonly isOursInReturn: (revision: Revision) => boolean;
-};
 
 /** The fate of everything in one story that is not a change they tracked. */
 export function storyFates(story: StoryComparison, options: FateOptions): Fate[] {
   const fates: Fate[] = [];
   const moved = new Set<number>();
+  const breaksOf = createBreaks(story, options);
   const visit = (ops: readonly Op[], clause: Clause | undefined): void => {
     for (const op of ops) {
-      if (op.type === 'region') fates.push(...regionFates(story, op, clause ?? clauseOfRegion(story, op), options));
+      if (op.type === 'region') fates.push(...regionFates(story, op, clause ?? clauseOfRegion(story, op), breaksOf(op), options));
       else if (op.type === 'table') {
         for (const row of op.rows) visitRow(row, clause ?? story.clauseAfter(op.after));
         fates.push(...columnFates(op, clause ?? story.clauseAfter(op.after), options));
@@ -168,59 +129,81 @@ const unitTokens = (unit: Unit): readonly Token[] => unitParagraphs(unit).flatMa
 const unitParagraphs = (unit: Unit): TextUnit[] =>
   unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(unitParagraphs))) : [];
 
-const revisionsOf = (token: Token): readonly Revision[] => token.slices[0]?.piece.revisions ?? [];
 /** The innermost mark decides: a deletion inside an insertion is the later word. */
 const markOf = (token: Token): Revision | undefined => revisionsOf(token).at(-1);
 
-function regionFates(story: StoryComparison, region: Region, clause: Clause, options: FateOptions): Fate[] {
+function regionFates(story: StoryComparison, region: Region, clause: Clause, breaks: RegionBreaks, options: FateOptions): Fate[] {
   // The same characters, marks included, have the same fate: none. (A paragraph of mere text carries no marks of its own.)
   if (region.isUnchanged && !carriesMarks(region)) return [];
   const { beforeTokens, afterTokens } = region;
   // A paragraph that reads exactly like ours accepted, or ours dropped, is that, whichever of two equal words stands for which.
   const whole = region.befores.length === 1 && region.afters.length === 1 ? resolvedSpan(beforeTokens, afterTokens, options) : undefined;
+  const end = breakEvents(breaks.before);
+  const newEnd = breakEvents(breaks.after);
   // Positions in reading order; an empty list marks a place where nothing happened and a difference ends.
-  const positions: Event[][] = whole ?? [];
+  const positions: Event[][] = [eventOf(breaks.inFront)];
+  const pushResolved = (resolved: readonly Event[][], tokens: readonly Token[]): void => {
+    resolved.forEach((events, index) => positions.push(tokens[index] === PARAGRAPH_MARK ? end() : events));
+  };
+  if (whole !== undefined) pushResolved(whole, beforeTokens);
   for (const span of whole === undefined ? region.spans : []) {
+    const mine = beforeTokens.slice(span.beforeStart, span.beforeEnd);
+    const theirs = afterTokens.slice(span.afterStart, span.afterEnd);
     if (span.same) {
-      for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
-        const one = beforeTokens[span.beforeStart + offset];
-        const two = afterTokens[span.afterStart + offset];
-        if (one === undefined || two === undefined || one === PARAGRAPH_MARK) {
-          positions.push([]);
-          continue;
+      mine.forEach((one, offset) => {
+        const two = theirs[offset];
+        if (one === PARAGRAPH_MARK) {
+          positions.push(end());
+          return;
         }
         const sent = stateOf(revisionsOf(one), options.isOursInSent);
-        const pile = pileOf(sent, stateOf(revisionsOf(two), options.isOursInReturn));
+        const pile = two === undefined ? undefined : pileOf(sent, stateOf(revisionsOf(two), options.isOursInReturn));
         positions.push(pile === undefined ? [] : [{ pile, side: sent === 'del' ? 'removed' : 'added', token: one, mark: markOf(one) }]);
-      }
+      });
       continue;
     }
-    const resolved = resolvedSpan(beforeTokens.slice(span.beforeStart, span.beforeEnd), afterTokens.slice(span.afterStart, span.afterEnd), options);
+    const resolved = resolvedSpan(mine, theirs, options);
     if (resolved !== undefined) {
-      positions.push(...resolved);
+      pushResolved(resolved, mine);
       continue;
     }
-    for (const token of beforeTokens.slice(span.beforeStart, span.beforeEnd)) {
-      if (token === PARAGRAPH_MARK) continue;
+    for (const token of mine) {
+      if (token === PARAGRAPH_MARK) {
+        addTo(positions, end());
+        continue;
+      }
       const state = stateOf(revisionsOf(token), options.isOursInSent);
       const pile = pileOf(state, 'absent');
       if (pile !== undefined) positions.push([{ pile, side: sideOf(pile, state, true), token, mark: markOf(token) }]);
     }
-    for (const token of afterTokens.slice(span.afterStart, span.afterEnd)) {
-      if (token === PARAGRAPH_MARK) continue;
+    for (const token of theirs) {
+      if (token === PARAGRAPH_MARK) {
+        addTo(positions, newEnd());
+        continue;
+      }
       const pile = pileOf('absent', stateOf(revisionsOf(token), options.isOursInReturn));
       if (pile !== undefined) positions.push([{ pile, side: 'added', token }]);
     }
   }
   const before = { tokens: beforeTokens, text: region.befores.map((unit) => unit.text).join('\n') };
   const after = { tokens: afterTokens, text: region.afters.map((unit) => unit.text).join('\n') };
-  const fates = groupEvents(positions, before, after, clause, story);
-  if (region.befores.length !== region.afters.length) {
-    const split = region.afters.length > region.befores.length;
-    fates.push({ pile: 'untracked', clause, kind: split ? 'split' : 'merged', class: 'wording', detail: [], before: plainText(before.text), after: plainText(after.text), removed: '', added: '' });
-  }
+  const fates = [...groupEvents(positions, before, after, clause, story), ...breakFates(breaks, clause)];
   const links = relinked(story, region).map((detail): Fate => ({ pile: 'untracked', clause, kind: 'link', class: 'substantive', detail: [detail], before: plainText(before.text), after: plainText(after.text), removed: '', added: '', notMarkable: true }));
   return [...fates, ...links, ...formatFates(story, region, clause)];
+}
+
+/** The end of a paragraph among the words, so that the white space it stands for is told with it. */
+const eventOf = (fate: BreakFate | undefined): Event[] => (fate === undefined ? [] : [{ pile: fate.pile, side: 'removed', token: PARAGRAPH_MARK, mark: fate.mark }]);
+
+/** The ends of paragraphs one after the other, as their marks come up. */
+function breakEvents(fates: readonly (BreakFate | undefined)[]): () => Event[] {
+  let at = 0;
+  return () => eventOf(fates[at++]);
+}
+
+/** An end without a fate of its own does not part the words around it. */
+function addTo(positions: Event[][], events: Event[]): void {
+  if (events.length > 0) positions.push(events);
 }
 
 /**
@@ -307,7 +290,11 @@ function groupEvents(positions: readonly (readonly Event[])[], before: TextUnit 
   const fates: Fate[] = [];
   let open: Difference | undefined;
   const close = (): void => {
-    if (open !== undefined) fates.push(textFate(open, before, after, clause, story));
+    if (open !== undefined) {
+      const [removed, added] = [open.removed.filter(isNoEnd), open.added.filter(isNoEnd)];
+      const isOfBreak = removed.length < open.removed.length && [...removed, ...added].every((token) => !token.isAtom && token.text.trim() === '');
+      if (!isOfBreak) fates.push(textFate({ ...open, removed, added }, before, after, clause, story));
+    }
     open = undefined;
   };
   for (const events of positions) {
@@ -321,6 +308,8 @@ function groupEvents(positions: readonly (readonly Event[])[], before: TextUnit 
   close();
   return fates;
 }
+
+const isNoEnd = (token: Token): boolean => token !== PARAGRAPH_MARK;
 
 /** Tokens of one pile that follow each other. */
 type Difference = { readonly pile: Pile; readonly removed: Token[]; readonly added: Token[]; readonly mark: Revision | undefined };

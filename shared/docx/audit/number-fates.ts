@@ -3,7 +3,7 @@ import type { Op } from '../compare/plan.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import type { Label } from '../read/document.ts';
 import type { Level } from '../read/numbering.ts';
-import type { Fate } from './fates.ts';
+import type { Fate } from './states.ts';
 import { printedAnew } from './printed-numbers.ts';
 
 type Pair = { readonly before: ParagraphUnit; readonly after: ParagraphUnit; readonly clause: () => Clause };

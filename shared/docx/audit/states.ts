@@ -1,0 +1,52 @@
+import type { ChangeClass, ChangeKind } from '../../contract/change.ts';
+import type { Clause } from '../compare/changes.ts';
+import type { Token } from '../compare/tokens.ts';
+import type { Revision } from '../read/revisions.ts';
+
+/** The pile a difference belongs to (rule A1). Content that is kept, and our changes still pending, are in none. */
+export type Pile = 'untracked' | 'removed' | 'accepted';
+
+/** One difference that is not a change they tracked. */
+export type Fate = {
+  readonly pile: Pile;
+  readonly clause: Clause;
+  readonly kind: ChangeKind;
+  readonly class: ChangeClass;
+  readonly detail: readonly string[];
+  readonly before: string;
+  readonly after: string;
+  readonly removed: string;
+  readonly added: string;
+  /** True when Word's marks cannot express it (C10). */
+  readonly notMarkable?: true;
+  /** The sent mark that was dropped or taken; absent for a difference that bears none. */
+  readonly mark?: Revision | undefined;
+};
+
+/** What our own marks say of a piece of content: untouched, inserted by us, deleted by us. */
+export type State = 'plain' | 'ins' | 'del';
+
+/** Which marks are ours, in each of the two files. */
+export type FateOptions = {
+  readonly isOursInSent: (revision: Revision) => boolean;
+  readonly isOursInReturn: (revision: Revision) => boolean;
+};
+
+/** What our marks among these say. */
+export function stateOf(revisions: readonly Revision[], isOurs: (revision: Revision) => boolean): State {
+  const ours = revisions.filter(isOurs);
+  if (ours.some(({ kind }) => kind === 'del' || kind === 'moveFrom')) return 'del';
+  return ours.length > 0 ? 'ins' : 'plain';
+}
+
+/** The pile of content that was in the sent file in one state and is in the return in another, or in none. */
+export function pileOf(sent: State | 'absent', returned: State | 'absent'): Pile | undefined {
+  if (sent === returned) return undefined;
+  if (sent === 'absent') return 'untracked';
+  if (sent === 'plain') return 'untracked';
+  if (sent === 'ins') return returned === 'absent' || returned === 'del' ? 'removed' : 'accepted';
+  return returned === 'absent' ? 'accepted' : 'removed';
+}
+
+/** The marks around a token. */
+export const revisionsOf = (token: Token): readonly Revision[] => token.slices[0]?.piece.revisions ?? [];
