@@ -15,3 +15,41 @@ it('C3: what moved is told under the clause it stands in now, up or down', () =>
   expect(moved(lamps + nets + dues).at(-1)).toBe('3 Harbour Dues \u2014 moved from 1 Harbour Dues');
   expect(moved(nets + dues + lamps).at(-1)).toBe('1 Nets \u2014 moved from 3 Nets');
 });
+
+const RELATED = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** Two sections with the references given, and the headers they name. */
+function sections(references: readonly [string, string], headers: Readonly<Record<string, string>>): { readonly body: string; readonly parts: DocxParts } {
+  const names = Object.keys(headers);
+  const links = names.map((name) => `<Relationship Id="${name}" Type="${RELATED}/header" Target="${name}.xml"/>`).join('');
+  const more = Object.fromEntries(names.map((name) => [`word/${name}.xml`, `<w:hdr xmlns:w="${NAMESPACE}">${p(headers[name] ?? '')}</w:hdr>`]));
+  return {
+    body: references.map((reference, index) => `${p(`Part ${index + 1}`)}<w:p><w:pPr><w:sectPr>${reference}</w:sectPr></w:pPr></w:p>`).join(''),
+    parts: { more: { 'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${links}</Relationships>`, ...more } },
+  };
+}
+
+const header = (name: string, type = 'default'): string => `<w:headerReference w:type="${type}" r:id="${name}"/>`;
+
+it('C7: another program leaves out the headers no page prints and writes a shared one twice; no page reads otherwise', () => {
+  const before = sections([header('h1') + header('h2', 'first'), ''], { h1: 'Order form', h2: 'Draft of spring' });
+  const after = sections([header('h1'), header('h2')], { h1: 'Order form', h2: 'Order form' });
+  const found = changes(before.body, after.body, before.parts, after.parts).filter(({ story }) => story === 'header');
+  expect(found.map(({ class: is, detail, before: was }) => [is, detail[0], was])).toEqual([['formatting', 'printed on no page', 'Draft of spring']]);
+});
+
+it('C7: a header that only the second section shows, and says something else there, is a change', () => {
+  const before = sections([header('h1'), ''], { h1: 'Order form' });
+  const after = sections([header('h1'), header('h2')], { h1: 'Order form', h2: 'Fees of $500' });
+  const found = changes(before.body, after.body, before.parts, after.parts).filter(({ story }) => story === 'header');
+  expect(found.map(({ class: is, added }) => [is, added])).toEqual([['substantive', 'Fees of $500']]);
+});
+
+it('C6: a built-in style is the same in capitals, and Normal is what a paragraph without a style has', () => {
+  const styles = (name: string, isDefault: string): DocxParts => ({
+    styles: `<w:style w:type="paragraph"${isDefault} w:styleId="Normal"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="T1"><w:name w:val="${name}"/></w:style>`,
+  });
+  const contents = p('Dues', '<w:pStyle w:val="T1"/>');
+  expect(changes(contents + p('x'), contents + p('x', '<w:pStyle w:val="Normal"/>'), styles('toc 1', ' w:default="1"'), styles('TOC 1', '')).map(({ detail }) => detail)).toEqual([]);
+});

@@ -10,7 +10,7 @@ import { definitionChanges, notCompared, targetChanges } from './definitions.ts'
 import { createFormatReader } from './formatting.ts';
 import { pairStories } from './pair-stories.ts';
 import { planBlocks } from './plan.ts';
-import { printedParts } from './printed-parts.ts';
+import { printedPlaces } from './printed-parts.ts';
 import { surroundingChanges } from './surroundings.ts';
 import { readSide, type Side } from './units.ts';
 
@@ -81,7 +81,9 @@ const surroundingRaw = (story: StoryComparison): RawChange[] => surroundingChang
 /** Whether a page of either side shows this story; only headers and footers can stand in a file unseen. */
 function isPrinted({ before, after }: ModelComparison, { kind, before: one, after: two }: StoryComparison): boolean {
   if (kind !== 'header' && kind !== 'footer') return true;
-  return printedParts(before).has(one.story.story.part) || printedParts(after).has(two.story.story.part);
+  // A side that lacks the story stands in with the other's, whose part may have the name of another part here.
+  const prints = (model: DocumentModel, { story }: Side): boolean => model.docx.xml(story.story.part) === story.story.document && [...printedPlaces(model).values()].includes(story.story.part);
+  return prints(before, one) || prints(after, two);
 }
 
 /** What no page prints stays in the list, so that nothing changes unseen, but below what a reader of the paper meets (C7). */

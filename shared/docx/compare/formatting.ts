@@ -6,6 +6,9 @@ import type { XmlElement } from '../xml/scan.ts';
 const SILENT_RUN: ReadonlySet<string> = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:lang', 'w:noProof', 'w:webHidden', 'w:kern', 'w14:ligatures']);
 const SILENT_PARAGRAPH: ReadonlySet<string> = new Set(['w:pPrChange', 'w:rPr', 'w:sectPr', 'w:numPr', 'w:pStyle']);
 
+/** Names of built-in styles differ in no more than their letters' case between programs: "toc 1", "TOC 1" (17.7.4.9). */
+const builtIn = (name: string): string => (/^(?:heading|toc|index|list|header|footer|footnote|endnote|annotation|caption|title|subtitle)\b[a-z0-9 ]*$/i.test(name) ? name.toLowerCase() : name);
+
 /** A text that is equal for runs that are set in the same way, across documents; style ids are read as style names. */
 export type FormatReader = {
   readonly run: (source: string, run: XmlElement | undefined) => string;
@@ -16,7 +19,9 @@ export type FormatReader = {
 
 export function createFormatReader(model: DocumentModel, isUndone: (change: XmlElement) => boolean = () => false): FormatReader {
   const known = new Map<string, string>();
-  const styleName = (id: string | undefined): string => (id === undefined ? '' : (model.styles.byId.get(id)?.name ?? id));
+  const styleName = (id: string | undefined): string => (id === undefined ? '' : builtIn(model.styles.byId.get(id)?.name ?? id));
+  // A name for the default style and no name at all are the same style; a sheet that names no default means Normal (17.7.4.17).
+  const isDefault = (id: string | undefined): boolean => id === (model.styles.defaultParagraph ?? [...model.styles.byId.values()].find(({ name }) => name === 'Normal')?.id);
   const cached = (source: string, properties: XmlElement, silent: ReadonlySet<string>): string => {
     const raw = source.slice(properties.start, properties.end);
     let found = known.get(raw);
@@ -34,8 +39,7 @@ export function createFormatReader(model: DocumentModel, isUndone: (change: XmlE
     },
     paragraph: (source, properties) => {
       const own = childValue(source, properties, 'w:pStyle');
-      // A name for the default style and no name at all are the same style.
-      const style = own === model.styles.defaultParagraph ? undefined : own;
+      const style = isDefault(own) ? undefined : own;
       return properties === undefined ? '|' : `${styleName(style)}|${cached(source, properties, SILENT_PARAGRAPH)}`;
     },
     inForce: (properties) => {

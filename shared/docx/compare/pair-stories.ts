@@ -5,6 +5,7 @@ import type { DocumentModel, StoryView } from '../read/document.ts';
 import { sectionProperties } from '../read/sections.ts';
 import { storyLines } from '../read/story-lines.ts';
 import { attribute, descendants } from '../xml/access.ts';
+import { printedPlaces } from './printed-parts.ts';
 
 /** Stories that are compared with each other; one side is missing when a header, note or box was added or removed. */
 export type StoryPair = { readonly kind: StoryKind; readonly before: StoryView | undefined; readonly after: StoryView | undefined };
@@ -18,7 +19,7 @@ export function pairStories(before: DocumentModel, beforeStories: readonly Story
     const theirs = afterStories.filter((story) => story.story.kind === kind);
     if (mine.length === 0 && theirs.length === 0) return [];
     if (kind === 'body') return [{ kind, before: mine[0], after: theirs[0] }];
-    if (kind === 'header' || kind === 'footer') return pairByUse(kind, mine, partUses(before), theirs, partUses(after));
+    if (kind === 'header' || kind === 'footer') return pairByUse(kind, usedBy(before, mine), usedBy(after, theirs));
     return pairInOrder(kind, inReadingOrder(before, kind, mine), inReadingOrder(after, kind, theirs));
   });
 }
@@ -40,28 +41,46 @@ function partUses(model: DocumentModel): Map<string, string> {
   return uses;
 }
 
+/** The headers or footers of one side: the first place each is named for, and the places where pages show it. */
+type Used = { readonly stories: readonly StoryView[]; readonly use: (story: StoryView) => string; readonly printed: ReadonlyMap<string, string> };
+
+/** A part no section refers to is never printed and is left out. */
+function usedBy(model: DocumentModel, stories: readonly StoryView[]): Used {
+  const uses = partUses(model);
+  return { stories: stories.filter((story) => uses.has(story.story.part)), use: (story) => uses.get(story.story.part) ?? '', printed: printedPlaces(model) };
+}
+
+const placesOf = ({ printed }: Used, { story }: StoryView): string[] => [...printed].filter(([, part]) => part === story.part).map(([place]) => place);
+
 /**
- * Equal text first, then equal use: other programs renumber the parts and add empty ones for pages that had none. A part
- * no section refers to is never printed and is left out.
+ * Equal text first, then equal use: other programs renumber the parts, add empty ones for pages that had none, leave out what no
+ * page prints, and write one that several sections share once for each of them.
  */
-function pairByUse(kind: StoryKind, allMine: readonly StoryView[], myUses: ReadonlyMap<string, string>, allTheirs: readonly StoryView[], theirUses: ReadonlyMap<string, string>): StoryPair[] {
-  const mine = allMine.filter((story) => myUses.has(story.story.part));
-  const theirs = allTheirs.filter((story) => theirUses.has(story.story.part));
+function pairByUse(kind: StoryKind, mine: Used, theirs: Used): StoryPair[] {
   const pairs: StoryPair[] = [];
   const taken = new Set<StoryView>();
   const take = (story: StoryView, fits: (other: StoryView) => boolean): void => {
     if (taken.has(story)) return;
-    const partner = theirs.find((other) => !taken.has(other) && fits(other));
+    const partner = theirs.stories.find((other) => !taken.has(other) && fits(other));
     if (partner === undefined) return;
     taken.add(story).add(partner);
     pairs.push({ kind, before: story, after: partner });
   };
-  const use = (uses: ReadonlyMap<string, string>, story: StoryView): string => uses.get(story.story.part) ?? '';
-  for (const story of mine) take(story, (other) => textOf(other) === textOf(story) && use(theirUses, other) === use(myUses, story));
-  for (const story of mine) take(story, (other) => textOf(other) === textOf(story));
-  for (const story of mine) take(story, (other) => use(theirUses, other) === use(myUses, story));
-  const open = (stories: readonly StoryView[]): StoryView[] => stories.filter((story) => !taken.has(story) && textOf(story) !== '');
-  return [...pairs, ...pairInOrder(kind, open(mine), open(theirs))];
+  const isPrinted = (used: Used, story: StoryView): boolean => placesOf(used, story).length > 0;
+  const sharesPlace = (one: StoryView, two: StoryView): boolean => placesOf(mine, one).some((place) => theirs.printed.get(place) === two.story.part);
+  for (const story of mine.stories) take(story, (other) => textOf(other) === textOf(story) && theirs.use(other) === mine.use(story));
+  for (const story of mine.stories) take(story, (other) => textOf(other) === textOf(story) && sharesPlace(story, other));
+  for (const story of mine.stories) take(story, (other) => textOf(other) === textOf(story) && isPrinted(mine, story) === isPrinted(theirs, other));
+  for (const story of mine.stories) take(story, (other) => textOf(other) === textOf(story));
+  for (const story of mine.stories) take(story, (other) => theirs.use(other) === mine.use(story));
+  /** Whether every page that shows this story shows the same words on the other side. */
+  const isShared = (own: Used, other: Used, story: StoryView): boolean => {
+    const places = placesOf(own, story);
+    return places.length > 0 && places.every((place) => other.stories.some((one) => one.story.part === other.printed.get(place) && textOf(one) === textOf(story)));
+  };
+  const open = (own: Used, other: Used, printed: boolean): StoryView[] =>
+    own.stories.filter((story) => !taken.has(story) && textOf(story) !== '' && isPrinted(own, story) === printed && !isShared(own, other, story));
+  return [...pairs, ...[true, false].flatMap((printed) => pairInOrder(kind, open(mine, theirs, printed), open(theirs, mine, printed)))];
 }
 
 const textOf = (story: StoryView): string => storyLines(story).map((line) => line.text).join('\n').trim();

@@ -3,12 +3,12 @@ import { sectionProperties } from '../read/sections.ts';
 import { attribute, toggle } from '../xml/access.ts';
 
 /**
- * Parts of headers and footers some page shows. Those of the first page are printed only where a section has a title page
- * (17.10.6), those of even pages only where the settings tell odd and even apart (17.10.1); a section without a reference of
- * its own shows that of the section before (17.10.5, 17.10.2).
+ * Parts of headers and footers some page shows, by their place: `section/headerReference/type`. Those of the first page are printed
+ * only where a section has a title page (17.10.6), those of even pages only where the settings tell odd and even apart (17.10.1); a
+ * section without a reference of its own shows that of the section before (17.10.5, 17.10.2).
  */
-export function printedParts(model: DocumentModel): ReadonlySet<string> {
-  const printed = new Set<string>();
+export function printedPlaces(model: DocumentModel): ReadonlyMap<string, string> {
+  const printed = new Map<string, string>();
   const { docx } = model;
   const main = docx.xml(docx.mainPart);
   if (main === undefined) return printed;
@@ -17,7 +17,7 @@ export function printedParts(model: DocumentModel): ReadonlySet<string> {
   const settings = docx.xml(related.find(({ type, external }) => type === 'settings' && !external)?.target ?? '');
   const tellsEven = settings !== undefined && toggle(settings.source, settings.root, 'w:evenAndOddHeaders') === true;
   const current = new Map<string, string>();
-  for (const section of sectionProperties(docx)) {
+  sectionProperties(docx).forEach((section, index) => {
     for (const reference of section.children) {
       if (reference.name !== 'w:headerReference' && reference.name !== 'w:footerReference') continue;
       const part = targets.get(attribute(main.source, reference, 'r:id') ?? '');
@@ -26,8 +26,8 @@ export function printedParts(model: DocumentModel): ReadonlySet<string> {
     const hasTitle = toggle(main.source, section, 'w:titlePg') === true;
     for (const [use, part] of current) {
       if ((use.endsWith('/first') && !hasTitle) || (use.endsWith('/even') && !tellsEven)) continue;
-      printed.add(part);
+      printed.set(`${index}/${use}`, part);
     }
-  }
+  });
   return printed;
 }
