@@ -199,3 +199,17 @@ describe('W7: new words of the later version bring what stands around them', () 
     expect(main(compared(heading('A') + line('Box one') + fees, heading('A') + cells(line('Box two')) + fees).accepted)).toContain('Box two');
   });
 });
+
+describe('W2: a new row', () => {
+  it('with words in a cell that goes on with the one above stands for itself: such words are not drawn (17.4.84)', () => {
+    const merged = (value: string, words: string): string => `<w:tr><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/><w:vMerge${value}/></w:tcPr>${p(words)}</w:tc><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>${p('cell')}</w:tc></w:tr>`;
+    const base = makeDocx(TITLE + heading('Prices') + `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>${merged(' w:val="restart"', 'Group')}${merged('', '')}</w:tbl>` + p('End.'));
+    const clause = readContract(base, nodeZlib).clauses.find((one) => one.heading === 'Prices');
+    const text = (words: string) => ({ blocks: [{ type: 'paragraph' as const, label: '', level: 0, inlines: [{ type: 'text' as const, text: words }] }] });
+    const blocks = (clause?.blocks ?? []).map((one) => (one.type === 'table' ? { ...one, rows: [...one.rows, { cells: [text('Words to be seen'), text('new')] }] } : one));
+    const written = main(writeClauses(base, [{ type: 'replace', clauseId: clause?.id ?? '', blocks }], { ...by, mode: 'clean' }, nodeZlib));
+    const row = written.match(/<w:tr>.*?<\/w:tr>/gs)?.at(-1) ?? '';
+    expect(row).toContain('Words to be seen');
+    expect(row).not.toContain('vMerge');
+  });
+});

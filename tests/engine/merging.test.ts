@@ -34,6 +34,28 @@ describe('M1: changes that do not touch each other are both in the file, each un
   });
 });
 
+describe('M2: a move is not lost in silence', () => {
+  const clauses = ['The fee of this agreement is 100 euros a month.', 'The term is five years from the day of signature.', 'The law of England and Wales governs this agreement.', 'Notices are sent by registered post to the registered office.'] as const;
+  const [fee, term, law, notices] = clauses;
+  const text = lines(...clauses);
+  it('both moved one paragraph, each elsewhere: a conflict with three places, the first one stands', () => {
+    const { report, accepted, rejected } = merge(text, lines(term, fee, law, notices), lines(term, law, notices, fee));
+    expect(report.conflicts).toMatchObject([{ base: fee, a: expect.stringContaining(`[moved behind “${term}”] ${fee}`), b: expect.stringMatching(/^\[moved behind “Notices/) }]);
+    expect(report.counts).toEqual({ a: 0, b: 0, alike: 0 });
+    expect(accepted).toBe([term, fee, law, notices].join('/'));
+    expect(rejected).toBe(clauses.join('/'));
+  });
+  it('both moved it to one place: once, alike', () => {
+    expect(merge(text, lines(term, law, notices, fee), lines(term, law, notices, fee)).report).toMatchObject({ conflicts: [], counts: { a: 0, b: 0 } });
+  });
+  it('one edited what the other moved: the mover is not told as having deleted it', () => {
+    const edited = fee.replace('100', '90');
+    const { report } = merge(text, lines(edited, term, law, notices), lines(term, law, notices, fee));
+    expect(report.conflicts).toMatchObject([{ base: fee, a: edited, b: expect.stringContaining(`] ${fee}`) }]);
+    expect(report.counts).toEqual({ a: 0, b: 0, alike: 0 });
+  });
+});
+
 describe('M2: a row or table that goes and a word in it are a conflict', () => {
   const of = (...rows: readonly (readonly string[])[]): string => `${p('Start.')}${rows.length === 0 ? '' : table(...rows.map((cells) => row(cells)))}${p('End.')}`;
   const all = of(['Item', 'Price'], ['Widget', '$100'], ['Gadget', '$200']);

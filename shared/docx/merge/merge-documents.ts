@@ -58,13 +58,11 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
       const at = mine.has(place) ? place : around(mine, place);
       const a = at === undefined ? undefined : mine.get(at);
       const verdict = a === undefined ? 'apart' : mine.has(place) ? verdictOn(a, b) : nestedVerdict(a, b);
-      if (verdict === 'apart') {
-        counts.b += 1;
-        continue;
-      }
+      if (verdict === 'apart') continue;
       places.add(place);
       // One change of A's, a table that goes, can meet several of B's.
       if (at !== undefined) met.add(at);
+      if (a?.movedTo !== undefined) met.add(a.movedTo);
       if (verdict === 'alike') counts.alike += 1;
       else if (a !== undefined && !told.has(`${a.before}|${b.after}`)) {
         told.add(`${a.before}|${b.after}`);
@@ -75,6 +73,8 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
     }
     counts.a += mine.size - met.size;
     spread(story, places);
+    // Both ends of a move are left together: what is counted is what stands in the file.
+    counts.b += [...theirs.keys()].filter((place) => !places.has(place)).length;
   }
   return { left, report: { conflicts, counts } };
 }
@@ -109,7 +109,7 @@ function around(touches: ReadonlyMap<string, Touch>, place: string): string | un
 const nestedVerdict = (a: Touch, b: Touch): 'alike' | 'conflict' => (a.kind === 'delete' && b.kind === 'delete' && a.before.includes(b.before) ? 'alike' : 'conflict');
 
 function verdictOn(a: Touch, b: Touch): 'apart' | 'alike' | 'conflict' {
-  if (a.kind === b.kind && a.before === b.before && a.after === b.after && a.restyled === b.restyled && a.looks === b.looks) return 'alike';
+  if (a.kind === b.kind && a.before === b.before && a.after === b.after && a.restyled === b.restyled && a.looks === b.looks && a.movedTo === b.movedTo) return 'alike';
   if (a.kind !== 'edit' || b.kind !== 'edit') return 'conflict';
   // A paragraph can record one earlier setting only (17.13.5.29).
   if (a.restyled !== undefined && b.restyled !== undefined) return 'conflict';

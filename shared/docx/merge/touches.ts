@@ -1,5 +1,5 @@
 import { reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
-import type { Op, Region, RowOp } from '../compare/plan.ts';
+import type { Move, Op, Region, RowOp } from '../compare/plan.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 
 /** Tokens `[from, to)` of a base paragraph that are taken, or the place `from = to` where something is added. */
@@ -14,8 +14,11 @@ export type Touch = {
   readonly restyled: string | undefined;
   /** How words look afterwards where only their look changed. */
   readonly looks: string;
+  /** Where what is taken here stands afterwards: the place behind which it was moved. */
+  readonly movedTo: string | undefined;
   readonly clause: Clause;
   readonly before: string;
+  /** What stands here afterwards; of what was moved, where to and what it says there. */
   readonly after: string;
 };
 
@@ -25,12 +28,31 @@ export type Touch = {
  */
 export function storyTouches(story: StoryComparison): Map<string, Touch> {
   const touches = new Map<string, Touch>();
+  const targets = moveTargets(story.ops);
   visitOps(story.ops, '', (place, op) => {
-    const touch = touchOf(story, op);
+    const touch = touchOf(story, op, op.type === 'delete' && op.move !== undefined ? targets.get(op.move) : undefined);
     if (touch !== undefined) touches.set(place, join(touches.get(place), touch));
   });
   return touches;
 }
+
+type Target = { readonly place: string; readonly behind: string };
+
+/** Where each move ends: the gap of the base, and the words it stands behind there. */
+function moveTargets(ops: readonly Op[]): ReadonlyMap<Move, Target> {
+  const targets = new Map<Move, Target>();
+  let behind = '';
+  visitOps(ops, '', (place, op) => {
+    if (op.type === 'insert' && op.move !== undefined) targets.set(op.move, { place, behind });
+    else if (op.type === 'region') behind = op.befores.at(-1)?.text ?? '';
+    else if (op.type === 'row') behind = op.before.text;
+  });
+  return targets;
+}
+
+const SHOWN = 60;
+const shortened = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}\u2026` : text);
+const movedWords = (target: Target, text: string): string => `[moved ${target.behind === '' ? 'to the beginning' : `behind \u201C${shortened(target.behind)}\u201D`}] ${text}`;
 
 /** The plan without the operations at places that `isLeft` names. */
 export function withoutPlaces(ops: readonly Op[], isLeft: (place: string) => boolean): Op[] {
@@ -75,20 +97,20 @@ function visitRows(rows: readonly RowOp[], prefix: string, visit: (place: string
   }
 }
 
-function touchOf(story: StoryComparison, op: Leaf): Touch | undefined {
+function touchOf(story: StoryComparison, op: Leaf, target: Target | undefined): Touch | undefined {
   const clauseOf = (unit: Unit | undefined, side: 'before' | 'after'): Clause => (unit === undefined ? { id: '', title: '' } : side === 'before' ? story.clauseBefore(unit) : story.clauseAfter(unit));
   const none = { id: '', title: '' };
   switch (op.type) {
     case 'delete':
-      return { kind: 'delete', ranges: [], restyled: undefined, looks: '', clause: clauseOf(op.before, 'before'), before: op.before.text, after: '' };
+      return { ...WHOLE, kind: 'delete', movedTo: target?.place, clause: clauseOf(op.before, 'before'), before: op.before.text, after: target === undefined ? '' : movedWords(target, op.move?.to.text ?? '') };
     case 'insert':
-      return { kind: 'insert', ranges: [], restyled: undefined, looks: '', clause: clauseOf(op.after, 'after'), before: '', after: op.after.text };
+      return { ...WHOLE, kind: 'insert', clause: clauseOf(op.after, 'after'), before: '', after: op.after.text };
     case 'delete-row':
-      return { kind: 'delete', ranges: [], restyled: undefined, looks: '', clause: none, before: op.before.text, after: '' };
+      return { ...WHOLE, kind: 'delete', clause: none, before: op.before.text, after: '' };
     case 'insert-row':
-      return { kind: 'insert', ranges: [], restyled: undefined, looks: '', clause: none, before: '', after: op.after.text };
+      return { ...WHOLE, kind: 'insert', clause: none, before: '', after: op.after.text };
     case 'row':
-      return { kind: 'rewrite', ranges: [], restyled: undefined, looks: '', clause: none, before: op.before.text, after: op.after.text };
+      return { ...WHOLE, kind: 'rewrite', clause: none, before: op.before.text, after: op.after.text };
     case 'region': {
       const ranges = op.isUnchanged ? [] : regionRanges(story, op);
       const isRewritten = op.befores.length !== 1 || op.afters.length !== 1;
@@ -96,10 +118,13 @@ function touchOf(story: StoryComparison, op: Leaf): Touch | undefined {
       if (!isRewritten && ranges.length === 0 && restyled === undefined) return undefined;
       const text = (units: readonly Unit[]): string => units.map((unit) => unit.text).join('\n');
       const looks = op.isUnchanged ? '' : reformatted(story, op).map(({ beforeIndex, look }) => `${String(beforeIndex)}:${look}`).join('\n');
-      return { kind: isRewritten ? 'rewrite' : 'edit', ranges, restyled, looks, clause: clauseOf(op.befores[0], 'before'), before: text(op.befores), after: text(op.afters) };
+      return { kind: isRewritten ? 'rewrite' : 'edit', ranges, restyled, looks, movedTo: undefined, clause: clauseOf(op.befores[0], 'before'), before: text(op.befores), after: text(op.afters) };
     }
   }
 }
+
+/** What a touch of a whole block says beside its words. */
+const WHOLE = { ranges: [], restyled: undefined, looks: '', movedTo: undefined } as const;
 
 function regionRanges(story: StoryComparison, region: Region): Range[] {
   const changed = region.spans.filter((span) => !span.same).map((span) => ({ from: span.beforeStart, to: span.beforeEnd }));

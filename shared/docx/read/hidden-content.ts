@@ -3,6 +3,7 @@ import { invisibleCount, lookAlikeWords } from '../../text/invisible.ts';
 import { attribute, child, toggle } from '../xml/access.ts';
 import { boundControls } from './bound-controls.ts';
 import type { DocumentModel, StoryView } from './document.ts';
+import { cellBackground, createLegibilityReader, type Background, type LegibilityReader } from './legibility.ts';
 import { createLookReader } from './run-look.ts';
 import { unreadTextFindings } from './unread-text.ts';
 import { paragraphStyle, styleChain, type Styles } from './styles.ts';
@@ -16,20 +17,38 @@ export type ClauseOf = (block: ViewBlock) => string;
 export function textFindings(model: DocumentModel, stories: readonly StoryView[], clauseOf: ClauseOf): Finding[] {
   const findings: Finding[] = [];
   for (const story of stories) {
-    const looks = createLookReader(story.story.document.source, model.styles);
-    const visit = (blocks: readonly ViewBlock[], clause: string): void => {
+    const { source } = story.story.document;
+    const looks: Looks = { look: createLookReader(source, model.styles), legibility: createLegibilityReader(source, model.styles) };
+    const visit = (blocks: readonly ViewBlock[], clause: string, background: Background): void => {
       for (const block of blocks) {
         const place = clause === '' ? clauseOf(block) : clause;
         if (block.type === 'table') {
           findings.push(...undrawnFindings(story, block, place));
-          for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks, place);
+          for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks, place, cellBackground(source, block.node.element, cell.node.element, model.styles) ?? background);
         }
-        else if (block.type === 'paragraph') findings.push(...paragraphFindings(story, block, looks, place, model.styles));
+        else if (block.type === 'paragraph') findings.push(...paragraphFindings(story, block, looks, place, model.styles, background));
       }
     };
-    visit(story.blocks, '');
+    visit(story.blocks, '', undefined);
   }
-  return findings;
+  return folded(findings);
+}
+
+/** A style can hide every paragraph at once: so many are told of each kind, the rest are counted. */
+const MOST_TOLD = 20;
+
+function folded(findings: readonly Finding[]): Finding[] {
+  const counts = new Map<string, number>();
+  const told = findings.filter(({ check }) => {
+    const count = (counts.get(check) ?? 0) + 1;
+    counts.set(check, count);
+    return count <= MOST_TOLD;
+  });
+  const rest = [...counts].flatMap(([check, count]): Finding[] => {
+    const first = findings.find((finding) => finding.check === check);
+    return count <= MOST_TOLD || first === undefined ? [] : [{ ...first, clause: '', place: first.place.split(':')[0] ?? '', message: `The same in ${String(count - MOST_TOLD)} more paragraphs: ${first.message}` }];
+  });
+  return [...told, ...rest];
 }
 
 /** Words of a table that are in the file and on no page. */
@@ -40,7 +59,9 @@ const undrawnFindings = (story: StoryView, table: ViewTable, clause: string): Fi
     remedy: reason === 'merged' ? 'Read it, then either split the cells or remove it.' : 'Read it, then either let the row grow or remove it.',
   }));
 
-function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: ReturnType<typeof createLookReader>, clause: string, styles: Styles): Finding[] {
+type Looks = { readonly look: ReturnType<typeof createLookReader>; readonly legibility: LegibilityReader };
+
+function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: Looks, clause: string, styles: Styles, background: Background): Finding[] {
   let hidden = '';
   let white = '';
   let tiny = '';
@@ -48,16 +69,17 @@ function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: Re
   for (const piece of paragraph.pieces) {
     if (piece.type === 'marker' || piece.type === 'instruction' || piece.text === '') continue;
     text += piece.text;
-    const look = looks(piece.run, paragraph.properties);
     // Field codes and index entries are hidden by nature; only shown kinds of text count (W5).
-    if (look.hidden) hidden += piece.text;
-    if (look.colour === 'FFFFFF' && piece.text.trim() !== '') white += piece.text;
-    if (look.halfPoints !== undefined && look.halfPoints <= 4 && piece.text.trim() !== '') tiny += piece.text;
+    if (looks.look(piece.run, paragraph.properties).hidden) hidden += piece.text;
+    if (piece.text.replaceAll('\uFFFC', '').trim() === '') continue;
+    const illegible = looks.legibility(piece.run, paragraph.properties, background);
+    if (illegible === 'white') white += piece.text;
+    if (illegible === 'tiny') tiny += piece.text;
   }
   const at = { severity: 'blocks' as const, clause, place: `${story.story.part}: ${quote(text)}` };
   const found: Finding[] = [];
   if (hidden.trim() !== '') found.push({ ...at, check: 'hidden-text', message: `Hidden text: ${quote(hidden)}`, remedy: 'Read it, then either make it visible or remove it.' });
-  if (white !== '') found.push({ ...at, check: 'white-text', message: `White text on a white page: ${quote(white)}`, remedy: 'Read it, then either colour it or remove it.' });
+  if (white !== '') found.push({ ...at, check: 'white-text', message: `Text in the colour of its background, as white on white: ${quote(white)}`, remedy: 'Read it, then either colour it or remove it.' });
   if (tiny !== '') found.push({ ...at, check: 'tiny-text', message: `Text too small to read: ${quote(tiny)}`, remedy: 'Read it, then either enlarge it or remove it.' });
   if (text.trim() !== '' && isSquashed(story.story.document.source, paragraph, styles)) found.push({ ...at, check: 'low-line-text', message: `Lines too low to read: ${quote(text)}`, remedy: 'Read it, then either let the lines grow or remove it.' });
   const words = lookAlikeWords(text);

@@ -1,4 +1,4 @@
-import { attribute, child, childValue } from '../xml/access.ts';
+import { child, childValue } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { paragraphStyle, runToggle, type Styles } from './styles.ts';
 
@@ -11,8 +11,6 @@ export type RunLook = {
   readonly caps: boolean;
   readonly hidden: boolean;
   readonly vertical: 'superscript' | 'subscript' | undefined;
-  /** Direct colour, six hexadecimal digits in upper case. */
-  readonly colour: string | undefined;
   /** Direct size in half points. */
   readonly halfPoints: number | undefined;
   readonly highlighted: boolean;
@@ -21,7 +19,7 @@ export type RunLook = {
 export type LookReader = (run: XmlElement | undefined, paragraphProperties: XmlElement | undefined) => RunLook;
 
 const PLAIN: RunLook = {
-  bold: false, italic: false, underline: false, strike: false, caps: false, hidden: false, vertical: undefined, colour: undefined, halfPoints: undefined, highlighted: false,
+  bold: false, italic: false, underline: false, strike: false, caps: false, hidden: false, vertical: undefined, halfPoints: undefined, highlighted: false,
 };
 
 /** Reads looks for one part. Runs that say the same under the same paragraph style share one result. */
@@ -37,7 +35,6 @@ export function createLookReader(source: string, styles: Styles): LookReader {
     const on = (name: string): boolean => runToggle(source, run, paragraphProperties, styles, name);
     const underline = childValue(source, properties, 'w:u');
     const vertical = childValue(source, properties, 'w:vertAlign');
-    const colour = child(properties, 'w:color');
     const size = Number.parseInt(childValue(source, properties, 'w:sz') ?? '', 10);
     const look: RunLook = {
       bold: on('w:b'),
@@ -47,7 +44,6 @@ export function createLookReader(source: string, styles: Styles): LookReader {
       caps: on('w:caps'),
       hidden: on('w:vanish'),
       vertical: vertical === 'superscript' || vertical === 'subscript' ? vertical : undefined,
-      colour: colour === undefined ? undefined : attribute(source, colour, 'w:val')?.toUpperCase(),
       halfPoints: Number.isNaN(size) ? undefined : size,
       highlighted: (childValue(source, properties, 'w:highlight') ?? 'none') !== 'none',
     };

@@ -1,4 +1,4 @@
-import { attribute, child, childValue, toggle } from '../xml/access.ts';
+import { attribute, child, childValue, descendants, toggle } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 
 export type Style = {
@@ -15,11 +15,14 @@ export type Styles = {
   readonly byId: ReadonlyMap<string, Style>;
   readonly defaultParagraph: string | undefined;
   readonly defaultRun: XmlElement | undefined;
+  /** Table styles that paint a background somewhere. */
+  readonly painting: ReadonlySet<string>;
 };
 
 /** Reads `styles.xml`; a document without one has an empty sheet. */
 export function readStyles(document: XmlDocument | undefined): Styles {
   const byId = new Map<string, Style>();
+  const painting = new Set<string>();
   let defaultParagraph: string | undefined;
   const source = document?.source ?? '';
   for (const element of document?.root.children ?? []) {
@@ -32,11 +35,12 @@ export function readStyles(document: XmlDocument | undefined): Styles {
       paragraph: child(element, 'w:pPr'),
       run: child(element, 'w:rPr'),
     });
+    if (attribute(source, element, 'w:type') === 'table' && descendants(element, 'w:shd').length > 0) painting.add(id);
     const isDefault = /^(?:1|true|on)$/.test(attribute(source, element, 'w:default') ?? '');
     if (isDefault && attribute(source, element, 'w:type') === 'paragraph') defaultParagraph = id;
   }
   const defaults = child(child(child(document?.root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
-  return { source, byId, defaultParagraph, defaultRun: defaults };
+  return { source, byId, defaultParagraph, defaultRun: defaults, painting };
 }
 
 /** A style and everything it is based on, nearest first; a loop in the file ends the chain. */

@@ -50,9 +50,9 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
   };
 
   /** Properties as they are now, without the record of who changed them: what we write is not their change. */
-  const unmarked = (properties: XmlElement): string => {
-    if (!properties.children.some((element) => RECORDS.has(element.name))) return source.slice(properties.start, properties.end);
-    const kept = properties.children.filter((element) => !RECORDS.has(element.name)).map((element) => source.slice(element.start, element.end));
+  const unmarked = (properties: XmlElement, without: ReadonlySet<string> = RECORDS): string => {
+    if (!properties.children.some((element) => without.has(element.name))) return source.slice(properties.start, properties.end);
+    const kept = properties.children.filter((element) => !without.has(element.name)).map((element) => source.slice(element.start, element.end));
     return source.slice(properties.start, properties.openEnd) + kept.join('') + source.slice(properties.closeStart, properties.end);
   };
 
@@ -134,7 +134,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     paragraphProperties: (unit, neighbour) => {
       const own = unit.paragraph.sources.at(-1)?.element;
       const properties = child(own ?? options.templateOf(unit, neighbour), 'w:pPr');
-      return (properties?.children ?? []).filter((element) => element.name !== 'w:rPr' && element.name !== 'w:sectPr' && element.name !== 'w:pPrChange').map(unmarked).join('');
+      return (properties?.children ?? []).filter((element) => element.name !== 'w:rPr' && element.name !== 'w:sectPr' && element.name !== 'w:pPrChange').map((element) => unmarked(element)).join('');
     },
     changesParagraph: () => false,
     reformat: (before, after) => {
@@ -175,7 +175,9 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
       const own = row.row.cells[index]?.node.element;
       const beside = neighbour?.children.filter((element) => element.name === 'w:tc');
       const properties = child(own ?? beside?.[index] ?? beside?.at(-1), 'w:tcPr');
-      return properties === undefined ? `<${w}tcPr><${w}tcW ${w}w="0" ${w}type="auto"/></${w}tcPr>` : unmarked(properties);
+      // Words in a cell that goes on with the one above are not drawn (17.4.84): a new cell with words stands for itself.
+      const isNew = own === undefined && (row.cells[index] ?? []).some(({ text }) => text !== '');
+      return properties === undefined ? `<${w}tcPr><${w}tcW ${w}w="0" ${w}type="auto"/></${w}tcPr>` : unmarked(properties, isNew ? RECORDS_AND_MERGES : RECORDS);
     },
   };
 }
@@ -198,6 +200,8 @@ function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
 }
 
 const RECORDS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge', 'w:numberingChange', 'w:ins']);
+
+const RECORDS_AND_MERGES: ReadonlySet<string> = new Set([...RECORDS, 'w:vMerge', 'w:hMerge']);
 
 const isSameLook = (one: Look, two: Look): boolean => (one.bold ?? false) === (two.bold ?? false) && (one.italic ?? false) === (two.italic ?? false) && (one.underline ?? false) === (two.underline ?? false);
 

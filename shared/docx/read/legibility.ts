@@ -1,0 +1,108 @@
+import { attribute, child, childValue } from '../xml/access.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import { paragraphStyle, styleChain, type Styles } from './styles.ts';
+
+/** What stands behind words: six hexadecimal digits, `unknown` where a table style paints it, `undefined` for the bare page. */
+export type Background = string | undefined;
+
+/** Why words cannot be read although nothing hides them. */
+export type Illegible = 'white' | 'tiny';
+
+/** Tells whether a reader can make out the words of a run on its background. */
+export type LegibilityReader = (run: XmlElement | undefined, paragraphProperties: XmlElement | undefined, background: Background) => Illegible | undefined;
+
+type Found = { readonly source: string; readonly element: XmlElement };
+
+/** Two points, and a tenth of the width of a letter: nobody reads them (17.3.2.38, 17.3.2.43). */
+const LEAST_HALF_POINTS = 4;
+const LEAST_SCALE = 10;
+
+/**
+ * Judges colour and size as they come out of run, character style, paragraph style and defaults (17.7.2): words in the colour
+ * of what stands behind them, and words too small or too narrow.
+ */
+export function createLegibilityReader(source: string, styles: Styles): LegibilityReader {
+  const known = new Map<string, { readonly colour: string; readonly own: Background; readonly isTiny: boolean }>();
+  return (run, paragraphProperties, background) => {
+    if (run === undefined) return undefined;
+    const properties = child(run, 'w:rPr');
+    const style = paragraphStyle(source, paragraphProperties, styles) ?? '';
+    const key = `${style}|${properties === undefined ? '' : source.slice(properties.start, properties.end)}`;
+    let look = known.get(key);
+    if (look === undefined) {
+      const property = (name: string): Found | undefined => resolved(source, properties, style, styles, name);
+      const number = (name: string, value: string): number => Number.parseInt(valueOf(property(name), 'w:val') ?? value, 10);
+      look = { colour: colourOf(property('w:color')), own: highlightOf(property('w:highlight')) ?? fillOf(property('w:shd')), isTiny: number('w:sz', '20') <= LEAST_HALF_POINTS || number('w:w', '100') <= LEAST_SCALE };
+      known.set(key, look);
+    }
+    if (look.isTiny) return 'tiny';
+    const behind = look.own ?? paragraphFill(source, paragraphProperties, style, styles) ?? background ?? WHITE;
+    return behind !== 'unknown' && isAlike(look.colour, behind) ? 'white' : undefined;
+  };
+}
+
+/** What a table paints behind the words of a cell. */
+export function cellBackground(source: string, table: XmlElement, cell: XmlElement, styles: Styles): Background {
+  const own = fillOf(found(source, child(child(cell, 'w:tcPr'), 'w:shd')));
+  if (own !== undefined) return own;
+  const properties = child(table, 'w:tblPr');
+  const paints = styleChain(styles, childValue(source, properties, 'w:tblStyle')).some(({ id }) => styles.painting.has(id));
+  return paints ? 'unknown' : fillOf(found(source, child(properties, 'w:shd')));
+}
+
+const WHITE = 'FFFFFF';
+const BLACK = '000000';
+
+const found = (source: string, element: XmlElement | undefined): Found | undefined => (element === undefined ? undefined : { source, element });
+const valueOf = (property: Found | undefined, name: string): string | undefined => (property === undefined ? undefined : attribute(property.source, property.element, name));
+
+/** A run property from wherever it is said first: the run, its style, its paragraph's style, the defaults. */
+function resolved(source: string, properties: XmlElement | undefined, style: string, styles: Styles, name: string): Found | undefined {
+  const own = found(source, child(properties, name));
+  if (own !== undefined) return own;
+  for (const id of [childValue(source, properties, 'w:rStyle'), style]) {
+    const said = styleChain(styles, id).map(({ run }) => child(run, name)).find((element) => element !== undefined);
+    if (said !== undefined) return { source: styles.source, element: said };
+  }
+  return found(styles.source, child(styles.defaultRun, name));
+}
+
+function paragraphFill(source: string, properties: XmlElement | undefined, style: string, styles: Styles): Background {
+  const own = fillOf(found(source, child(properties, 'w:shd')));
+  if (own !== undefined) return own;
+  const said = styleChain(styles, style).map(({ paragraph }) => child(paragraph, 'w:shd')).find((element) => element !== undefined);
+  return said === undefined ? undefined : fillOf({ source: styles.source, element: said });
+}
+
+/** The colours of a theme that stand for the page and for its text (17.18.97); the others are neither. */
+const THEME: Readonly<Record<string, string>> = { background1: WHITE, light1: WHITE, text1: BLACK, dark1: BLACK };
+
+function colourOf(property: Found | undefined): string {
+  const theme = valueOf(property, 'w:themeColor');
+  const shade = valueOf(property, 'w:themeShade') ?? valueOf(property, 'w:themeTint');
+  if (theme !== undefined) return shade === undefined ? (THEME[theme] ?? 'unknown') : 'unknown';
+  const value = valueOf(property, 'w:val')?.toUpperCase();
+  // The automatic colour is whichever can be read (17.3.2.6).
+  return value === undefined || value === 'AUTO' ? 'unknown' : value;
+}
+
+function fillOf(property: Found | undefined): Background {
+  if (property === undefined) return undefined;
+  if (valueOf(property, 'w:themeFill') !== undefined || !/^(?:clear|nil)$/.test(valueOf(property, 'w:val') ?? 'clear')) return 'unknown';
+  const fill = valueOf(property, 'w:fill')?.toUpperCase();
+  return fill === undefined || fill === 'AUTO' ? undefined : fill;
+}
+
+const HIGHLIGHTS: Readonly<Record<string, string>> = { black: BLACK, white: WHITE };
+const highlightOf = (property: Found | undefined): Background => {
+  const value = valueOf(property, 'w:val');
+  return value === undefined || value === 'none' ? undefined : (HIGHLIGHTS[value] ?? 'unknown');
+};
+
+/** Colours whose channels differ by less than the eye tells apart on paper. */
+const SAME = 0x10;
+function isAlike(one: string, two: string): boolean {
+  const channels = (colour: string): number[] => (/^[0-9A-F]{6}$/.test(colour) ? [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) : []);
+  const [a, b] = [channels(one), channels(two)];
+  return a.length === 3 && b.length === 3 && a.every((channel, index) => Math.abs(channel - (b[index] ?? 0)) < SAME);
+}
