@@ -56,8 +56,8 @@ function byteFailures(base: BaseFile, drawn: readonly DrawnEdit[], written: Writ
     const { parts: changed, paragraphs } = byteChanges(before, bytes);
     // A line as it reads may be stored as several paragraphs, where earlier marks took out what parted them.
     const allowed = touched === 0 ? 0 : touched + storedParagraphs(before) - storedParagraphs(base.accepted);
-    // A note goes, or is written anew, with the paragraph that refers to it; a comment goes with the words it stands on.
-    const takes = drawn.some(({ kind }) => /removed|deleted|replaced|edited/.test(kind));
+    // A note goes, or is written anew, with the paragraph that refers to it; a comment goes with the words it stands on, or moves with them (W7).
+    const takes = drawn.some(({ kind }) => /removed|deleted|replaced|edited|moved|swapped/.test(kind));
     const parts = changed.filter((name) => allowed === 0 || !(/(?:foot|end)notes\d*\.xml$/.test(name) || (takes && /comments\w*\.xml$/.test(name))));
     return [
       ...(parts.length === 0 ? [] : [`${mode} changes other parts: ${parts.join(', ')}`]),
