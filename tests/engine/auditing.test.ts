@@ -26,6 +26,15 @@ describe('A1: every difference is in one pile', () => {
   ])('%s', (_, sent, returned, expected) => {
     expect(piles(audit(sent, returned))).toEqual(expected);
   });
+  it('tells formatting with the spaces between its words, ours that was dropped only as dropped', () => {
+    const bold = `<w:b/><w:rPrChange w:id="5" w:author="${US}" w:date="2026-03-01T10:00:00Z"><w:rPr/></w:rPrChange>`;
+    const sent = para(r('The client ') + r('pays the fees promptly', bold) + r(' and fully.'));
+    const texts = (result: Audit): string[][] => (['tracked', 'untracked', 'removed', 'accepted'] as const).map((pile) => result[pile].map(({ kind, before, after }) => `${kind}: ${before} / ${after}`));
+    const words = 'formatting: pays the fees promptly / pays the fees promptly';
+    expect(texts(audit(sent, p('The client pays the fees promptly and fully.')))).toEqual([[], [], [words], []]);
+    expect(texts(audit(sent, para(r('The client ') + r('pays the fees promptly', '<w:b/>') + r(' and fully.'))))).toEqual([[], [], [], [words]]);
+    expect(texts(audit(p('The client pays the fees promptly and fully.'), para(r('The client ') + r('pays the fees', '<w:b/>') + r(' promptly and ') + r('fully.', '<w:b/>'))))).toEqual([[], ['formatting: pays the fees \u2026 fully. / pays the fees \u2026 fully.'], [], []]);
+  });
   it('tells our split or merge of paragraphs once, as taken or as dropped, with the white space it stands for', () => {
     const whole = p('The client pays a fee. Late payments bear interest.');
     const parted = p('The client pays a fee.') + p('Late payments bear interest.');
@@ -67,6 +76,16 @@ describe('A1: every difference is in one pile', () => {
     const redated = (xml: string): string => xml.replaceAll('2026-03-01T10:00:00Z', '2026-03-20T00:00:00Z');
     const result = audit(sentChange + p('a cap of 2,000,000 euros'), redated(sentChange + para(r('a cap of ') + del('2,000,000', US) + ins(r('200,000'), US) + r(' euros'))));
     expect(piles(result)).toEqual({ tracked: ['replaced: [2,000,000] → [200,000]'], untracked: [], removed: [], accepted: [] });
+  });
+  it('knows our marks by kind, words and place where Word took every name and date off them, and says so once', () => {
+    const unnamed = (xml: string): string => xml.replaceAll(`w:author="${US}" w:date="2026-03-01T10:00:00Z"`, 'w:author="Author"');
+    const sent = sentChange + p('a cap of 2,000,000 euros') + para(r('pay ') + r('now', `<w:b/><w:rPrChange w:id="5" w:author="${US}" w:date="2026-03-01T10:00:00Z"><w:rPr/></w:rPrChange>`));
+    const result = audit(sent, unnamed(sent));
+    expect(piles(result)).toEqual({ tracked: [], untracked: [], removed: [], accepted: [] });
+    expect(result.findings.map(({ check, message }) => [check, message])).toEqual([['marks-renamed', 'The tracked changes of Our Party now bear the name Author; they are still pending.']]);
+    const theirs = para(r('a cap of ') + del('2,000,000', US) + ins(r('200,000'), US) + r(' euros'));
+    expect(piles(audit(sentChange + p('a cap of 2,000,000 euros'), unnamed(sentChange + theirs)))).toEqual({ tracked: ['replaced: [2,000,000] → [200,000]'], untracked: [], removed: [], accepted: [] });
+    expect(audit(sentChange, sentChange).findings).toEqual([]);
   });
   it('names whose sent mark was dropped or taken', () => {
     const both = para(r('pay ') + ins(r('promptly '), THEM) + r('within ') + ins(r('45 '), US) + r('days'));

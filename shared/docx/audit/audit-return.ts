@@ -22,7 +22,7 @@ import { boundDataFindings } from './bound-data.ts';
 import { numberFates } from './number-fates.ts';
 import { printedNumberFindings } from './printed-numbers.ts';
 import { referenceTargetFindings } from './reference-targets.ts';
-import { createSentMarks } from './sent-marks.ts';
+import { createSentMarks, type SentMarks } from './sent-marks.ts';
 import type { Fate, Pile } from './states.ts';
 import { trackedChanges } from './tracked.ts';
 
@@ -34,7 +34,7 @@ import { trackedChanges } from './tracked.ts';
 export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, corrections: CorrectionsOfBoth = { sent: [], returned: [] }): Audit {
   const before = readDocument(sent, zlib);
   const after = readDocument(returned, zlib);
-  const isOurs = createSentMarks(before, after);
+  const { isOurs, renamed } = createSentMarks(before, after);
   const isTheirs = (revision: Revision): boolean => !isOurs(revision);
   const sourceOf = createSourceOf(after);
   // What was sent with every mark still in it, against the return as if their tracked changes had not been made.
@@ -57,7 +57,7 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const untracked = pile('untracked');
   const removed = pile('removed');
   const accepted = pile('accepted');
-  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...finding];
+  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding];
   const similarity = containment(allWords(before), allWords(after));
   const counts = { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length };
   return {
@@ -139,6 +139,12 @@ function commentFindings(before: DocumentModel, after: DocumentModel): Finding[]
     })),
   ];
 }
+
+/** Marks that are still pending and name somebody else, or nobody (A3). */
+const renamedFindings = (renamed: SentMarks['renamed']): Finding[] => renamed.map(({ was, is }): Finding => ({
+  check: 'marks-renamed', severity: 'notes', clause: '', place: 'tracked changes', message: `The tracked changes of ${was || 'an unnamed author'} now bear ${is === '' ? 'no name' : `the name ${is}`}; they are still pending.`,
+  remedy: 'Usual when Word removed personal information on saving. Marks added under that name cannot be told by their name.',
+}));
 
 /** More styles than this change only when another program wrote the style sheet anew; then they are one finding. */
 const MANY_STYLES = 4;

@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
-import { opaqueChange, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { opaqueChange, phrases, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
 import { columnText, tableColumns } from '../compare/table-columns.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
@@ -231,11 +231,11 @@ function formatFates(story: StoryComparison, region: Region, clause: Clause): Fa
     const own = ours.filter((token) => token.pile === pile);
     const [first] = own;
     if (first === undefined) continue;
-    const text = plainText(own.map(({ token }) => token.text).join(''));
+    const text = plainText(phrases(region, own.map(({ index }) => index)));
     fates.push(fate(pile, 'formatting of words', text, text, { mark: first.mark }));
   }
   if (others.length > 0) {
-    const text = plainText(others.map(({ token }) => token.text).join(''));
+    const text = plainText(phrases(region, others.map(({ index }) => index)));
     const hidden = others.some((token) => token.hidden);
     fates.push(fate('untracked', hidden ? 'hidden-text' : 'formatting of words', text, text, hidden ? { class: 'substantive' } : {}));
   }
@@ -253,8 +253,8 @@ function formatFates(story: StoryComparison, region: Region, clause: Clause): Fa
   return fates;
 }
 
-type Restyled = { readonly token: Token; readonly hidden: boolean };
-type OursRestyled = { readonly token: Token; readonly pile: 'accepted' | 'removed'; readonly mark: Revision };
+type Restyled = { readonly index: number; readonly hidden: boolean };
+type OursRestyled = { readonly index: number; readonly pile: 'accepted' | 'removed'; readonly mark: Revision };
 
 /** Words whose look we changed under a mark that is gone, and all others that look different. */
 function restyledTokens(story: StoryComparison, region: Region): { readonly ours: readonly OursRestyled[]; readonly others: readonly Restyled[] } {
@@ -265,11 +265,12 @@ function restyledTokens(story: StoryComparison, region: Region): { readonly ours
     for (let index = span.beforeStart; index < span.beforeEnd; index += 1) {
       const one = region.beforeTokens[index];
       const two = region.afterTokens[span.afterStart + index - span.beforeStart];
-      if (one === undefined || two === undefined) continue;
+      // White space shows no look of its own; it goes with the words beside it.
+      if (one === undefined || two === undefined || one.text.trim() === '') continue;
       const mark = runRecord(story.before.story.story.document.source, one);
       const hidden = differing.get(index);
-      if (mark !== undefined && runRecord(story.after.story.story.document.source, two) === undefined) ours.push({ token: one, mark, pile: hidden === undefined ? 'accepted' : 'removed' });
-      else if (hidden !== undefined) others.push({ token: one, hidden });
+      if (mark !== undefined && runRecord(story.after.story.story.document.source, two) === undefined) ours.push({ index, mark, pile: hidden === undefined ? 'accepted' : 'removed' });
+      else if (hidden !== undefined) others.push({ index, hidden });
     }
   }
   return { ours, others };

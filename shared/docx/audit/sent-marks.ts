@@ -6,29 +6,69 @@ import { shownText } from '../read/shown-text.ts';
 import { attribute, descendants, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
+/** Whether a mark of the return was sent, and under which other names marks that were sent now stand. */
+export type SentMarks = { readonly isOurs: (revision: Revision) => boolean; readonly renamed: readonly { readonly was: string; readonly is: string }[] };
+
 /**
  * Tells the marks that were sent from those the return added, also where both bear one name: a party may mark up a file
  * that already carries marks of its own. A mark was sent when its author and date stood in the sent file. A program that
- * writes dates anew leaves none of them; then the marked words tell.
+ * writes dates anew leaves none of them; then the marked words tell. Word can take the names and dates off every mark; then
+ * the same mark in the same place is the one that was sent, as long as its author is named nowhere any more.
  */
-export function createSentMarks(sent: DocumentModel, returned: DocumentModel): (revision: Revision) => boolean {
+export function createSentMarks(sent: DocumentModel, returned: DocumentModel): SentMarks {
   const dates = new Map<string, Set<string>>();
   const marked = new Map<string, string>();
-  for (const { author, date, element, source } of marksOf(sent)) {
+  const mine = marksOf(sent);
+  const theirs = marksOf(returned);
+  for (const { author, date, element, source } of mine) {
     dates.set(author, (dates.get(author) ?? new Set()).add(date));
     const key = `${author}|${direction(element.name)}`;
     marked.set(key, `${marked.get(key) ?? ''}\n${textOf(source, element)}`);
   }
   const datesKept = new Set<string>();
-  for (const { author, date } of marksOf(returned)) if (date !== '' && dates.get(author)?.has(date) === true) datesKept.add(author);
+  for (const { author, date } of theirs) if (date !== '' && dates.get(author)?.has(date) === true) datesKept.add(author);
+  const renamed = renamedMarks(mine, theirs);
   const sourceOf = createSourceOf(returned);
-  return ({ author, date, element }) => {
+  const isOurs = ({ author, date, element }: Revision): boolean => {
     const known = dates.get(author);
-    if (known === undefined) return false;
+    if (known === undefined) return renamed.has(element);
     if (datesKept.has(author)) return known.has(date);
     const text = textOf(sourceOf(element), element);
     return text === '' || (marked.get(`${author}|${direction(element.name)}`)?.includes(text) ?? false);
   };
+  const names = new Map([...renamed.values()].map((name) => [`${name.was}|${name.is}`, name]));
+  return { isOurs, renamed: [...names.values()] };
+}
+
+/** Marks of the return that are sent ones under another name: the same kind around the same words in the same place, each once. */
+function renamedMarks(mine: readonly Mark[], theirs: readonly Mark[]): ReadonlyMap<XmlElement, { readonly was: string; readonly is: string }> {
+  const sentAuthors = new Set(mine.map(({ author }) => author));
+  const named = new Set(theirs.map(({ author }) => author));
+  const open = new Map<string, string[]>();
+  for (const mark of mine) {
+    if (named.has(mark.author)) continue;
+    const key = placeOf(mark);
+    open.set(key, [...(open.get(key) ?? []), mark.author]);
+  }
+  const found = new Map<XmlElement, { readonly was: string; readonly is: string }>();
+  if (open.size === 0) return found;
+  for (const mark of theirs) {
+    const was = sentAuthors.has(mark.author) ? undefined : open.get(placeOf(mark))?.shift();
+    if (was !== undefined) found.set(mark.element, { was, is: mark.author });
+  }
+  return found;
+}
+
+const HOLDERS: ReadonlySet<string> = new Set(['w:r', 'w:p', 'w:tc', 'w:tr', 'w:tbl']);
+
+/** What a mark is known by whoever it names: its kind, its words (or those it is a property of), and the words around it. */
+function placeOf({ element, source }: Mark): string {
+  let holder = element.parent;
+  while (holder !== undefined && !HOLDERS.has(holder.name)) holder = holder.parent;
+  let paragraph = holder;
+  while (paragraph !== undefined && (paragraph.name === 'w:r' || !HOLDERS.has(paragraph.name))) paragraph = paragraph.parent;
+  const own = textOf(source, element) || (holder === undefined ? '' : textOf(source, holder));
+  return [element.name, own, paragraph === undefined ? '' : textOf(source, paragraph)].join('\n');
 }
 
 type Mark = { readonly author: string; readonly date: string; readonly element: XmlElement; readonly source: string };

@@ -268,7 +268,7 @@ function formattingChanges(story: StoryComparison, region: Region, clause: Claus
 }
 
 /** Words of the earlier text as they are read there; an ellipsis stands for what lies between two phrases. */
-function phrases({ beforeTokens }: Region, indexes: readonly number[]): string {
+export function phrases({ beforeTokens }: Region, indexes: readonly number[]): string {
   let text = '';
   let last: number | undefined;
   for (const index of indexes) {
