@@ -87,6 +87,16 @@ describe('A1: every difference is in one pile', () => {
     expect(piles(audit(sentChange + p('a cap of 2,000,000 euros'), unnamed(sentChange + theirs)))).toEqual({ tracked: ['replaced: [2,000,000] → [200,000]'], untracked: [], removed: [], accepted: [] });
     expect(audit(sentChange, sentChange).findings).toEqual([]);
   });
+  it('tells their deletion of a paragraph that holds our marks as one, in one view', () => {
+    const gone = (words: string): string => del(words);
+    const inOurs = `<w:ins w:id="1" w:author="${US}" w:date="2026-03-01T10:00:00Z"><w:del w:id="2" w:author="${THEM}" w:date="2026-03-02T10:00:00Z"><w:r><w:delText xml:space="preserve">45</w:delText></w:r></w:del></w:ins>`;
+    const rest = p('A closing paragraph that nobody touches.');
+    const result = audit(sentChange + rest, para(gone('pay within ') + del('30', US) + inOurs + gone(' days of the invoice'), paragraphMark('del')) + rest);
+    expect(piles(result)).toEqual({ tracked: ['deleted: [pay within 45 days of the invoice] → []'], untracked: [], removed: [], accepted: [] });
+    expect(result.tracked.map(({ before, after }) => [before, after])).toEqual([['pay within 45 days of the invoice', '']]);
+    const beside = audit(sentChange, para(r('pay within ') + del('30', US) + ins(r('45'), US) + r(' days of ') + del('the') + ins(r('each')) + r(' invoice')));
+    expect(beside.tracked.map(({ before, after }) => [before, after])).toEqual([['pay within 45 days of the invoice', 'pay within 45 days of each invoice']]);
+  });
   it('names whose sent mark was dropped or taken', () => {
     const both = para(r('pay ') + ins(r('promptly '), THEM) + r('within ') + ins(r('45 '), US) + r('days'));
     const result = audit(both, p('pay within 45 days'));

@@ -41,7 +41,7 @@ function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Rev
       for (const cell of row.cells) if (!cell.revisions.some(isTheirs)) visit(cell.blocks);
       return;
     }
-    const text = row.cells.map((cell) => cell.blocks.map(blockText).join(' ')).join('\t');
+    const text = row.cells.map((cell) => cell.blocks.map(blockText(isTheirs)).join(' ')).join('\t');
     const deleted = mark.kind === 'del';
     items.push({ ...place(row.element), ...side(deleted, text), kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail: [], author: mark.author, date: mark.date });
   };
@@ -60,7 +60,7 @@ function columnItems(table: TableNode, place: Pick<Tracked, 'story' | 'part' | '
       const key = `${String(index)}|${mark.kind}|${mark.author}`;
       const column = columns.get(key) ?? { mark, texts: [] };
       columns.set(key, column);
-      column.texts.push(cell.blocks.map(blockText).join(' '));
+      column.texts.push(cell.blocks.map(blockText(isTheirs)).join(' '));
     });
   }
   return [...columns.values()].map(({ mark, texts }) => ({ ...place, ...side(mark.kind === 'del', texts.join('\t')), kind: 'cell', class: 'substantive', detail: [mark.kind === 'del' ? 'a column was deleted' : 'a column was inserted'], author: mark.author, date: mark.date }));
@@ -76,7 +76,7 @@ function tableSettingItems(story: Story, table: TableNode, place: Pick<Tracked, 
       if (!TABLE_MARKS.has(element.name)) continue;
       const mark = revisionOf(story.document.source, element, 'ins');
       if (!isTheirs(mark) || found.has(mark.author)) continue;
-      const text = row === undefined ? '' : row.cells.map((cell) => cell.blocks.map(blockText).join(' ')).join('\t');
+      const text = row === undefined ? '' : row.cells.map((cell) => cell.blocks.map(blockText(isTheirs)).join(' ')).join('\t');
       found.set(mark.author, { ...place, kind: 'formatting', class: 'formatting', detail: ['formatting of a table'], before: text, after: text, removed: '', added: '', author: mark.author, date: mark.date });
     }
   };
@@ -93,8 +93,8 @@ const side = (deleted: boolean, text: string): Pick<Tracked, 'before' | 'after' 
   before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text,
 });
 
-const blockText = (block: BlockNode): string =>
-  block.type === 'paragraph' ? plainText(block.pieces.map((piece) => piece.text).join('')) : block.type === 'table' ? block.rows.map((row) => row.cells.map((cell) => cell.blocks.map(blockText).join(' ')).join(' ')).join(' ') : '';
+const blockText = (isTheirs: (revision: Revision) => boolean) => (block: BlockNode): string =>
+  block.type === 'paragraph' ? plainText(block.pieces.filter((piece) => isOfSent(piece, isTheirs)).map((piece) => piece.text).join('')) : block.type === 'table' ? block.rows.map((row) => row.cells.map((cell) => cell.blocks.map(blockText(isTheirs)).join(' ')).join(' ')).join(' ') : '';
 
 /** The block of the story itself that an element stands in, for its clause. */
 function topBlock(story: Story, element: XmlElement): XmlElement {
@@ -114,6 +114,8 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
     if (piece.type === 'marker' || piece.type === 'instruction') continue;
     const revision = piece.revisions.findLast(isTheirs);
     if (revision === undefined) {
+      // What our own mark takes away is not there for them; it parts no words and is left over by none.
+      if (!isOfSent(piece, isTheirs)) continue;
       if (piece.text !== '') {
         open = undefined;
         plain += 1;
@@ -150,8 +152,11 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
   return [...items, ...propertyItems(story, paragraph, place, before, isTheirs)];
 }
 
+/** Whether what was sent reads so with every mark of it taken: their changes are told on this one text. */
+const isOfSent = (piece: Piece, isTheirs: (revision: Revision) => boolean): boolean => isInView(piece.revisions.filter((revision) => !isTheirs(revision)), 'accepted');
+
 const textWithout = (pieces: readonly Piece[], view: 'accepted' | 'rejected', isTheirs: (revision: Revision) => boolean): string =>
-  plainText(pieces.filter((piece) => isInView(piece.revisions.filter(isTheirs), view)).map((piece) => piece.text).join(''));
+  plainText(pieces.filter((piece) => isOfSent(piece, isTheirs) && isInView(piece.revisions.filter(isTheirs), view)).map((piece) => piece.text).join(''));
 
 const PROPERTY_MARKS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:pPrChange', 'w:numberingChange']);
 

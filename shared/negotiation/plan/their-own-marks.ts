@@ -18,10 +18,14 @@ export function tellTheirOwnMarks(audit: Audit, state: NegotiationState, theirs:
   };
 }
 
-/** Taking back an insertion deletes its words, taking back a deletion puts them in again. */
+const OPPOSITE: Readonly<Partial<Record<AuditItem['kind'], AuditItem['kind']>>> = {
+  inserted: 'deleted', deleted: 'inserted', 'row-inserted': 'row-deleted', 'row-deleted': 'row-inserted', split: 'merged', merged: 'split',
+};
+
+/** Taking back an insertion deletes its words, taking back a deletion puts them in again; taking back a split merges. */
 const turned = (item: AuditItem): AuditItem => ({
   ...item,
-  kind: item.kind === 'inserted' ? 'deleted' : item.kind === 'deleted' ? 'inserted' : item.kind === 'row-inserted' ? 'row-deleted' : item.kind === 'row-deleted' ? 'row-inserted' : item.kind,
+  kind: OPPOSITE[item.kind] ?? item.kind,
   removed: item.added,
   added: item.removed,
   author: '',
