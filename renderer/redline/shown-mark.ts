@@ -2,7 +2,7 @@ import type { ChangeKind } from '../../shared/contract/change.ts';
 
 type Told = { readonly pile: string; readonly kind: ChangeKind; readonly removed: string; readonly added: string };
 
-const TURNED: Readonly<Partial<Record<ChangeKind, ChangeKind>>> = { inserted: 'deleted', deleted: 'inserted', 'row-inserted': 'row-deleted', 'row-deleted': 'row-inserted' };
+const TURNED: Readonly<Partial<Record<ChangeKind, ChangeKind>>> = { inserted: 'deleted', deleted: 'inserted', 'row-inserted': 'row-deleted', 'row-deleted': 'row-inserted', split: 'merged', merged: 'split' };
 
 /**
  * How a difference is drawn. A change of ours that they dropped is recorded as we had proposed it; what the reader sees
