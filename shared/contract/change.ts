@@ -39,6 +39,7 @@ export type SubstanceKind =
   | 'modal'
   | 'party'
   | 'defined-term'
+  | 'name'
   | 'reference'
   | 'option'
   | 'blank'

@@ -3,7 +3,12 @@ import { isWordToken, tokenise } from '../text/tokens.ts';
 import type { ChangeClass, SubstanceKind } from './change.ts';
 
 /** The words around a changed place: what stands just before and just after it, unchanged. */
-export type Context = { readonly lead: string; readonly tail: string };
+export type Context = {
+  readonly lead: string;
+  readonly tail: string;
+  /** Whether the documents define a word; without it any capitalised word inside a sentence counts as defined. */
+  readonly isDefined?: (word: string) => boolean;
+};
 
 const NEGATION = /^(?:not|no|never|neither|nor|none|without|except|excluding|unless|cannot|can't|won't|shan't|nothing|notwithstanding|only|solely|including)$/i;
 const MODAL = /^(?:shall|may|must|will|should|can|could|would|might|entitled|obliged|required|permitted)$/i;
@@ -22,12 +27,35 @@ export function classify(removed: string, added: string, context: Context): { re
   // The context decides whether white space at the edge of a change separates words.
   const one = foldTypography(`${context.lead.slice(-1)}${removed}${context.tail.slice(0, 1)}`);
   const two = foldTypography(`${context.lead.slice(-1)}${added}${context.tail.slice(0, 1)}`);
-  if (one === two) return { class: 'typographic', kinds: [] };
+  if (one === two || differsInCapitals(one, two)) return { class: 'typographic', kinds: [] };
   const kinds = substanceKinds(removed, added, context);
   if (kinds.length > 0) return { class: 'substantive', kinds };
+  const terms = changedTerms(removed, added, context);
+  if (terms.length > 0) {
+    const { isDefined } = context;
+    if (isDefined === undefined || terms.some((term) => ROLES.test(term) || isDefined(term))) return { class: 'substantive', kinds: ['defined-term'] };
+    // "England" for "Germany"; the capitals of a heading say nothing.
+    return { class: 'substantive', kinds: context.lead.trim() === '' ? [] : ['name'] };
+  }
   const hasWords = tokenise(removed + added).some(isWordToken);
   return { class: hasWords ? 'wording' : 'typographic', kinds: [] };
 }
+
+/** Words set in capitals throughout on one side; a single capital may make a defined term of a word and is more than looks. */
+const differsInCapitals = (one: string, two: string): boolean =>
+  one.toLowerCase() === two.toLowerCase() && [one, two].some((text) => text === text.toUpperCase() && (text.match(/\p{L}/gu)?.length ?? 0) > 3);
+
+/** A tick box typed in brackets, ticked or not. */
+const TICK_BOX = /^[[(]\s*[xX\u2713\u2714]?\s*[\])]$/;
+
+/** Whether a change ticks or clears a box: the brackets are part of it or stand around it. */
+function isTick(removed: string, added: string, { lead, tail }: Context): boolean {
+  const whole = (text: string): string => `${/[[(]\s*$/.exec(lead)?.[0] ?? ''}${text}${/^\s*[\])]/.exec(tail)?.[0] ?? ''}`.trim();
+  return TICK_BOX.test(whole(removed)) && TICK_BOX.test(whole(added));
+}
+
+/** "31 May" and "May 31" name the month; elsewhere a sentence may begin with the verb. */
+const MAY_OF_DATE = /\d(?:st|nd|rd|th)?(?: day of)?\s+May\b|\bMay\s+\d/;
 
 function substanceKinds(removed: string, added: string, context: Context): SubstanceKind[] {
   const before = tokenise(removed);
@@ -35,27 +63,30 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   const changed = symmetricDifference(before, after);
   const leadWords = tokenise(context.lead).filter(isWordToken).slice(-3);
   const tailWords = tokenise(context.tail).filter(isWordToken).slice(0, 3);
+  const isMonth = (token: string): boolean => MONTHS.test(token) && (!/^may$/i.test(token) || (token === 'May' && [removed, added].some((text) => MAY_OF_DATE.test(`${context.lead}${text}${context.tail}`))));
   const kinds = new Set<SubstanceKind>();
   const around = [...leadWords.slice(-1), ...tailWords.slice(0, 2), ...changed];
-  if (changed.some((token) => token === '\u2610' || token === '\u2612' || token === '\u2611')) kinds.add('option');
-  if (changed.some((token) => /^\[.+\]$/.test(token) || /_{3,}/.test(token))) kinds.add('blank');
+  if (changed.some((token) => token === '\u2610' || token === '\u2612' || token === '\u2611') || isTick(removed, added, context)) kinds.add('option');
+  if (changed.some((token) => (/^\[.+\]$/.test(token) && !TICK_BOX.test(token)) || /_{3,}/.test(token))) kinds.add('blank');
   if (lookAlikeWords(added).length > 0) kinds.add('look-alike');
   const numbers = changed.filter((token) => NUMBER.test(token) || SPELLED.test(token));
   if (changed.some((token) => token.endsWith('%')) || (numbers.length > 0 && around.some((token) => /^(?:%|percent|percentage)$/i.test(token)))) kinds.add('percentage');
-  if (numbers.some((token) => /\p{Sc}/u.test(token)) || (numbers.length > 0 && [...leadWords.slice(-1), ...tailWords.slice(0, 1), ...changed].some((token) => CURRENCY.test(token)))) kinds.add('amount');
+  const besideSign = /\p{Sc}\s*$/u.test(context.lead) || /^\s*\p{Sc}/u.test(context.tail);
+  if (numbers.some((token) => besideSign || /\p{Sc}/u.test(token)) || (numbers.length > 0 && [...leadWords.slice(-1), ...tailWords.slice(0, 1), ...changed].some((token) => CURRENCY.test(token)))) kinds.add('amount');
   else if (changed.some((token) => CURRENCY.test(token) || /^\p{Sc}$/u.test(token))) kinds.add('amount');
   // The year stands behind the day: "March 1, [2030]".
-  const hasMonth = [...leadWords.slice(-2), ...around].some((token) => MONTHS.test(token) && token !== 'may');
+  const hasMonth = [...leadWords.slice(-2), ...around].some(isMonth);
   if (numbers.length > 0 && (hasMonth || numbers.some((token) => /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(token)))) kinds.add('date');
-  else if (changed.some((token) => MONTHS.test(token) && token !== 'may' && token !== 'May')) kinds.add('date');
-  if ((numbers.length > 0 && [...tailWords.slice(0, 2), ...changed].some((token) => UNITS.test(token))) || changed.some((token) => UNITS.test(token) && token.length > 3)) kinds.add('duration');
+  else if (changed.some(isMonth)) kinds.add('date');
+  // "$100 per year" is no time.
+  const counts = numbers.filter((token) => !besideSign && !/[\p{Sc}%]/u.test(token));
+  if ((counts.length > 0 && [...tailWords.slice(0, 2), ...changed].some((token) => UNITS.test(token))) || changed.some((token) => UNITS.test(token) && token.length > 3)) kinds.add('duration');
   if (numbers.length > 0 && (REFERENCE.test(leadWords.at(-1) ?? '') || changed.some((token) => REFERENCE.test(token)))) kinds.add('reference');
   if (numbers.length > 0 && kinds.size === 0) kinds.add('number');
   if (changed.some((token) => NEGATION.test(token) || /^(?:non|un|in)-/i.test(token)) || differOnlyByPrefix(before, after)) kinds.add('negation');
-  if (changed.some((token) => MODAL.test(token))) kinds.add('modal');
+  if (changed.some((token) => MODAL.test(token) && !isMonth(token))) kinds.add('modal');
   if (before.some((token) => ROLES.test(token)) && after.some((token) => ROLES.test(token)) && changed.some((token) => ROLES.test(token))) kinds.add('party');
   if (changed.some((token) => /^[AB]$/.test(token)) && /(?:Party|Company)\s*$/.test(context.lead)) kinds.add('party');
-  if (changed.some((token, index) => isTerm(token, index, context)) && kinds.size === 0) kinds.add('defined-term');
   return [...kinds];
 }
 
@@ -70,6 +101,8 @@ function differOnlyByPrefix(before: readonly string[], after: readonly string[])
 
 /** A capitalised word inside a sentence is probably a defined term. */
 const isTerm = (token: string, index: number, context: Context): boolean => /^\p{Lu}\p{Ll}{2,}/u.test(token) && (index > 0 || (context.lead.trim() !== '' && !/[.;:]\s*$/.test(context.lead)));
+
+const changedTerms = (removed: string, added: string, context: Context): string[] => symmetricDifference(tokenise(removed), tokenise(added)).filter((token, index) => isTerm(token, index, context));
 
 function symmetricDifference(before: readonly string[], after: readonly string[]): string[] {
   const counts = new Map<string, number>();

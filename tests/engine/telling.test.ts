@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { Change } from '../../shared/contract/change.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
-import { LEGAL_LIST, makeDocx, numbered, p, type DocxParts } from '../support/make-docx.ts';
+import { LEGAL_LIST, makeDocx, numbered, p, para, r, type DocxParts } from '../support/make-docx.ts';
 
 /* How a change is named: its clause, its class and its kinds. */
 
@@ -52,4 +52,29 @@ it('C6: a built-in style is the same in capitals, and Normal is what a paragraph
   });
   const contents = p('Dues', '<w:pStyle w:val="T1"/>');
   expect(changes(contents + p('x'), contents + p('x', '<w:pStyle w:val="Normal"/>'), styles('toc 1', ' w:default="1"'), styles('TOC 1', '')).map(({ detail }) => detail)).toEqual([]);
+});
+
+it.each<[string, string, string, string]>([
+  ['It ends on 31 May 2026.', 'It ends on 30 June 2026.', 'substantive', 'date'],
+  ['It ends on May 31 of the year.', 'It ends on June 30 of the year.', 'substantive', 'date'],
+  ['May the Owner enter at night?', 'Must the Owner enter at night?', 'substantive', 'modal'],
+  ['The fee is $100 per year.', 'The fee is $200 per year.', 'substantive', 'amount'],
+  ['Paid 1.000,50 \u20AC net', 'Paid 1.200,50 \u20AC net', 'substantive', 'amount'],
+  ['governed by the laws of England', 'governed by the laws of Germany', 'substantive', 'name'],
+  ['it keeps the \u201CBerth\u201D and leaves the Berth clean', 'it keeps the \u201CBerth\u201D and leaves the harbour clean', 'substantive', 'defined-term'],
+  ['it pays ( ) each month', 'it pays (x) each month', 'substantive', 'option'],
+  ['[ x ] each month', '[    ] each month', 'substantive', 'option'],
+  ['signed by [NAME] for it', 'signed by Fox for it', 'substantive', 'blank'],
+  ['THE BUYER SHALL PAY.', 'The Buyer shall pay.', 'typographic', ''],
+  ['it pays the Party at noon', 'it pays the party at noon', 'substantive', 'party'],
+])('C6: %s \u2192 %s', (before, after, expectedClass, kind) => {
+  const found = changes(p(before), p(after));
+  expect(found.map((change) => [change.class, change.detail.join()])).toEqual([[expectedClass, kind]]);
+});
+
+it('C7: a reference typed over with the words it showed no longer follows', () => {
+  const field = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF dues </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('3.1')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const told = (before: string, after: string): unknown => changes(para(r('See Section ') + before + r(' above.')), para(r('See Section ') + after + r(' above.'))).map((change) => [change.kind, change.class, change.detail[0]]);
+  expect(told(field, r('3.1'))).toEqual([['field', 'substantive', 'a reference became typed words and no longer follows']]);
+  expect(told(r('3.1'), field)).toEqual([['field', 'substantive', 'typed words became a reference that follows']]);
 });

@@ -321,7 +321,8 @@ function textFate(change: Difference, before: TextUnit | undefined, after: TextU
   const added = joined(change.added);
   const text = plainText((before ?? after)?.text ?? '');
   const at = removed === '' ? -1 : text.indexOf(removed);
-  const judged = classify(removed, added, at < 0 ? { lead: '', tail: '' } : { lead: text.slice(0, at), tail: text.slice(at + removed.length) });
+  const { isDefined } = story;
+  const judged = classify(removed, added, at < 0 ? { lead: '', tail: '', isDefined } : { lead: text.slice(0, at), tail: text.slice(at + removed.length), isDefined });
   const isWhole = before === undefined || after === undefined;
   // A field, note or picture is told as the comparison tells it (C6).
   const special = specialKind(change.removed, change.added);

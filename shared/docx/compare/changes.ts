@@ -8,7 +8,7 @@ import type { FormatReader } from './formatting.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
 import { columnText, tableColumns } from './table-columns.ts';
 import { layoutChanges } from './table-layout.ts';
-import type { Token } from './tokens.ts';
+import { tokensText, type Token } from './tokens.ts';
 import type { OpaqueUnit, ParagraphUnit, Side, Unit } from './units.ts';
 
 /** The clause a top-level block stands in. */
@@ -26,6 +26,8 @@ export type StoryComparison = {
   readonly clauseAfter: ClauseOf;
   readonly formatBefore: FormatReader;
   readonly formatAfter: FormatReader;
+  /** Whether either document defines a word, in quotes. */
+  readonly isDefined: (word: string) => boolean;
 };
 
 /** A change before it has an id, with the tokens it speaks of, for those who must place it in the file. */
@@ -125,7 +127,7 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
   if (text.trim() === '' && unit.type === 'paragraph' && unitTokens(unit).length === 0) {
     return [{ ...(endsOne && { notMarkable: true as const }), ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [] }];
   }
-  const judged = classify(deleted ? text : '', deleted ? '' : text, { lead: '', tail: '' });
+  const judged = classify(deleted ? text : '', deleted ? '' : text, { lead: '', tail: '', isDefined: story.isDefined });
   const isObject = unitTokens(unit).some((token) => token.key.startsWith('\u0000object|'));
   const isSubstantive = isObject || unit.words.length >= 4 || judged.class === 'substantive';
   const line: RawChange = { ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['the line that ends a section'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [], notMarkable: true };
@@ -210,6 +212,7 @@ function hunk(story: StoryComparison, clause: Clause, region: Region, from: numb
   const judged = classify(removed, added, {
     lead: text(region.beforeTokens.slice(Math.max(0, from - CONTEXT), from)),
     tail: text(region.beforeTokens.slice(to, to + CONTEXT)),
+    isDefined: story.isDefined,
   });
   const special = specialKind(removedTokens, addedTokens);
   const kind: ChangeKind = special?.kind ?? (removedTokens.length === 0 ? 'inserted' : addedTokens.length === 0 ? 'deleted' : 'replaced');
@@ -222,6 +225,8 @@ function hunk(story: StoryComparison, clause: Clause, region: Region, from: numb
 /** A change that is not one of words: a field's target, a note, a picture. */
 export function specialKind(removed: readonly Token[], added: readonly Token[]): { readonly kind: ChangeKind; readonly class: ChangeClass; readonly detail: string } | undefined {
   const all = [...removed, ...added];
+  const typed = typedOver(removed, added);
+  if (typed !== undefined) return { kind: 'field', class: 'substantive', detail: typed };
   if (all.some((token) => !token.isAtom && isWordToken(token.text))) return undefined;
   const of = (prefix: string): Token | undefined => all.find((token) => token.key.startsWith(`\u0000${prefix}|`));
   const field = of('field');
@@ -229,6 +234,13 @@ export function specialKind(removed: readonly Token[], added: readonly Token[]):
   if (of('note') !== undefined) return { kind: 'note', class: 'substantive', detail: removed.length === 0 ? 'note added' : 'note removed' };
   if (of('object') !== undefined) return { kind: 'object', class: 'substantive', detail: removed.length === 0 ? 'object added' : added.length === 0 ? 'object removed' : 'object replaced' };
   return undefined;
+}
+
+/** The same words, a field on one side only: what looks like a number no longer follows what it speaks of, or now does. */
+function typedOver(removed: readonly Token[], added: readonly Token[]): string | undefined {
+  const isField = (token: Token): boolean => token.key.startsWith('\u0000field|') && !token.key.endsWith('|');
+  if (plainText(tokensText(removed)) !== plainText(tokensText(added)) || removed.some(isField) === added.some(isField)) return undefined;
+  return removed.some(isField) ? 'a reference became typed words and no longer follows' : 'typed words became a reference that follows';
 }
 
 /** Unchanged words that now lead somewhere else. */

@@ -1,7 +1,9 @@
 import { lazy } from '../../base/lazy.ts';
+import { words } from '../../text/tokens.ts';
 import type { Change, Comparison } from '../../contract/change.ts';
 import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
+import { storyLines } from '../read/story-lines.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { readingOf, type Reading } from '../read/views.ts';
 import { createClauseIndex } from '../segment/clause-index.ts';
@@ -29,6 +31,8 @@ export function compareModels(before: DocumentModel, after: DocumentModel, views
   const afterStories = viewStories(after, views.after);
   const formatBefore = createFormatReader(before, undoneIn(views.before));
   const formatAfter = createFormatReader(after, undoneIn(views.after));
+  const definedWords = lazy(() => new Set([...beforeStories, ...afterStories].flatMap(quotedWords)));
+  const isDefined = (word: string): boolean => definedWords().has(word);
   let moves = 0;
   const stories = pairStories(before, beforeStories, after, afterStories).map((pair): StoryComparison => {
     const one = pair.before === undefined ? emptySide(before, pair.after) : readSide(before, pair.before, showsMarks(views.before));
@@ -44,10 +48,14 @@ export function compareModels(before: DocumentModel, after: DocumentModel, views
       clauseAfter: inBody ? (clauses?.after ?? clauseLookup(after, two.story)) : noClause,
       formatBefore,
       formatAfter,
+      isDefined,
     };
   });
   return { before, after, stories };
 }
+
+/** The words of what a story puts in quotes, as definitions do: "the “Effective Date”". */
+const quotedWords = (story: StoryView): string[] => storyLines(story).flatMap(({ text }) => [...text.matchAll(/[\u201C\u201E"\u00AB]([^\u201C\u201D"\u00BB]{2,60})[\u201D\u201C"\u00BB]/g)].flatMap(([, term = '']) => words(term)));
 
 const undoneIn = (view: View | Reading): Reading['isUndone'] => (typeof view === 'string' ? readingOf(view) : view).isUndone;
 
