@@ -90,11 +90,11 @@ const wordCount = (tokens: readonly string[], from: number, to: number): number 
 };
 
 /**
- * Turns a correct diff into a readable one without losing exactness: edits that can slide together are one; islands of unchanged white space, punctuation or a
+ * Turns a correct diff into a readable one without losing exactness: edits that can slide together are one, of one kind or of both; islands of unchanged white space, punctuation or a
  * filler word between two rewritten phrases join the rewrite; one-sided edits slide to word and sentence boundaries.
  */
 export function presentable(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
-  return slide(joinIslands(joinSlid(spans, before, after), before), before, after);
+  return slide(joinIslands(joinCrossed(joinSlid(spans, before, after), before, after), before, after), before, after);
 }
 
 /**
@@ -141,14 +141,55 @@ function slidTogether(first: DiffSpan, island: DiffSpan, second: DiffSpan, befor
   return undefined;
 }
 
-function joinIslands(spans: readonly DiffSpan[], before: readonly string[]): DiffSpan[] {
+/**
+ * An insertion and a deletion with only white space between them become one replacement where one of them can slide over it:
+ * "[+ non–renewal] [-non-renewal ]" is " [non-renewal→non–renewal] ". The number of changed tokens stays.
+ */
+function joinCrossed(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
   const result: DiffSpan[] = [];
   for (let index = 0; index < spans.length; index += 1) {
     const span = spans[index];
     if (span === undefined) continue;
     const previous = result.at(-1);
     const next = spans[index + 1];
-    if (span.same && previous !== undefined && !previous.same && next !== undefined && isIsland(span, previous, next, before)) {
+    const joined = span.same && previous !== undefined && next !== undefined ? crossed(previous, span, next, before, after) : undefined;
+    if (joined === undefined) {
+      result.push(span);
+      continue;
+    }
+    result.pop();
+    result.push(...joined);
+    index += 1;
+  }
+  return result;
+}
+
+function crossed(first: DiffSpan, island: DiffSpan, second: DiffSpan, before: readonly string[], after: readonly string[]): DiffSpan[] | undefined {
+  if (first.same || second.same || isReplacement(first) || isReplacement(second)) return undefined;
+  const inserted = first.afterEnd > first.afterStart;
+  if (inserted === second.afterEnd > second.afterStart) return undefined;
+  const space = before.slice(island.beforeStart, island.beforeEnd);
+  const length = space.length;
+  if (!space.every(isSpaceToken) || space.includes('\t')) return undefined;
+  const matches = (side: readonly string[], from: number): boolean => space.every((token, offset) => token === side[from + offset]);
+  const [beforeEnd, afterEnd] = [second.beforeEnd - length, second.afterEnd - length];
+  // The second edit ends with the space: it slides back, and the space stands behind both.
+  const secondFits = inserted ? beforeEnd >= second.beforeStart && matches(before, beforeEnd) : afterEnd >= second.afterStart && matches(after, afterEnd);
+  if (secondFits) return [{ ...first, beforeEnd, afterEnd }, { same: true, beforeStart: beforeEnd, beforeEnd: second.beforeEnd, afterStart: afterEnd, afterEnd: second.afterEnd }];
+  const [beforeStart, afterStart] = [first.beforeStart + length, first.afterStart + length];
+  const firstFits = inserted ? afterStart <= first.afterEnd && matches(after, first.afterStart) : beforeStart <= first.beforeEnd && matches(before, first.beforeStart);
+  if (!firstFits) return undefined;
+  return [{ same: true, beforeStart: first.beforeStart, beforeEnd: beforeStart, afterStart: first.afterStart, afterEnd: afterStart }, { ...second, beforeStart, afterStart }];
+}
+
+function joinIslands(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
+  const result: DiffSpan[] = [];
+  for (let index = 0; index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined) continue;
+    const previous = result.at(-1);
+    const next = spans[index + 1];
+    if (span.same && previous !== undefined && !previous.same && next !== undefined && isIsland(span, previous, next, before, after)) {
       result.pop();
       result.push({ same: false, beforeStart: previous.beforeStart, beforeEnd: next.beforeEnd, afterStart: previous.afterStart, afterEnd: next.afterEnd });
       index += 1;
@@ -161,7 +202,7 @@ function joinIslands(spans: readonly DiffSpan[], before: readonly string[]): Dif
 
 const isReplacement = (span: DiffSpan): boolean => span.beforeEnd > span.beforeStart && span.afterEnd > span.afterStart;
 
-function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: readonly string[]): boolean {
+function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
   const tokens = before.slice(island.beforeStart, island.beforeEnd);
   const islandWords = tokens.filter(isWordToken);
   const hasSentenceEnd = tokens.some((token) => token === '.' || token === ';' || token === '\n' || token === '\t');
@@ -174,9 +215,19 @@ function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: 
   }
   if (islandWords.length > 1) return false;
   const [word] = islandWords;
+  if (/^\d{1,4}(?:st|nd|rd|th)?$/.test(word ?? '') && isDateTurned(previous, next, before, after)) return true;
   const rewritten = isReplacement(previous) && isReplacement(next);
   const weight = Math.min(wordCount(before, previous.beforeStart, previous.beforeEnd), wordCount(before, next.beforeStart, next.beforeEnd));
   return rewritten && weight >= 1 && word !== undefined && FILLERS.has(word.toLowerCase());
+}
+
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** A month that stood on one side of a number and now another stands on its other side: one date, "March 1," for "1 April". */
+function isDateTurned(previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
+  const was = ({ beforeStart, beforeEnd }: DiffSpan): boolean => before.slice(beforeStart, beforeEnd).some((token) => MONTH.test(token));
+  const is = ({ afterStart, afterEnd }: DiffSpan): boolean => after.slice(afterStart, afterEnd).some((token) => MONTH.test(token));
+  return (was(previous) && !is(previous) && is(next) && !was(next)) || (is(previous) && !was(previous) && was(next) && !is(next));
 }
 
 /** Slides a pure insertion or deletion along equal tokens to the place where a person would have made it. */

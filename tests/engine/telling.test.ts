@@ -78,3 +78,17 @@ it('C7: a reference typed over with the words it showed no longer follows', () =
   expect(told(field, r('3.1'))).toEqual([['field', 'substantive', 'a reference became typed words and no longer follows']]);
   expect(told(r('3.1'), field)).toEqual([['field', 'substantive', 'typed words became a reference that follows']]);
 });
+
+it('C6: another dash beside another space is one change of looks', () => {
+  const text = 'unless either party gives notice of non-renewal at least sixty days before';
+  const found = changes(p(text), p(text.replace('of non-renewal', 'of\u00A0non\u2013renewal')));
+  expect(found.map((change) => [change.class, change.removed.trim()])).toEqual([['typographic', 'non-renewal']]);
+  const dashes = changes(p(text), p(text.replace('non-renewal at', 'non\u2013renewal\u00A0at')));
+  expect(dashes.map((change) => change.class)).toEqual(['typographic']);
+});
+
+it('C11: a date written the other way round is one replaced date', () => {
+  expect(changes(p('ends on March 1, 2026.'), p('ends on 1 April 2026.')).map((change) => [change.removed, change.added, change.detail])).toEqual([['March 1,', '1 April', ['date']]]);
+  expect(changes(p('ends on 1 April 2026.'), p('ends on March 1, 2026.')).map((change) => [change.removed, change.added])).toEqual([['1 April', 'March 1,']]);
+  expect(changes(p('from March 1 to June 1.'), p('from April 1 to July 1.')).map((change) => change.removed)).toEqual(['March', 'June']);
+});
