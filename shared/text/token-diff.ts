@@ -94,7 +94,8 @@ const wordCount = (tokens: readonly string[], from: number, to: number): number 
  * filler word between two rewritten phrases join the rewrite; one-sided edits slide to word and sentence boundaries.
  */
 export function presentable(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
-  return slide(joinIslands(joinCrossed(joinSlid(spans, before, after), before, after), before, after), before, after);
+  const joined = joinSame(joinCrossed(joinSame(joinSlid(spans, before, after)), before, after));
+  return slide(joinIslands(joined, before, after), before, after);
 }
 
 /**
@@ -180,6 +181,17 @@ function crossed(first: DiffSpan, island: DiffSpan, second: DiffSpan, before: re
   const firstFits = inserted ? afterStart <= first.afterEnd && matches(after, first.afterStart) : beforeStart <= first.beforeEnd && matches(before, first.beforeStart);
   if (!firstFits) return undefined;
   return [{ same: true, beforeStart: first.beforeStart, beforeEnd: beforeStart, afterStart: first.afterStart, afterEnd: afterStart }, { ...second, beforeStart, afterStart }];
+}
+
+/** Equal stretches that came to touch are one. */
+function joinSame(spans: readonly DiffSpan[]): DiffSpan[] {
+  const result: DiffSpan[] = [];
+  for (const span of spans) {
+    const previous = result.at(-1);
+    if (span.same && previous?.same === true) result.splice(-1, 1, { ...previous, beforeEnd: span.beforeEnd, afterEnd: span.afterEnd });
+    else result.push(span);
+  }
+  return result;
 }
 
 function joinIslands(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {

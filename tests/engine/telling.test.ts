@@ -2,6 +2,9 @@ import { expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { Change } from '../../shared/contract/change.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { readingText } from '../corpus/reading-text.ts';
 import { LEGAL_LIST, makeDocx, numbered, p, para, r, type DocxParts } from '../support/make-docx.ts';
 
 /* How a change is named: its clause, its class and its kinds. */
@@ -84,11 +87,23 @@ it('C6: another dash beside another space is one change of looks', () => {
   const found = changes(p(text), p(text.replace('of non-renewal', 'of\u00A0non\u2013renewal')));
   expect(found.map((change) => [change.class, change.removed.trim()])).toEqual([['typographic', 'non-renewal']]);
   const dashes = changes(p(text), p(text.replace('non-renewal at', 'non\u2013renewal\u00A0at')));
-  expect(dashes.map((change) => change.class)).toEqual(['typographic']);
+  expect(dashes.map((change) => [change.class, change.removed.trim()])).toEqual([['typographic', 'non-renewal']]);
 });
 
 it('C11: a date written the other way round is one replaced date', () => {
   expect(changes(p('ends on March 1, 2026.'), p('ends on 1 April 2026.')).map((change) => [change.removed, change.added, change.detail])).toEqual([['March 1,', '1 April', ['date']]]);
   expect(changes(p('ends on 1 April 2026.'), p('ends on March 1, 2026.')).map((change) => [change.removed, change.added])).toEqual([['1 April', 'March 1,']]);
   expect(changes(p('from March 1 to June 1.'), p('from April 1 to July 1.')).map((change) => change.removed)).toEqual(['March', 'June']);
+});
+
+it('C10: a note moved to another sentence is written, and its words are there on either side', () => {
+  const note = (id: number): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+  const notes = `<w:footnotes xmlns:w="${NAMESPACE}">${['Without tax.', 'Sales tax only.'].map((text, index) => `<w:footnote w:id="${index + 1}">${p(text)}</w:footnote>`).join('')}</w:footnotes>`;
+  const parts: DocxParts = { more: { 'word/_rels/document.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATED}/footnotes" Target="footnotes.xml"/></Relationships>`, 'word/footnotes.xml': notes } };
+  const before = para(r('The fee is $100') + note(1) + r(' a month.')) + para(r('Taxes are extra') + note(2) + r('.'));
+  const after = para(r('The fee is $100 a month.')) + para(r('Taxes are') + note(1) + r(' extra') + note(2) + r('.'));
+  const { bytes, comparison } = redlineDocuments(makeDocx(before, parts), makeDocx(after, parts), nodeZlib, { author: 'Party A', date: '2026-01-01T00:00:00Z' });
+  expect(comparison.changes.map(({ story, detail }) => [story, detail.join()])).toEqual([['body', 'note removed'], ['body', 'note added']]);
+  expect(readingText(resolveRevisions(bytes, 'reject', nodeZlib))).toEqual(readingText(makeDocx(before, parts)));
+  expect(readingText(resolveRevisions(bytes, 'accept', nodeZlib))['body']).toEqual(readingText(makeDocx(after, parts))['body']);
 });

@@ -1,9 +1,10 @@
 import { isVolatileField } from '../compare/tokens.ts';
-import { viewStories, type DocumentModel } from '../read/document.ts';
+import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
 import type { Story } from '../read/stories.ts';
 import { storyLines, type Line } from '../read/story-lines.ts';
 import { holdsPlace, type Reading, type ViewParagraph } from '../read/views.ts';
+import { attribute } from '../xml/access.ts';
 import { imbalances } from './balance.ts';
 
 export type LastingLine = Line & { readonly onlyHoldsPlace: boolean };
@@ -11,16 +12,35 @@ export type LastingLine = Line & { readonly onlyHoldsPlace: boolean };
 /**
  * The paragraphs of the stories asked for, each with its place, number and words, without page numbers and dates that renew
  * themselves: between two versions nobody wrote their difference. Empty lines that cannot go (`holdsPlace`) say so; a story of empty
- * lines alone is read as one without any.
+ * lines alone is read as one without any. Notes come in the order their references are met, wherever the part keeps them (17.11.14).
  */
 export function lastingLines(model: DocumentModel, view: View, isAsked: (story: Story) => boolean): readonly LastingLine[] {
-  return viewStories(model, view)
+  return notesAsMet(viewStories(model, view))
     .filter(({ story }) => isAsked(story))
     .flatMap((story) => {
       const lines = storyLines(story, lastingText);
       return lines.every(({ label, text }) => label === '' && text === '') ? [] : lines.map((line) => ({ ...line, onlyHoldsPlace: line.text === '' && holdsPlace(line.paragraph) }));
     });
 }
+
+/** The stories, each note in the place of the note whose turn it is; those no reference leads to come last. */
+function notesAsMet(stories: readonly StoryView[]): readonly StoryView[] {
+  const [body] = stories;
+  if (body === undefined || stories.filter(({ story }) => isNote(story)).length < 2) return stories;
+  const { source } = body.story.document;
+  const turns = new Map<string, number>();
+  for (const { paragraph } of storyLines(body)) {
+    for (const { type, element } of paragraph.pieces) {
+      const key = `${element.name}/${attribute(source, element, 'w:id') ?? ''}`;
+      if (type === 'note' && !turns.has(key)) turns.set(key, turns.size);
+    }
+  }
+  const turn = ({ story }: StoryView): number => turns.get(`w:${story.kind}Reference/${story.key}`) ?? turns.size;
+  const queues = new Map(['footnote', 'endnote'].map((kind) => [kind, stories.filter(({ story }) => story.kind === kind).sort((one, two) => turn(one) - turn(two)).values()]));
+  return stories.map((story) => queues.get(story.story.kind)?.next().value ?? story);
+}
+
+const isNote = ({ kind }: Story): boolean => kind === 'footnote' || kind === 'endnote';
 
 const lastingText = ({ pieces }: ViewParagraph): string => pieces.map((piece) => (piece.field !== undefined && isVolatileField(piece.field.instruction) ? '' : piece.text)).join('');
 
