@@ -97,6 +97,26 @@ describe('A1: every difference is in one pile', () => {
     const beside = audit(sentChange, para(r('pay within ') + del('30', US) + ins(r('45'), US) + r(' days of ') + del('the') + ins(r('each')) + r(' invoice')));
     expect(beside.tracked.map(({ before, after }) => [before, after])).toEqual([['pay within 45 days of the invoice', 'pay within 45 days of each invoice']]);
   });
+  it('tells a paragraph with our pending marks that was moved as one move, and our marks in no pile', () => {
+    const others = p('First come the words nobody touches here.') + p('Then follow others that nobody touches.');
+    const result = audit(sentChange + others, others + sentChange);
+    expect(piles(result)).toEqual({ tracked: [], untracked: ['moved: [pay within 45 days of the invoice] → [pay within 45 days of the invoice]'], removed: [], accepted: [] });
+    const told = (days: string): string => `The client shall pay every fee it owes within ${days} days of the invoice.`;
+    const long = para(r('The client shall pay every fee it owes within ') + del('30', US) + ins(r('45'), US) + r(' days of the invoice.'));
+    expect(piles(audit(long + others, others + p(told('30'))))).toEqual({ tracked: [], untracked: [`moved: [${told('45')}] → [${told('30')}]`], removed: ['replaced: [30] → [45]'], accepted: [] });
+  });
+  it('tells a move of ours that was taken or dropped once', () => {
+    const words = 'The parties keep the secrets of each other.';
+    const who = `w:author="${US}" w:date="2026-03-01T10:00:00Z"`;
+    const end = (kind: 'From' | 'To'): string => para(`<w:move${kind}RangeStart w:id="1" ${who} w:name="m1"/><w:move${kind} w:id="2" ${who}>${r(words)}</w:move${kind}><w:move${kind}RangeEnd w:id="1"/>`, `<w:rPr><w:move${kind} w:id="3" ${who}/></w:rPr>`);
+    const others = p('First come the words nobody touches here.') + p('Then follow others that nobody touches.');
+    const closing = p('A closing paragraph.');
+    const sent = end('From') + others + end('To') + closing;
+    const told = `moved: [${words}] → [${words}]`;
+    expect(piles(audit(sent, sent))).toEqual({ tracked: [], untracked: [], removed: [], accepted: [] });
+    expect(piles(audit(sent, others + p(words) + closing))).toEqual({ tracked: [], untracked: [], removed: [], accepted: [told] });
+    expect(piles(audit(sent, p(words) + others + closing))).toEqual({ tracked: [], untracked: [], removed: [told], accepted: [] });
+  });
   it('names whose sent mark was dropped or taken', () => {
     const both = para(r('pay ') + ins(r('promptly '), THEM) + r('within ') + ins(r('45 '), US) + r('days'));
     const result = audit(both, p('pay within 45 days'));

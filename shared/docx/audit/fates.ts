@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
 import { opaqueChange, phrases, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
-import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
+import { PARAGRAPH_MARK, planRegion, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
 import { columnText, tableColumns } from '../compare/table-columns.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
 import type { Token } from '../compare/tokens.ts';
@@ -9,6 +9,7 @@ import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, revisionOf, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
 import { child } from '../xml/access.ts';
+import { joinMoves } from './join-moves.ts';
 import { breakFates, createBreaks, type BreakFate, type RegionBreaks } from './break-fates.ts';
 import { pileOf, revisionsOf, stateOf, type Fate, type FateOptions, type Pile, type State } from './states.ts';
 
@@ -49,7 +50,7 @@ export function storyFates(story: StoryComparison, options: FateOptions): Fate[]
     if (pile !== undefined) fates.push({ ...rowFate(pile, pile === 'untracked' ? (deleted ? 'del' : 'ins') : state, unit.text, clause), mark: deleted ? unit.row.node.revisions.at(-1) : undefined });
   };
   visit(story.ops, undefined);
-  return fates;
+  return joinMoves(fates);
 }
 
 /** The pile of a cell that both files have and our mark on it no longer says the same of. */
@@ -97,11 +98,16 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
   if (op.move !== undefined) {
     const { from, to, edited, id } = op.move;
     if (moved.has(id)) return [];
-    const states = new Set(unitTokens(from).map((token) => stateOf(revisionsOf(token), options.isOursInSent)));
-    if (states.size === 1 && states.has('plain')) {
+    const states = unitTokens(from).map((token) => stateOf(revisionsOf(token), options.isOursInSent));
+    if (states.includes('plain')) {
       moved.add(id);
       const place = clause ?? story.clauseAfter(to);
-      return [{ pile: 'untracked', clause: place, kind: edited ? 'moved-edited' : 'moved', class: edited ? 'substantive' : 'wording', detail: [], before: plainText(from.text), after: plainText(to.text), removed: plainText(from.text), added: plainText(to.text) }];
+      const texts = { before: textOfSent(from, options.isOursInSent), after: textOfSent(to, options.isOursInReturn) };
+      // What became of our marks in it is told beside the move; they may as well have moved along.
+      const inside = states.some((state) => state !== 'plain') && from.type === 'paragraph' && to.type === 'paragraph' ? regionFates(story, planRegion([from], [to]), place, NO_BREAKS, options) : undefined;
+      const isEdited = inside === undefined ? edited : inside.some(({ pile, kind }) => pile === 'untracked' && kind !== 'formatting');
+      const move: Fate = { pile: 'untracked', clause: place, kind: isEdited ? 'moved-edited' : 'moved', class: isEdited ? 'substantive' : 'wording', detail: [], ...texts, removed: texts.before, added: texts.after };
+      return [move, ...(inside ?? []).filter(({ pile, kind }) => pile !== 'untracked' || kind === 'formatting')];
     }
   }
   const deleted = op.type === 'delete';
@@ -122,6 +128,12 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
 
 /** Our deletion that was carried out reads as words removed; our insertion that was dropped reads as words added and lost. */
 const sideOf = (pile: Pile, state: State, deleted: boolean): 'removed' | 'added' => (pile === 'untracked' ? (deleted ? 'removed' : 'added') : state === 'del' ? 'removed' : 'added');
+
+const NO_BREAKS: RegionBreaks = { inFront: undefined, before: [], after: [] };
+
+/** The words of a block with our marks in it taken. */
+const textOfSent = (unit: Unit, isOurs: (revision: Revision) => boolean): string =>
+  unit.type === 'paragraph' ? plainText(unit.tokens.filter((token) => isInView(revisionsOf(token).filter(isOurs), 'accepted')).map((token) => token.text).join('')) : plainText(unit.text);
 
 type TextUnit = { readonly tokens: readonly Token[]; readonly text: string };
 
