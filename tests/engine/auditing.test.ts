@@ -217,6 +217,30 @@ describe('A4: what cannot be seen is found, and only what the return brought', (
     expect(audit(body, body, list('%1.', protectedBy), list('%1.')).findings.map((finding) => finding.check)).toEqual(['restriction-lifted']);
     expect(audit(body, p('A new first.', numbered(0)) + body, list('%1.'), list('%1.')).findings).toEqual([]);
   });
+  it('tells of a comment that was resolved, put on other words or taken away, with its clause', () => {
+    const id = '<w:commentRangeStart w:id="0"/>';
+    const end = '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>';
+    const fees = 'The client pays the fees within thirty days.';
+    const law = 'The laws of Ohio apply to all disputes.';
+    const body = (on: string): string => [['Fees', fees], ['Law', law]].map(([head = '', words = '']) => p(head, numbered(0)) + para(on === words ? id + r(words) + end : r(words))).join('');
+    const parts = (author: string, done = false): DocxParts => ({
+      numbering: LEGAL_LIST,
+      comments: `<w:comment w:id="0" w:author="${author}"><w:p w14:paraId="00000001"><w:r><w:t>Too long.</w:t></w:r></w:p></w:comment>`,
+      more: {
+        'word/_rels/document.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+          ['comments', 'numbering'].map((name) => `<Relationship Id="rId${name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${name}" Target="${name}.xml"/>`).join('') +
+          '<Relationship Id="rIdX" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="extended.xml"/></Relationships>',
+        'word/extended.xml': `<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:commentEx w15:paraId="00000001" w15:done="${done ? 1 : 0}"/></w15:commentsEx>`,
+      },
+    });
+    const found = (returned: string, after: DocxParts): string[][] => audit(body(fees), returned, parts(US), after).findings.map(({ check, clause }) => [check, clause]);
+    expect(found(body(fees), parts(US))).toEqual([]);
+    expect(found(body(fees), parts(US, true))).toEqual([['comment-resolved', '1 Fees']]);
+    expect(found(body(law), parts(US))).toEqual([['comment-moved', '2 Law']]);
+    expect(found(body(''), { ...parts(US), comments: '' })).toEqual([['comment-removed', '1 Fees']]);
+    expect(found(body(fees), parts('Author'))).toEqual([]);
+    expect(audit(body(''), body(law), { ...parts(US), comments: '' }, parts(THEM)).findings.map(({ check, clause }) => [check, clause])).toEqual([['comment-added', '2 Law']]);
+  });
   it('removed comments, changed styles, outside templates and macros', () => {
     const parts = (more: DocxParts): DocxParts => ({ comments: '', ...more });
     const comment = (text: string): DocxParts => parts({ comments: text === '' ? '' : `<w:comment w:id="0" w:author="Us">${p(text)}</w:comment>` });

@@ -7,7 +7,6 @@ import type { StoryComparison } from '../compare/changes.ts';
 import { compareModels } from '../compare/compare-models.ts';
 import { definitionChanges } from '../compare/definitions.ts';
 import { surroundingChanges } from '../compare/surroundings.ts';
-import { readComments } from '../read/comments.ts';
 import { readDocument, viewStories, type DocumentModel } from '../read/document.ts';
 import { createSourceOf } from '../read/element-source.ts';
 import { packageFindings, textFindings } from '../read/hidden-content.ts';
@@ -19,6 +18,7 @@ import { createClauseIndex } from '../segment/clause-index.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { storyFates } from './fates.ts';
 import { boundDataFindings } from './bound-data.ts';
+import { commentFindings } from './comment-findings.ts';
 import { numberFates } from './number-fates.ts';
 import { printedNumberFindings } from './printed-numbers.ts';
 import { referenceTargetFindings } from './reference-targets.ts';
@@ -57,7 +57,7 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const untracked = pile('untracked');
   const removed = pile('removed');
   const accepted = pile('accepted');
-  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding];
+  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after, { before: clausesBefore.at, after: clausesAfter.at }), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding];
   const similarity = containment(allWords(before), allWords(after));
   const counts = { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length };
   return {
@@ -122,22 +122,6 @@ function liftedRestrictions(before: DocumentModel, after: DocumentModel): Findin
   const restricts = (model: DocumentModel): Finding | undefined => packageFindings(model).find((finding) => finding.check === 'editing-restricted');
   const sent = restricts(before);
   return sent === undefined || restricts(after) !== undefined ? [] : [{ ...sent, check: 'restriction-lifted', severity: 'warns', message: 'The restriction of editing you sent is gone.', remedy: 'Read the parts it protected with care.' }];
-}
-
-function commentFindings(before: DocumentModel, after: DocumentModel): Finding[] {
-  const key = (comment: { readonly author: string; readonly text: string }): string => `${comment.author}|${comment.text}`;
-  const mine = readComments(before);
-  const theirs = readComments(after);
-  const kept = new Set(theirs.map(key));
-  const known = new Set(mine.map(key));
-  return [
-    ...mine.filter((comment) => !kept.has(key(comment))).map((comment): Finding => ({
-      check: 'comment-removed', severity: 'warns', clause: '', place: 'comments', message: `A comment by ${comment.author || 'an unnamed author'} was removed or changed: \u201C${comment.text.slice(0, 80)}\u201D`, remedy: 'Ask whether the point was settled.',
-    })),
-    ...theirs.filter((comment) => !known.has(key(comment))).map((comment): Finding => ({
-      check: 'comment-added', severity: 'notes', clause: '', place: 'comments', message: `${comment.author || 'Somebody'} commented: \u201C${comment.text.slice(0, 80)}\u201D`, remedy: 'Read it in the clause it stands in.',
-    })),
-  ];
 }
 
 /** Marks that are still pending and name somebody else, or nobody (A3). */
