@@ -107,3 +107,10 @@ it('C10: a note moved to another sentence is written, and its words are there on
   expect(readingText(resolveRevisions(bytes, 'reject', nodeZlib))).toEqual(readingText(makeDocx(before, parts)));
   expect(readingText(resolveRevisions(bytes, 'accept', nodeZlib))['body']).toEqual(readingText(makeDocx(after, parts))['body']);
 });
+
+it('C7: headers of two sections that changed places are changes, as every page reads otherwise', () => {
+  const before = sections([header('h1'), header('h2')], { h1: 'Fees of $100', h2: 'Fees of $200' });
+  const after = sections([header('h1'), header('h2')], { h1: 'Fees of $200', h2: 'Fees of $100' });
+  const found = changes(before.body, after.body, before.parts, after.parts).filter(({ story }) => story === 'header');
+  expect(found.map(({ removed, added }) => [removed, added])).toEqual([['$100', '$200'], ['$200', '$100']]);
+});

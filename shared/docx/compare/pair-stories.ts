@@ -42,19 +42,20 @@ function partUses(model: DocumentModel): Map<string, string> {
 }
 
 /** The headers or footers of one side: the first place each is named for, and the places where pages show it. */
-type Used = { readonly stories: readonly StoryView[]; readonly use: (story: StoryView) => string; readonly printed: ReadonlyMap<string, string> };
+type Used = { readonly stories: readonly StoryView[]; readonly use: (story: StoryView) => string; readonly printed: ReadonlyMap<string, string>; readonly sections: number };
 
 /** A part no section refers to is never printed and is left out. */
 function usedBy(model: DocumentModel, stories: readonly StoryView[]): Used {
   const uses = partUses(model);
-  return { stories: stories.filter((story) => uses.has(story.story.part)), use: (story) => uses.get(story.story.part) ?? '', printed: printedPlaces(model) };
+  const referred = stories.filter((story) => uses.has(story.story.part));
+  return { stories: referred, use: (story) => uses.get(story.story.part) ?? '', printed: printedPlaces(model), sections: sectionProperties(model.docx).length };
 }
 
 const placesOf = ({ printed }: Used, { story }: StoryView): string[] => [...printed].filter(([, part]) => part === story.part).map(([place]) => place);
 
 /**
- * Equal text first, then equal use: other programs renumber the parts, add empty ones for pages that had none, leave out what no
- * page prints, and write one that several sections share once for each of them.
+ * Equal text in its place first, then the same place, then equal text, then equal use: other programs renumber the parts, add empty
+ * ones for pages that had none, leave out what no page prints, and write one that several sections share once for each of them.
  */
 function pairByUse(kind: StoryKind, mine: Used, theirs: Used): StoryPair[] {
   const pairs: StoryPair[] = [];
@@ -70,6 +71,8 @@ function pairByUse(kind: StoryKind, mine: Used, theirs: Used): StoryPair[] {
   const sharesPlace = (one: StoryView, two: StoryView): boolean => placesOf(mine, one).some((place) => theirs.printed.get(place) === two.story.part);
   for (const story of mine.stories) take(story, (other) => textOf(other) === textOf(story) && theirs.use(other) === mine.use(story));
   for (const story of mine.stories) take(story, (other) => textOf(other) === textOf(story) && sharesPlace(story, other));
+  // Where both have as many sections, a place is the same place: headers that changed places changed.
+  if (mine.sections === theirs.sections) for (const story of mine.stories) take(story, (other) => sharesPlace(story, other));
   for (const story of mine.stories) take(story, (other) => textOf(other) === textOf(story) && isPrinted(mine, story) === isPrinted(theirs, other));
   for (const story of mine.stories) take(story, (other) => textOf(other) === textOf(story));
   for (const story of mine.stories) take(story, (other) => theirs.use(other) === mine.use(story));
