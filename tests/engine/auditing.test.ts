@@ -117,6 +117,13 @@ describe('A1: every difference is in one pile', () => {
     expect(piles(audit(sent, others + p(words) + closing))).toEqual({ tracked: [], untracked: [], removed: [], accepted: [told] });
     expect(piles(audit(sent, p(words) + others + closing))).toEqual({ tracked: [], untracked: [], removed: [told], accepted: [] });
   });
+  it('tells every difference with a before and an after of one view each', () => {
+    const texts = (returned: string): string[][] => { const { untracked, removed, accepted } = audit(sentChange, returned); return [...untracked, ...removed, ...accepted].map(({ before, after }) => [before, after]); };
+    const ofOurs = ['pay within 30 days of the invoice', 'pay within 45 days of the invoice'];
+    expect(texts(p('pay within 30 days of the invoice'))).toEqual([ofOurs]);
+    expect(texts(p('pay within 45 days of the invoice'))).toEqual([ofOurs]);
+    expect(texts(para(r('pay within ') + del('30', US) + ins(r('45'), US) + r(' days of each invoice')))).toEqual([['pay within 45 days of the invoice', 'pay within 45 days of each invoice']]);
+  });
   it('names whose sent mark was dropped or taken', () => {
     const both = para(r('pay ') + ins(r('promptly '), THEM) + r('within ') + ins(r('45 '), US) + r('days'));
     const result = audit(both, p('pay within 45 days'));

@@ -122,7 +122,7 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
       const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
       return pile === undefined ? [] : [{ pile, side: sideOf(pile, state, deleted), token, mark: deleted ? markOf(token) : undefined }];
     });
-    return groupEvents(events.map((event) => [event]), deleted ? paragraph : undefined, deleted ? undefined : paragraph, place, story);
+    return groupEvents(events.map((event) => [event]), deleted ? textsOf(paragraph.tokens, options.isOursInSent) : undefined, deleted ? undefined : textsOf(paragraph.tokens, options.isOursInReturn), place, story);
   });
 }
 
@@ -133,12 +133,19 @@ const NO_BREAKS: RegionBreaks = { inFront: undefined, before: [], after: [] };
 
 /** The words of a block with our marks in it taken. */
 const textOfSent = (unit: Unit, isOurs: (revision: Revision) => boolean): string =>
-  unit.type === 'paragraph' ? plainText(unit.tokens.filter((token) => isInView(revisionsOf(token).filter(isOurs), 'accepted')).map((token) => token.text).join('')) : plainText(unit.text);
+  unit.type === 'paragraph' ? textsOf(unit.tokens, isOurs).now : plainText(unit.text);
 
-type TextUnit = { readonly tokens: readonly Token[]; readonly text: string };
+/** Words with our marks in them dropped, and taken: what is told is always one of the two. */
+type Texts = { readonly old: string; readonly now: string };
+
+function textsOf(tokens: readonly Token[], isOurs: (revision: Revision) => boolean): Texts {
+  const words = tokens.at(-1) === PARAGRAPH_MARK ? tokens.slice(0, -1) : tokens;
+  const read = (view: View): string => plainText(words.filter((token) => isInView(revisionsOf(token).filter(isOurs), view)).map((token) => token.text).join(''));
+  return { old: read('rejected'), now: read('accepted') };
+}
 
 const unitTokens = (unit: Unit): readonly Token[] => unitParagraphs(unit).flatMap((paragraph) => paragraph.tokens);
-const unitParagraphs = (unit: Unit): TextUnit[] =>
+const unitParagraphs = (unit: Unit): ParagraphUnit[] =>
   unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(unitParagraphs))) : [];
 
 /** The innermost mark decides: a deletion inside an insertion is the later word. */
@@ -197,11 +204,11 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
       if (pile !== undefined) positions.push([{ pile, side: 'added', token }]);
     }
   }
-  const before = { tokens: beforeTokens, text: region.befores.map((unit) => unit.text).join('\n') };
-  const after = { tokens: afterTokens, text: region.afters.map((unit) => unit.text).join('\n') };
+  const before = textsOf(beforeTokens, options.isOursInSent);
+  const after = textsOf(afterTokens, options.isOursInReturn);
   const fates = [...groupEvents(positions, before, after, clause, story), ...breakFates(breaks, clause)];
-  const links = relinked(story, region).map((detail): Fate => ({ pile: 'untracked', clause, kind: 'link', class: 'substantive', detail: [detail], before: plainText(before.text), after: plainText(after.text), removed: '', added: '', notMarkable: true }));
-  return [...fates, ...links, ...formatFates(story, region, clause)];
+  const links = relinked(story, region).map((detail): Fate => ({ pile: 'untracked', clause, kind: 'link', class: 'substantive', detail: [detail], before: before.now, after: after.now, removed: '', added: '', notMarkable: true }));
+  return [...fates, ...links, ...formatFates(story, region, clause, options)];
 }
 
 /** The end of a paragraph among the words, so that the white space it stands for is told with it. */
@@ -235,7 +242,7 @@ function resolvedSpan(sent: readonly Token[], returned: readonly Token[], option
 const carriesMarks = (region: Region): boolean => [...region.befores, ...region.afters].some((unit) => unit.paragraph.pieces.some((piece) => piece.revisions.length > 0));
 
 /** Formatting: ours that was taken or dropped, and what else looks different. Every paragraph has one item of a kind. */
-function formatFates(story: StoryComparison, region: Region, clause: Clause): Fate[] {
+function formatFates(story: StoryComparison, region: Region, clause: Clause, options: FateOptions): Fate[] {
   const { ours, others } = restyledTokens(story, region);
   const fates: Fate[] = [];
   const fate = (pile: Pile, detail: string, before: string, after: string, more: Partial<Fate> = {}): Fate => ({ pile, clause, kind: 'formatting', class: 'formatting', detail: [detail], before, after, removed: '', added: '', ...more });
@@ -258,7 +265,7 @@ function formatFates(story: StoryComparison, region: Region, clause: Clause): Fa
     const theirs = story.formatAfter.paragraph(story.after.story.story.document.source, two.paragraph.properties);
     const sent = paragraphRecord(story.before.story.story.document.source, one);
     const isPending = paragraphRecord(story.after.story.story.document.source, two) !== undefined;
-    const [before, after] = [plainText(one.text), plainText(two.text)];
+    const [before, after] = [textOfSent(one, options.isOursInSent), textOfSent(two, options.isOursInReturn)];
     if (sent !== undefined && !isPending) fates.push(fate(mine === theirs ? 'accepted' : 'removed', 'paragraph formatting', before, after, { mark: sent }));
     else if (mine !== theirs) fates.push(fate('untracked', 'paragraph formatting', before, after));
   }
@@ -299,7 +306,7 @@ function paragraphRecord(source: string, unit: ParagraphUnit): Revision | undefi
 }
 
 /** Joins events that follow each other in one pile to one difference: "30" out and "45" in is one replacement. */
-function groupEvents(positions: readonly (readonly Event[])[], before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate[] {
+function groupEvents(positions: readonly (readonly Event[])[], before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison): Fate[] {
   const fates: Fate[] = [];
   let open: Difference | undefined;
   const close = (): void => {
@@ -327,11 +334,13 @@ const isNoEnd = (token: Token): boolean => token !== PARAGRAPH_MARK;
 /** Tokens of one pile that follow each other. */
 type Difference = { readonly pile: Pile; readonly removed: Token[]; readonly added: Token[]; readonly mark: Revision | undefined };
 
-function textFate(change: Difference, before: TextUnit | undefined, after: TextUnit | undefined, clause: Clause, story: StoryComparison): Fate {
+function textFate(change: Difference, before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison): Fate {
   const joined = (tokens: readonly Token[]): string => plainText(tokens.map((token) => token.text).join(''));
   const removed = joined(change.removed);
   const added = joined(change.added);
-  const text = plainText((before ?? after)?.text ?? '');
+  // Of a change of ours its own two sides are told; of any other, what was sent and what came back.
+  const [was, is] = change.pile === 'untracked' ? [before?.now ?? '', after?.now ?? ''] : [before?.old ?? '', before?.now ?? ''];
+  const text = was === '' ? is : was;
   const at = removed === '' ? -1 : text.indexOf(removed);
   const { isDefined } = story;
   const judged = classify(removed, added, at < 0 ? { lead: '', tail: '', isDefined } : { lead: text.slice(0, at), tail: text.slice(at + removed.length), isDefined });
@@ -345,6 +354,6 @@ function textFate(change: Difference, before: TextUnit | undefined, after: TextU
   return {
     pile: change.pile, clause, kind: story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : kind,
     class: substantive ? 'substantive' : judged.class, detail: special === undefined ? judged.kinds : [special.detail, ...judged.kinds],
-    before: isWhole && removed === '' ? '' : plainText(before?.text ?? ''), after: isWhole && added === '' ? '' : plainText(after?.text ?? ''), removed, added, mark: change.mark,
+    before: was, after: is, removed, added, mark: change.mark,
   };
 }
