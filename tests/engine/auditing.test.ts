@@ -124,6 +124,11 @@ describe('A1: every difference is in one pile', () => {
     expect(texts(p('pay within 45 days of the invoice'))).toEqual([ofOurs]);
     expect(texts(para(r('pay within ') + del('30', US) + ins(r('45'), US) + r(' days of each invoice')))).toEqual([['pay within 45 days of the invoice', 'pay within 45 days of each invoice']]);
   });
+  it('tells a mark that only bears our name and date as the untracked change it is', () => {
+    const result = audit(sentChange + p('a cap of 2,000,000 euros'), sentChange + para(r('a cap of ') + del('2,000,000', US) + ins(r('200,000'), US) + r(' euros')));
+    expect(piles(result)).toEqual({ tracked: [], untracked: ['replaced: [2,000,000] → [200,000]'], removed: [], accepted: [] });
+    expect(result.untracked.map(({ before, after }) => [before, after])).toEqual([['a cap of 2,000,000 euros', 'a cap of 200,000 euros']]);
+  });
   it('names whose sent mark was dropped or taken', () => {
     const both = para(r('pay ') + ins(r('promptly '), THEM) + r('within ') + ins(r('45 '), US) + r('days'));
     const result = audit(both, p('pay within 45 days'));

@@ -176,8 +176,11 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
           return;
         }
         const sent = stateOf(revisionsOf(one), options.isOursInSent);
-        const pile = two === undefined ? undefined : pileOf(sent, stateOf(revisionsOf(two), options.isOursInReturn));
-        positions.push(pile === undefined ? [] : [{ pile, side: sent === 'del' ? 'removed' : 'added', token: one, mark: markOf(one) }]);
+        const returned = two === undefined ? sent : stateOf(revisionsOf(two), options.isOursInReturn);
+        const pile = pileOf(sent, returned);
+        // Words that stood plain under a mark that only bears our name and date: struck without our doing.
+        const isStruck = sent === 'del' || (sent === 'plain' && returned === 'del');
+        positions.push(pile === undefined ? [] : [{ pile, side: isStruck ? 'removed' : 'added', token: one, mark: markOf(one) }]);
       });
       continue;
     }
