@@ -94,22 +94,21 @@ const wordCount = (tokens: readonly string[], from: number, to: number): number 
  * filler word between two rewritten phrases join the rewrite; one-sided edits slide to word and sentence boundaries.
  */
 export function presentable(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
-  const joined = joinSame(joinCrossed(joinSame(joinSlid(spans, before, after)), before, after));
+  const joined = joinSame(joinAcross(crossed, joinSame(joinAcross(slidTogether, spans, before, after)), before, after));
   return slide(joinIslands(joined, before, after), before, after);
 }
 
-/**
- * Two deletions, or two insertions, become one where one of them can slide along equal tokens until they touch: "if the
- * [Buyer signs. If the ]Buyer" may as well have lost "[if the Buyer signs. ]". The number of changed tokens stays.
- */
-function joinSlid(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
+type Rule = (first: DiffSpan, island: DiffSpan, second: DiffSpan, before: readonly string[], after: readonly string[]) => DiffSpan[] | undefined;
+
+/** Two edits become what the rule makes of them and the equal tokens between, where it makes something. The number of changed tokens stays. */
+function joinAcross(rule: Rule, spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
   const result: DiffSpan[] = [];
   for (let index = 0; index < spans.length; index += 1) {
     const span = spans[index];
     if (span === undefined) continue;
     const previous = result.at(-1);
     const next = spans[index + 1];
-    const joined = span.same && previous !== undefined && next !== undefined ? slidTogether(previous, span, next, before, after) : undefined;
+    const joined = span.same && previous !== undefined && next !== undefined ? rule(previous, span, next, before, after) : undefined;
     if (joined === undefined) {
       result.push(span);
       continue;
@@ -121,7 +120,10 @@ function joinSlid(spans: readonly DiffSpan[], before: readonly string[], after: 
   return result;
 }
 
-/** The two edits as one with the island before or behind it, or `undefined` where neither can slide over the island. */
+/**
+ * Two deletions, or two insertions, become one where one of them can slide along equal tokens until they touch: "if the
+ * [Buyer signs. If the ]Buyer" may as well have lost "[if the Buyer signs. ]". `undefined` where neither can slide over the island.
+ */
 function slidTogether(first: DiffSpan, island: DiffSpan, second: DiffSpan, before: readonly string[], after: readonly string[]): DiffSpan[] | undefined {
   if (first.same || second.same || isReplacement(first) || isReplacement(second)) return undefined;
   const inserted = first.afterEnd > first.afterStart;
@@ -144,27 +146,8 @@ function slidTogether(first: DiffSpan, island: DiffSpan, second: DiffSpan, befor
 
 /**
  * An insertion and a deletion with only white space between them become one replacement where one of them can slide over it:
- * "[+ non–renewal] [-non-renewal ]" is " [non-renewal→non–renewal] ". The number of changed tokens stays.
+ * "[+ non–renewal] [-non-renewal ]" is " [non-renewal→non–renewal] ".
  */
-function joinCrossed(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
-  const result: DiffSpan[] = [];
-  for (let index = 0; index < spans.length; index += 1) {
-    const span = spans[index];
-    if (span === undefined) continue;
-    const previous = result.at(-1);
-    const next = spans[index + 1];
-    const joined = span.same && previous !== undefined && next !== undefined ? crossed(previous, span, next, before, after) : undefined;
-    if (joined === undefined) {
-      result.push(span);
-      continue;
-    }
-    result.pop();
-    result.push(...joined);
-    index += 1;
-  }
-  return result;
-}
-
 function crossed(first: DiffSpan, island: DiffSpan, second: DiffSpan, before: readonly string[], after: readonly string[]): DiffSpan[] | undefined {
   if (first.same || second.same || isReplacement(first) || isReplacement(second)) return undefined;
   const inserted = first.afterEnd > first.afterStart;

@@ -1,4 +1,4 @@
-import type { ChangeClass, ChangeKind } from '../../contract/change.ts';
+import type { Change } from '../../contract/change.ts';
 import type { Clause } from '../compare/changes.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { Revision } from '../read/revisions.ts';
@@ -7,18 +7,9 @@ import type { Revision } from '../read/revisions.ts';
 export type Pile = 'untracked' | 'removed' | 'accepted';
 
 /** One difference that is not a change they tracked. */
-export type Fate = {
+export type Fate = Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after' | 'removed' | 'added' | 'notMarkable'> & {
   readonly pile: Pile;
   readonly clause: Clause;
-  readonly kind: ChangeKind;
-  readonly class: ChangeClass;
-  readonly detail: readonly string[];
-  readonly before: string;
-  readonly after: string;
-  readonly removed: string;
-  readonly added: string;
-  /** True when Word's marks cannot express it (C10). */
-  readonly notMarkable?: true;
   /** The sent mark that was dropped or taken; absent for a difference that bears none. */
   readonly mark?: Revision | undefined;
 };
@@ -42,8 +33,7 @@ export function stateOf(revisions: readonly Revision[], isOurs: (revision: Revis
 /** The pile of content that was in the sent file in one state and is in the return in another, or in none. */
 export function pileOf(sent: State | 'absent', returned: State | 'absent'): Pile | undefined {
   if (sent === returned) return undefined;
-  if (sent === 'absent') return 'untracked';
-  if (sent === 'plain') return 'untracked';
+  if (sent === 'absent' || sent === 'plain') return 'untracked';
   if (sent === 'ins') return returned === 'absent' || returned === 'del' ? 'removed' : 'accepted';
   return returned === 'absent' ? 'accepted' : 'removed';
 }

@@ -1,12 +1,9 @@
-import { chosenBranch } from '../read/pieces.ts';
 import { keepsLastLine } from '../read/last-line.ts';
 import { REVISION_ELEMENTS } from '../read/stories.ts';
-import { symbolCharacter } from '../read/symbols.ts';
-import { createTickReader } from '../read/tick-box.ts';
-import { attribute, characterData, child, descendants, walk } from '../xml/access.ts';
+import { attribute, child, walk } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
-
-export type Decision = 'accept' | 'reject';
+import { withTickedState } from './ticked-state.ts';
+import { adds, cellVanishes, hasContentLeft, markVanishes, rowVanishes, tableVanishes, takes, vanishes, wordsVanish, type Decision, type Resolver } from './vanishing.ts';
 
 /** Whose marks are resolved, by the name on them. */
 export type Whose = (author: string) => boolean;
@@ -31,17 +28,6 @@ const LEADS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:sectPrChange']);
 
 /** Properties that say nothing once the marks in them are gone. */
 const EMPTIED: ReadonlySet<string> = new Set(['w:pPr', 'w:rPr', 'w:trPr', 'w:numPr']);
-
-type Resolver = {
-  readonly source: string;
-  readonly decision: Decision;
-  /** Whether a mark is one that is resolved; the others stay as they are. */
-  readonly resolves: (mark: XmlElement) => boolean;
-  /** Elements with a revision mark to resolve somewhere in them; everything else is copied as it stands. */
-  readonly dirty: ReadonlySet<XmlElement>;
-  /** Content-control and custom-XML tags that a tracked range adds or takes. */
-  readonly unwrapped: ReadonlySet<XmlElement>;
-};
 
 /**
  * Resolves every revision mark of one part and returns its new source. Everything without a mark is copied byte for byte
@@ -98,12 +84,6 @@ function rangedWrappers(document: XmlDocument, decision: Decision, resolves: Res
   });
   return found;
 }
-
-const adds = (name: string): boolean => name === 'w:ins' || name === 'w:moveTo';
-const takes = (name: string): boolean => name === 'w:del' || name === 'w:moveFrom';
-
-/** Content under this mark disappears. */
-const vanishes = (resolver: Resolver, mark: XmlElement): boolean => (resolver.decision === 'accept' ? takes(mark.name) : adds(mark.name)) && resolver.resolves(mark);
 
 function emit(resolver: Resolver, element: XmlElement, undeleting: boolean): string {
   const text = emitted(resolver, element, undeleting);
@@ -209,11 +189,6 @@ function paragraphChain(resolver: Resolver, siblings: readonly XmlElement[], fro
 const MARKERS: ReadonlySet<string> = new Set(['w:bookmarkStart', 'w:bookmarkEnd', 'w:commentRangeStart', 'w:commentRangeEnd', 'w:permStart', 'w:permEnd', 'w:proofErr']);
 const isMarker = (element: XmlElement): boolean => MARKERS.has(element.name) || REVISION_ELEMENTS.has(element.name);
 
-function markVanishes(resolver: Resolver, paragraph: XmlElement): boolean {
-  const mark = child(child(paragraph, 'w:pPr'), 'w:rPr');
-  return mark?.children.some((inner) => vanishes(resolver, inner)) ?? false;
-}
-
 function emitChain(resolver: Resolver, chain: readonly XmlElement[], undeleting: boolean): string {
   const { source } = resolver;
   const last = chain.at(-1);
@@ -253,84 +228,13 @@ function emitChain(resolver: Resolver, chain: readonly XmlElement[], undeleting:
   }
 }
 
-/** True when something a reader sees remains of a paragraph. */
-function hasContentLeft(resolver: Resolver, paragraph: XmlElement): boolean {
-  let found = false;
-  walk(paragraph, (element) => {
-    if (found || element.name === 'w:pPr' || vanishes(resolver, element)) return false;
-    // Of two alternatives a reader sees one.
-    if (element.parent?.name === 'mc:AlternateContent' && element !== chosenBranch(resolver.source, element.parent)) return false;
-    if (element.name === 'w:r' && element.children.some((inner) => inner.name !== 'w:rPr' && inner.name !== 'w:lastRenderedPageBreak' && !(inner.name === 'w:t' && inner.openEnd === inner.closeStart))) found = true;
-    if (element.name === 'm:oMath') found = true;
-    return true;
-  });
-  return found;
-}
-
 /** A content control whose tags go leaves its place to the blocks around it. */
 const isUnwrapped = (resolver: Resolver, chain: readonly XmlElement[]): boolean => {
   const control = chain[0]?.parent?.parent;
   return control !== undefined && resolver.unwrapped.has(control);
 };
 
-/** True when an element had words and every one of them goes. */
-function wordsVanish(resolver: Resolver, around: XmlElement): boolean {
-  let goes = false;
-  walk(around, (element) => {
-    if (vanishes(resolver, element)) goes = true;
-    return true;
-  });
-  return goes && descendants(around, 'w:p', 'w:tr', 'w:tc').length === 0 && !hasContentLeft(resolver, around);
-}
-
-/** A row goes with its own mark, or with the last of its cells. */
-function rowVanishes(resolver: Resolver, row: XmlElement): boolean {
-  if (child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner)) === true) return true;
-  const cells = cellsOf(row);
-  return cells.length > 0 && cells.every((cell) => cellVanishes(resolver, cell));
-}
-
-/** A tick box stores its state beside the glyph it draws (`w14:checked`, MS-DOCX); when a mark on the glyph is resolved, the state follows. */
-function withTickedState(resolver: Resolver, element: XmlElement, xml: string): string {
-  const checkbox = child(child(element, 'w:sdtPr'), 'w14:checkbox');
-  const content = child(element, 'w:sdtContent');
-  if (checkbox === undefined || content === undefined || !resolver.dirty.has(content)) return xml;
-  const glyph = glyphLeft(resolver, content);
-  if (glyph === '') return xml;
-  const ticked = createTickReader(resolver.source, checkbox)(glyph) ? '1' : '0';
-  return xml.replace(/(<[^<>]*:checked\b[^<>]*:val\s*=\s*)(["'])[^"'<>]*\2/, `$1$2${ticked}$2`);
-}
-
-/** The characters that stay in a tick box. */
-function glyphLeft(resolver: Resolver, content: XmlElement): string {
-  const { source } = resolver;
-  const left: string[] = [];
-  walk(content, (element) => {
-    if (vanishes(resolver, element)) return false;
-    if (element.name === 'w:t' || element.name === 'w:delText') left.push(characterData(source, element));
-    else if (element.name === 'w:sym') left.push(symbolCharacter(attribute(source, element, 'w:font') ?? '', Number.parseInt(attribute(source, element, 'w:char') ?? '', 16)));
-    return true;
-  });
-  return left.join('').trim();
-}
-
-const rowsOf = (table: XmlElement): XmlElement[] =>
-  table.children.flatMap((element) => (element.name === 'w:tr' ? [element] : element.name === 'w:sdt' ? rowsOf(child(element, 'w:sdtContent') ?? element) : []));
-
-function tableVanishes(resolver: Resolver, table: XmlElement): boolean {
-  const rows = rowsOf(table);
-  return rows.length > 0 && rows.every((row) => rowVanishes(resolver, row));
-}
-
 const emitTable = (resolver: Resolver, table: XmlElement, undeleting: boolean): string => (tableVanishes(resolver, table) ? loneMarkers(resolver, table) : emitPlain(resolver, table, undeleting));
-
-const cellsOf = (row: XmlElement): XmlElement[] =>
-  row.children.flatMap((element) => (element.name === 'w:tc' ? [element] : element.name === 'w:sdt' ? cellsOf(child(element, 'w:sdtContent') ?? element) : element.name === 'w:customXml' ? cellsOf(element) : []));
-
-function cellVanishes(resolver: Resolver, cell: XmlElement): boolean {
-  const mark = child(child(cell, 'w:tcPr'), resolver.decision === 'accept' ? 'w:cellDel' : 'w:cellIns');
-  return mark !== undefined && resolver.resolves(mark);
-}
 
 const emitCell = (resolver: Resolver, cell: XmlElement, undeleting: boolean): string => (cellVanishes(resolver, cell) ? loneMarkers(resolver, cell) : emitPlain(resolver, cell, undeleting));
 

@@ -1,6 +1,7 @@
 import type { Piece } from '../read/pieces.ts';
-import { attribute, child } from '../xml/access.ts';
+import { attribute } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
+import { controlsAmongWords } from './content-controls.ts';
 import type { RunEdit } from './edit-runs.ts';
 
 /** What is left without a word by edits of one paragraph and therefore goes too. */
@@ -25,10 +26,6 @@ export function emptiedParts(source: string, stored: readonly XmlElement[], piec
     span.filter(({ text, element }) => text === '' && !taken.has(element)).map((piece) => ({ type: 'cut', slice: { piece, from: 0, to: 0 }, mark: 'del' })));
   return { controls: stored.flatMap(controlsAmongWords).filter((control) => isEmptied(within(control))), cuts };
 }
-
-/** The content controls among the words of a paragraph, outermost first. */
-export const controlsAmongWords = (parent: XmlElement): XmlElement[] =>
-  parent.children.flatMap((element): XmlElement[] => (element.name === 'w:r' || element.name === 'w:pPr' ? [] : [...(element.name === 'w:sdt' && child(element, 'w:sdtContent') !== undefined ? [element] : []), ...controlsAmongWords(element)]));
 
 /** The outermost complex fields that begin and end among these pieces, each from its first character to its last. */
 function fieldSpans(source: string, pieces: readonly Piece[]): Piece[][] {

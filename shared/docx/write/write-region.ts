@@ -5,7 +5,7 @@ import { endsSection } from '../read/views.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
-import { takenControl } from './block-controls.ts';
+import { takenControl } from './content-controls.ts';
 import { runSplices, type RunEdit } from './edit-runs.ts';
 import { emptiedParts } from './emptied-parts.ts';
 import type { Inserter } from './inserter.ts';

@@ -3,7 +3,7 @@ import { chosenBranch, type Piece } from '../../read/pieces.ts';
 import type { ViewParagraph } from '../../read/views.ts';
 import { attribute, child, descendants } from '../../xml/access.ts';
 import type { XmlElement } from '../../xml/scan.ts';
-import { broughtControl } from '../block-controls.ts';
+import { broughtControl } from '../content-controls.ts';
 import { complexField } from './complex-field.ts';
 import type { MarkWriter } from '../marks.ts';
 import type { RangeTags } from './range-tags.ts';

@@ -22,6 +22,10 @@ export function controlsAround(blocks: ReadonlySet<XmlElement>): XmlElement[] {
   return found;
 }
 
+/** The content controls among the words of a paragraph, outermost first. */
+export const controlsAmongWords = (parent: XmlElement): XmlElement[] =>
+  parent.children.flatMap((element): XmlElement[] => (element.name === 'w:r' || element.name === 'w:pPr' ? [] : [...(element.name === 'w:sdt' && child(element, 'w:sdtContent') !== undefined ? [element] : []), ...controlsAmongWords(element)]));
+
 /** The range that tracks the tags of a control (17.13.5.4–11). */
 export type ControlRange = 'customXmlInsRange' | 'customXmlDelRange' | 'customXmlMoveFromRange' | 'customXmlMoveToRange';
 
