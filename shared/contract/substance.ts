@@ -70,7 +70,7 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   if (changed.some((token) => (/^\[.+\]$/.test(token) && !TICK_BOX.test(token)) || /_{3,}/.test(token))) kinds.add('blank');
   if (lookAlikeWords(added).length > 0) kinds.add('look-alike');
   const numbers = changed.filter((token) => NUMBER.test(token) || SPELLED.test(token));
-  if (changed.some((token) => token.endsWith('%')) || (numbers.length > 0 && around.some((token) => /^(?:%|percent|percentage)$/i.test(token)))) kinds.add('percentage');
+  if (changed.some((token) => token.endsWith('%')) || (numbers.length > 0 && (around.some((token) => /^(?:%|percent|percentage)$/i.test(token)) || /^per cent\b/i.test(tailWords.join(' '))))) kinds.add('percentage');
   const besideSign = /\p{Sc}\s*$/u.test(context.lead) || /^\s*\p{Sc}/u.test(context.tail);
   if (numbers.some((token) => besideSign || /\p{Sc}/u.test(token)) || (numbers.length > 0 && [...leadWords.slice(-1), ...tailWords.slice(0, 1), ...changed].some((token) => CURRENCY.test(token)))) kinds.add('amount');
   else if (changed.some((token) => CURRENCY.test(token) || /^\p{Sc}$/u.test(token))) kinds.add('amount');

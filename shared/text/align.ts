@@ -9,8 +9,14 @@ export type Pair = { readonly before: number; readonly after: number };
 /** What is aligned: a key that is equal only for equal content, and the words, for likeness. */
 export type Alignable = {
   readonly key: string;
+  /** The key without what may change while the element stays the same one, as a typed number in front does; absent where there is no such thing. */
+  readonly bareKey?: string;
   readonly words: readonly string[];
 };
+
+type KeyOf = (element: Alignable | undefined) => string | undefined;
+const wholeKey: KeyOf = (element) => element?.key;
+const bareKey: KeyOf = (element) => element?.bareKey ?? element?.key;
 
 /** Below this likeness two paragraphs are different paragraphs, not one edited. Half the words must be common. */
 const LIKENESS = 0.42;
@@ -22,50 +28,52 @@ const MAX_GAP_PAIRS = 60_000;
 /** Pairs of elements that are the same element before and after, in ascending order on both sides. */
 export function alignSequences(before: readonly Alignable[], after: readonly Alignable[]): Pair[] {
   const pairs: Pair[] = [];
-  alignRange({ before, after, pairs, counts: new Map() }, 0, before.length, 0, after.length, 0);
+  alignRange({ before, after, pairs, counts: new Map() }, 0, before.length, 0, after.length, 0, wholeKey);
   return pairs.sort((one, two) => one.before - two.before);
 }
 
 type Aligner = { readonly before: readonly Alignable[]; readonly after: readonly Alignable[]; readonly pairs: Pair[]; readonly counts: Map<Alignable, ReadonlyMap<string, number>> };
 
-function alignRange(aligner: Aligner, beforeFrom: number, beforeTo: number, afterFrom: number, afterTo: number, depth: number): void {
+function alignRange(aligner: Aligner, beforeFrom: number, beforeTo: number, afterFrom: number, afterTo: number, depth: number, keyOf: KeyOf): void {
   const { before, after, pairs } = aligner;
   let bLow = beforeFrom;
   let aLow = afterFrom;
   let bHigh = beforeTo;
   let aHigh = afterTo;
-  while (bLow < bHigh && aLow < aHigh && before[bLow]?.key === after[aLow]?.key) pairs.push({ before: bLow++, after: aLow++ });
-  while (bLow < bHigh && aLow < aHigh && before[bHigh - 1]?.key === after[aHigh - 1]?.key) pairs.push({ before: --bHigh, after: --aHigh });
+  while (bLow < bHigh && aLow < aHigh && keyOf(before[bLow]) === keyOf(after[aLow])) pairs.push({ before: bLow++, after: aLow++ });
+  while (bLow < bHigh && aLow < aHigh && keyOf(before[bHigh - 1]) === keyOf(after[aHigh - 1])) pairs.push({ before: --bHigh, after: --aHigh });
   if (bLow === bHigh || aLow === aHigh) return;
-  const anchors = depth > 40 ? [] : uniqueAnchors(aligner, bLow, bHigh, aLow, aHigh);
+  const anchors = depth > 40 ? [] : uniqueAnchors(aligner, bLow, bHigh, aLow, aHigh, keyOf);
   if (anchors.length === 0) {
-    alignGap(aligner, bLow, bHigh, aLow, aHigh);
+    // What kept its number is found first, so that of two equal lines each goes with its own.
+    if (keyOf === wholeKey) alignRange(aligner, bLow, bHigh, aLow, aHigh, depth + 1, bareKey);
+    else alignGap(aligner, bLow, bHigh, aLow, aHigh);
     return;
   }
   let b = bLow;
   let a = aLow;
   for (const anchor of anchors) {
-    alignRange(aligner, b, anchor.before, a, anchor.after, depth + 1);
+    alignRange(aligner, b, anchor.before, a, anchor.after, depth + 1, keyOf);
     pairs.push(anchor);
     b = anchor.before + 1;
     a = anchor.after + 1;
   }
-  alignRange(aligner, b, bHigh, a, aHigh, depth + 1);
+  alignRange(aligner, b, bHigh, a, aHigh, depth + 1, keyOf);
 }
 
 /** Elements whose key occurs once on each side, as far as they keep their order (patience). */
-function uniqueAnchors(aligner: Aligner, bLow: number, bHigh: number, aLow: number, aHigh: number): Pair[] {
+function uniqueAnchors(aligner: Aligner, bLow: number, bHigh: number, aLow: number, aHigh: number, keyOf: KeyOf): Pair[] {
   const { before, after } = aligner;
   const places = new Map<string, { before: number; beforeCount: number; after: number; afterCount: number }>();
   for (let index = bLow; index < bHigh; index += 1) {
-    const element = before[index];
-    if (element === undefined || element.key.trim() === '') continue;
-    const place = places.get(element.key);
-    if (place === undefined) places.set(element.key, { before: index, beforeCount: 1, after: -1, afterCount: 0 });
+    const key = keyOf(before[index]);
+    if (key === undefined || key.trim() === '') continue;
+    const place = places.get(key);
+    if (place === undefined) places.set(key, { before: index, beforeCount: 1, after: -1, afterCount: 0 });
     else place.beforeCount += 1;
   }
   for (let index = aLow; index < aHigh; index += 1) {
-    const place = places.get(after[index]?.key ?? '');
+    const place = places.get(keyOf(after[index]) ?? '');
     if (place === undefined) continue;
     place.after = index;
     place.afterCount += 1;
@@ -143,6 +151,7 @@ function pairScore(aligner: Aligner, beforeIndex: number, afterIndex: number): n
   if (one === undefined || two === undefined) return 0;
   const size = Math.max(one.words.length, two.words.length);
   if (one.key === two.key) return 1 + size;
+  if (bareKey(one) === bareKey(two)) return 0.5 + size;
   const like = likenessOf(countsOf(aligner, one), one.words.length, countsOf(aligner, two), two.words.length);
   const needed = size < 6 ? SHORT_LIKENESS : LIKENESS;
   return like >= needed ? like * size : 0;

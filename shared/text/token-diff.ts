@@ -166,8 +166,8 @@ function crossed(first: DiffSpan, island: DiffSpan, second: DiffSpan, before: re
   return [{ same: true, beforeStart: first.beforeStart, beforeEnd: beforeStart, afterStart: first.afterStart, afterEnd: afterStart }, { ...second, beforeStart, afterStart }];
 }
 
-/** Equal stretches that came to touch are one. */
-function joinSame(spans: readonly DiffSpan[]): DiffSpan[] {
+/** Equal stretches that came to touch are one. Differing ones stay apart. */
+export function joinSame(spans: readonly DiffSpan[]): DiffSpan[] {
   const result: DiffSpan[] = [];
   for (const span of spans) {
     const previous = result.at(-1);

@@ -86,7 +86,8 @@ function split(desk: Desk, labels: readonly [string, string, string]): Edit | un
   const typedLabels = labels.filter((label) => label !== '');
   return {
     before: [put(line, typed(line, line.text))], after: [put(line, parts.map((part) => typed(line, part)).join(''))],
-    expected: [{ kinds: ['split'], place: line.text, removed: '', added: '' }, ...typedLabels.map((label) => ({ kinds: ['inserted', 'replaced'], place: line.text, removed: '', added: label.trim() }))],
+    // The letters come with the split and are no edits of their own.
+    expected: [{ kinds: ['split'], place: line.text, removed: '', added: '' }],
     consequences: FOLLOWS, lines: [line.index], words: typedLabels.length,
   };
 }
@@ -140,6 +141,30 @@ const renumbered: EditKind = {
   },
 };
 
+/** Clauses whose numbers a person typed: a new one makes all behind it count on. */
+const typedRenumbered: EditKind = {
+  name: 'typed numbers shifted by a new clause',
+  draw: (desk) => {
+    const line = desk.random.pick(whole(desk).filter((one) => one.isUniform && !isList(one) && !/<w:pStyle/.test(one.xml) && !isCounted(one.text)));
+    const fresh = desk.random.pick(CLAUSES);
+    if (line === undefined || fresh === undefined) return undefined;
+    const kept = CLAUSES.filter((text) => text !== fresh);
+    const list = (texts: readonly string[]): Splice => at(line, 'after', texts.map((text, index) => typed(line, `${String(index + 1)}. ${text}`)).join(''));
+    const place = desk.random.below(kept.length);
+    return {
+      before: [list(kept)], after: [list([...kept.slice(0, place), fresh, ...kept.slice(place)])],
+      expected: [
+        { kinds: ['inserted'], classes: ['substantive'], place: fresh, removed: '', added: fresh },
+        { kinds: ['renumbered'], classes: ['numbering'], place: '', removed: '', added: '' },
+      ],
+      lines: [line.index], words: wordCount(fresh) + 1 + 2 * (kept.length - place),
+    };
+  },
+};
+
+/** Whether a line begins with a number somebody typed. */
+const isCounted = (text: string): boolean => /^\s*\(?[0-9a-z]{1,4}[.)]/i.test(text);
+
 export const PARAGRAPH_KINDS: readonly EditKind[] = [
   { name: 'clause added', draw: (desk) => added(desk.random.pick(whole(desk)), desk.random.pick(CLAUSES) ?? '') },
   { name: 'clause removed', draw: (desk) => removed(desk.random.pick(whole(desk).filter((line) => hasNeighbours(desk, line)))) },
@@ -149,6 +174,7 @@ export const PARAGRAPH_KINDS: readonly EditKind[] = [
   { name: 'clause split into (a), (b), (c)', draw: (desk) => split(desk, ['(a) ', '(b) ', '(c) ']) },
   merged,
   renumbered,
+  typedRenumbered,
   { name: 'definition added', draw: (desk) => added(desk.random.pick(whole(desk).filter((line) => /^[“"]/.test(line.text))) ?? desk.random.pick(whole(desk)), DEFINITION) },
   { name: 'list item added', draw: (desk) => added(desk.random.pick(triples(desk))?.[0], desk.random.pick(CLAUSES) ?? '') },
   { name: 'list item removed', draw: (desk) => removed(desk.random.pick(triples(desk))?.[1]) },

@@ -6,6 +6,7 @@ import { words } from '../../text/tokens.ts';
 import type { StoryComparison } from '../compare/changes.ts';
 import { compareModels } from '../compare/compare-models.ts';
 import { definitionChanges } from '../compare/definitions.ts';
+import { createReferenceNotes } from '../compare/following-references.ts';
 import { surroundingChanges } from '../compare/surroundings.ts';
 import { readDocument, viewStories, type DocumentModel } from '../read/document.ts';
 import { createSourceOf } from '../read/element-source.ts';
@@ -48,7 +49,8 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const clausesAfter = createClauseIndex(after, undefined, corrections.returned);
   const compared = compareModels(before, after, { before: everything, after: withoutTheirs }, { before: clausesBefore.of, after: clausesAfter.of });
   const options = { isOursInSent: () => true, isOursInReturn: isOurs };
-  const fates = compared.stories.filter((story) => story.kind !== 'comment').flatMap((story) => [...storyFates(story, options), ...numberFates(story), ...surroundingChanges(story).map((change): Fate => ({ pile: 'untracked', ...change }))].map((fate) => ({ story, fate })));
+  const withNote = createReferenceNotes(compared.stories);
+  const fates = compared.stories.filter((story) => story.kind !== 'comment').flatMap((story) => [...storyFates(story, options), ...numberFates(story), ...surroundingChanges(story).map((change): Fate => ({ pile: 'untracked', ...change }))].map((fate) => ({ story, fate: withNote(fate) })));
   const { kept, finding } = foldRewriting(before, after, fates);
   const tracked = trackedChanges(after, clausesAfter, isTheirs);
   let count = 0;

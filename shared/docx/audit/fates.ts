@@ -1,25 +1,46 @@
 import type { ChangeKind } from '../../contract/change.ts';
+import { lazy } from '../../base/lazy.ts';
 import { classify } from '../../contract/substance.ts';
-import { opaqueChange, phrases, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { isMoveEdited, opaqueChange, phrases, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, planRegion, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
 import { columnText, tableColumns } from '../compare/table-columns.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
 import type { Token } from '../compare/tokens.ts';
+import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
+import { typedNumber } from '../compare/typed-numbers.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, revisionOf, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
 import { child } from '../xml/access.ts';
 import { joinMoves } from './join-moves.ts';
+import { numbersTold, type Renumbering } from './number-fates.ts';
 import { breakFates, createBreaks, type BreakFate, type RegionBreaks } from './break-fates.ts';
 import { pileOf, revisionsOf, stateOf, type Fate, type FateOptions, type Pile, type State } from './states.ts';
 
 /** One token's part in a difference. */
 type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token; readonly mark?: Revision | undefined };
 
+/** Whose marks are whose, the typed numbers that shifted without a mark so far, and how our own marks shifted that of a line. */
+type Telling = FateOptions & { readonly shifts: Renumbering[]; readonly ourShift: (unit: ParagraphUnit | undefined) => NumberShift | undefined };
+
+function createOurShifts({ before }: StoryComparison, { isOursInSent }: FateOptions): Telling['ourShift'] {
+  const lines = lazy(() => new Map(before.units.flatMap(unitParagraphs).map((unit): [ParagraphUnit, MarkedLine] => {
+    const { old, now } = textsOf(unit.tokens, isOursInSent);
+    return [unit, { before: old, after: now }];
+  })));
+  const shifts = lazy(() => createLineShifts([...lines().values()]));
+  return (unit) => {
+    if (unit === undefined || unit.paragraph.pieces.every((piece) => piece.revisions.length === 0)) return undefined;
+    const line = lines().get(unit);
+    return line === undefined ? undefined : shifts()(line);
+  };
+}
+
 /** The fate of everything in one story that is not a change they tracked. */
-export function storyFates(story: StoryComparison, options: FateOptions): Fate[] {
+export function storyFates(story: StoryComparison, own: FateOptions): Fate[] {
   const fates: Fate[] = [];
   const moved = new Set<number>();
+  const options: Telling = { ...own, shifts: [], ourShift: createOurShifts(story, own) };
   const breaksOf = createBreaks(story, options);
   const visit = (ops: readonly Op[], clause: Clause | undefined): void => {
     for (const op of ops) {
@@ -50,7 +71,7 @@ export function storyFates(story: StoryComparison, options: FateOptions): Fate[]
     if (pile !== undefined) fates.push({ ...rowFate(pile, pile === 'untracked' ? (deleted ? 'del' : 'ins') : state, unit.text, clause), mark: deleted ? unit.row.node.revisions.at(-1) : undefined });
   };
   visit(story.ops, undefined);
-  return joinMoves(fates);
+  return [...joinMoves(fates), ...numbersTold(options.shifts)];
 }
 
 /** The pile of a cell that both files have and our mark on it no longer says the same of. */
@@ -94,9 +115,9 @@ function rowFate(pile: Pile, state: State, rowText: string, clause: Clause): Fat
   return { pile, clause, kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail: [], before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text };
 }
 
-function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | 'insert' }>, clause: Clause | undefined, options: FateOptions, moved: Set<number>): Fate[] {
+function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | 'insert' }>, clause: Clause | undefined, options: Telling, moved: Set<number>): Fate[] {
   if (op.move !== undefined) {
-    const { from, to, edited, id } = op.move;
+    const { from, to, id } = op.move;
     if (moved.has(id)) return [];
     const states = unitTokens(from).map((token) => stateOf(revisionsOf(token), options.isOursInSent));
     if (states.includes('plain')) {
@@ -105,7 +126,9 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
       const texts = { before: textOfSent(from, options.isOursInSent), after: textOfSent(to, options.isOursInReturn) };
       // What became of our marks in it is told beside the move; they may as well have moved along.
       const inside = states.some((state) => state !== 'plain') && from.type === 'paragraph' && to.type === 'paragraph' ? regionFates(story, planRegion([from], [to]), place, NO_BREAKS, options) : undefined;
-      const isEdited = inside === undefined ? edited : inside.some(({ pile, kind }) => pile === 'untracked' && kind !== 'formatting');
+      const shift = inside === undefined ? story.numberShifts.between(from, to) : undefined;
+      if (shift !== undefined) options.shifts.push({ clause: place, ...shift });
+      const isEdited = inside === undefined ? isMoveEdited(story, op.move) : inside.some(({ pile, kind }) => pile === 'untracked' && kind !== 'formatting');
       const move: Fate = { pile: 'untracked', clause: place, kind: isEdited ? 'moved-edited' : 'moved', class: isEdited ? 'substantive' : 'wording', detail: [], ...texts, removed: texts.before, added: texts.after };
       return [move, ...(inside ?? []).filter(({ pile, kind }) => pile !== 'untracked' || kind === 'formatting')];
     }
@@ -151,7 +174,7 @@ const unitParagraphs = (unit: Unit): ParagraphUnit[] =>
 /** The innermost mark decides: a deletion inside an insertion is the later word. */
 const markOf = (token: Token): Revision | undefined => revisionsOf(token).at(-1);
 
-function regionFates(story: StoryComparison, region: Region, clause: Clause, breaks: RegionBreaks, options: FateOptions): Fate[] {
+function regionFates(story: StoryComparison, region: Region, clause: Clause, breaks: RegionBreaks, options: Telling): Fate[] {
   // The same characters, marks included, have the same fate: none. (A paragraph of mere text carries no marks of its own.)
   if (region.isUnchanged && !carriesMarks(region)) return [];
   const { beforeTokens, afterTokens } = region;
@@ -209,7 +232,11 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
   }
   const before = textsOf(beforeTokens, options.isOursInSent);
   const after = textsOf(afterTokens, options.isOursInReturn);
-  const fates = [...groupEvents(positions, before, after, clause, story), ...breakFates(breaks, clause)];
+  // Figures that only count on are told together, and those that came or went with a split or a merge are part of it.
+  const { shift, following } = story.numberShifts.inRegion(region);
+  if (shift !== undefined) options.shifts.push({ clause, ...shift });
+  const told = positions.map((events) => events.filter(({ pile, token }) => pile !== 'untracked' || token === PARAGRAPH_MARK || !following.has(token))).filter((events, index) => events.length > 0 || positions[index]?.length === 0);
+  const fates = [...groupEvents(told, before, after, clause, story, region.befores.length === 1 ? options.ourShift(region.befores[0]) : undefined), ...breakFates(breaks, clause)];
   const links = relinked(story, region).map((detail): Fate => ({ pile: 'untracked', clause, kind: 'link', class: 'substantive', detail: [detail], before: before.now, after: after.now, removed: '', added: '', notMarkable: true }));
   return [...fates, ...links, ...formatFates(story, region, clause, options)];
 }
@@ -309,14 +336,14 @@ function paragraphRecord(source: string, unit: ParagraphUnit): Revision | undefi
 }
 
 /** Joins events that follow each other in one pile to one difference: "30" out and "45" in is one replacement. */
-function groupEvents(positions: readonly (readonly Event[])[], before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison): Fate[] {
+function groupEvents(positions: readonly (readonly Event[])[], before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison, shift?: NumberShift): Fate[] {
   const fates: Fate[] = [];
   let open: Difference | undefined;
   const close = (): void => {
     if (open !== undefined) {
       const [removed, added] = [open.removed.filter(isNoEnd), open.added.filter(isNoEnd)];
       const isOfBreak = removed.length < open.removed.length && [...removed, ...added].every((token) => !token.isAtom && token.text.trim() === '');
-      if (!isOfBreak) fates.push(textFate({ ...open, removed, added }, before, after, clause, story));
+      if (!isOfBreak) fates.push(textFate({ ...open, removed, added }, before, after, clause, story, shift));
     }
     open = undefined;
   };
@@ -337,7 +364,7 @@ const isNoEnd = (token: Token): boolean => token !== PARAGRAPH_MARK;
 /** Tokens of one pile that follow each other. */
 type Difference = { readonly pile: Pile; readonly removed: Token[]; readonly added: Token[]; readonly mark: Revision | undefined };
 
-function textFate(change: Difference, before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison): Fate {
+function textFate(change: Difference, before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison, shift: NumberShift | undefined): Fate {
   const joined = (tokens: readonly Token[]): string => plainText(tokens.map((token) => token.text).join(''));
   const removed = joined(change.removed);
   const added = joined(change.added);
@@ -346,11 +373,14 @@ function textFate(change: Difference, before: Texts | undefined, after: Texts | 
   const text = was === '' ? is : was;
   const at = removed === '' ? -1 : text.indexOf(removed);
   const { isDefined } = story;
-  const judged = classify(removed, added, at < 0 ? { lead: '', tail: '', isDefined } : { lead: text.slice(0, at), tail: text.slice(at + removed.length), isDefined });
   const isWhole = before === undefined || after === undefined;
+  // The number a line is counted by says nothing about what it says.
+  const said = (text: string, tokens: readonly Token[]): string => (isWhole ? text.slice(typedNumber(text, tokens)?.marker.length ?? 0) : text);
+  const judged = classify(said(removed, change.removed), said(added, change.added), at < 0 ? { lead: '', tail: '', isDefined } : { lead: text.slice(0, at), tail: text.slice(at + removed.length), isDefined });
   // A field, note or picture is told as the comparison tells it (C6).
   const special = specialKind(change.removed, change.added);
   const kind: ChangeKind = special?.kind ?? (removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced');
+  if (shift !== undefined && change.pile !== 'untracked') return { pile: change.pile, clause, kind: 'renumbered', class: 'numbering', detail: [`${shift.before} \u2192 ${shift.after}`], before: was, after: is, removed, added, mark: change.mark };
   // A picture says something, though not in words.
   const isObject = [...change.removed, ...change.added].some((token) => token.text.includes('\uFFFC'));
   const substantive = special?.class === 'substantive' || isObject || (isWhole && (removed + added).trim().split(/\s+/).length >= 4);

@@ -28,13 +28,21 @@ export function numberFates(story: StoryComparison): Fate[] {
     const isOwn = one === undefined || two === undefined || one.place.level !== two.place.level || list !== two.place.numId || was?.format !== is?.format || was?.start !== is?.start;
     if (!isPrintedAnew && (isOwn || !isRestructured)) changed.push(pair);
   }
+  return numbersTold(changed.map((pair) => ({ get clause() { return pair.clause(); }, before: pair.before.label?.text ?? '', after: pair.after.label?.text ?? '' })));
+}
+
+/** A line whose number changed. */
+export type Renumbering = { readonly clause: Clause; readonly before: string; readonly after: string };
+
+/** All numbers of a story that changed, as one difference. */
+export function numbersTold(changed: readonly Renumbering[]): Fate[] {
   const [first] = changed;
   const last = changed.at(-1);
   if (first === undefined || last === undefined) return [];
-  const step = (pair: Pair): string => `${pair.before.label?.text ?? NONE} \u2192 ${pair.after.label?.text ?? NONE}`;
-  const list = (side: 'before' | 'after'): string => changed.slice(0, LISTED).map((pair) => pair[side].label?.text ?? NONE).join(', ') + (changed.length > LISTED ? ', \u2026' : '');
+  const step = (one: Renumbering): string => `${one.before || NONE} \u2192 ${one.after || NONE}`;
+  const list = (side: 'before' | 'after'): string => changed.slice(0, LISTED).map((one) => one[side] || NONE).join(', ') + (changed.length > LISTED ? ', \u2026' : '');
   return [{
-    pile: 'untracked', clause: first.clause(), kind: 'renumbered', class: 'numbering', detail: [changed.length === 1 ? step(first) : `${String(changed.length)} paragraphs: ${step(first)} to ${step(last)}`],
+    pile: 'untracked', clause: first.clause, kind: 'renumbered', class: 'numbering', detail: [changed.length === 1 ? step(first) : `${String(changed.length)} paragraphs: ${step(first)} to ${step(last)}`],
     before: list('before'), after: list('after'), removed: '', added: '',
   }];
 }

@@ -2,32 +2,42 @@ import type { AuditItem } from '../../contract/audit.ts';
 import type { ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
 import type { BlockNode, ParagraphNode, RowNode, TableNode } from '../read/blocks.ts';
-import type { DocumentModel } from '../read/document.ts';
+import { viewStories, type DocumentModel } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
 import { isInView, revisionOf, type Revision } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
 import type { Story } from '../read/stories.ts';
 import type { ClauseIndex } from '../segment/clause-index.ts';
 import { child, walk } from '../xml/access.ts';
+import { lazy } from '../../base/lazy.ts';
+import { definedIn } from '../compare/defined-words.ts';
+import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
 type Tracked = Omit<AuditItem, 'id'>;
 
 /** Every change tracked in the file by those `isTheirs` names: words, lines, rows, moves, formatting (A1: theirs tracked). */
 export function trackedChanges(model: DocumentModel, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean): Tracked[] {
-  const items = model.stories.flatMap((story) => (story.kind === 'comment' ? [] : storyItems(story, clauses, isTheirs)));
+  const isDefined = definedIn(() => [...viewStories(model, 'accepted'), ...viewStories(model, 'rejected')]);
+  const items = model.stories.flatMap((story) => (story.kind === 'comment' ? [] : storyItems(story, clauses, isTheirs, isDefined)));
   return joinMoves(items);
 }
 
-function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean): Tracked[] {
+function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean, isDefined: (word: string) => boolean): Tracked[] {
   const items: Tracked[] = [];
   const place = (element: XmlElement): Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'> => {
     const clause = story.kind === 'body' ? clauses.at(topBlock(story, element)) : { id: '', title: '' };
     return { story: story.kind, part: story.part, clause: clause.title, clauseId: clause.id };
   };
+  const lines = lazy(() => new Map(paragraphsIn(story.blocks).map((paragraph) => [paragraph, markedLine(paragraph, isTheirs)])));
+  const shifts = lazy(() => createLineShifts([...lines().values()]));
+  const shiftOf = (paragraph: ParagraphNode): NumberShift | undefined => {
+    const line = lines().get(paragraph);
+    return line === undefined ? undefined : shifts()(line);
+  };
   const visit = (blocks: readonly BlockNode[]): void => {
     for (const block of blocks) {
-      if (block.type === 'paragraph') items.push(...paragraphItems(story, block, place(block.element), isTheirs));
+      if (block.type === 'paragraph') items.push(...paragraphItems(story, block, place(block.element), isTheirs, { isDefined, shiftOf }));
       else if (block.type === 'table') {
         for (const row of block.rows) visitRow(row);
         items.push(...columnItems(block, place(block.element), isTheirs), ...tableSettingItems(story, block, place(block.element), isTheirs));
@@ -105,7 +115,7 @@ function topBlock(story: Story, element: XmlElement): XmlElement {
 
 type Group = { readonly author: string; readonly date: string; readonly isMove: boolean; removed: string; added: string };
 
-function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean): Tracked[] {
+function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean, { isDefined, shiftOf }: Judging): Tracked[] {
   const ownMark = paragraph.mark.find(isTheirs);
   const groups: Group[] = [];
   let open: Group | undefined;
@@ -132,15 +142,17 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
   }
   const before = textWithout(paragraph.pieces, 'rejected', isTheirs);
   const after = textWithout(paragraph.pieces, 'accepted', isTheirs);
-  const wholeInserted = plain === 0 && (ownMark?.kind === 'ins' || ownMark?.kind === 'moveTo');
-  const wholeDeleted = plain === 0 && (ownMark?.kind === 'del' || ownMark?.kind === 'moveFrom');
-  const items = groups
-    .filter((group) => group.removed !== '' || group.added !== '')
+  const wholeInserted = plain === 0 && isBrought(ownMark);
+  const wholeDeleted = plain === 0 && isTaken(ownMark);
+  const told = groups.filter((group) => group.removed !== '' || group.added !== '');
+  const shift = told.length === 0 || wholeInserted || wholeDeleted ? undefined : shiftOf(paragraph);
+  const items = told
     .map((group): Tracked => {
       const removed = plainText(group.removed);
       const added = plainText(group.added);
       const at = before.indexOf(removed);
-      const judged = classify(removed, added, { lead: at < 0 ? '' : before.slice(0, at), tail: at < 0 ? '' : before.slice(at + removed.length) });
+      if (shift !== undefined) return { ...place, kind: 'renumbered', class: 'numbering', detail: [`${shift.before} \u2192 ${shift.after}`], before, after, removed, added, author: group.author, date: group.date };
+      const judged = classify(removed, added, { lead: at < 0 ? '' : before.slice(0, at), tail: at < 0 ? '' : before.slice(at + removed.length), isDefined });
       const isWhole = wholeInserted || wholeDeleted;
       const kind: ChangeKind = group.isMove ? 'moved' : story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced';
       const long = isWhole && (removed + added).trim().split(/\s+/).length >= 4;
@@ -150,6 +162,21 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
     items.push({ ...place, kind: ownMark.kind === 'ins' || ownMark.kind === 'moveTo' ? 'split' : 'merged', class: 'wording', detail: ['paragraph mark'], before, after, removed: '', added: '', author: ownMark.author, date: ownMark.date });
   }
   return [...items, ...propertyItems(story, paragraph, place, before, isTheirs)];
+}
+
+/** How a changed paragraph is judged: which words are defined, and whether its typed number only counts on. */
+type Judging = { readonly isDefined: (word: string) => boolean; readonly shiftOf: (paragraph: ParagraphNode) => NumberShift | undefined };
+
+const isBrought = (mark: Revision | undefined): boolean => mark?.kind === 'ins' || mark?.kind === 'moveTo';
+const isTaken = (mark: Revision | undefined): boolean => mark?.kind === 'del' || mark?.kind === 'moveFrom';
+
+const paragraphsIn = (blocks: readonly BlockNode[]): ParagraphNode[] =>
+  blocks.flatMap((block) => (block.type === 'paragraph' ? [block] : block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsIn(cell.blocks))) : []));
+
+/** A paragraph without their marks and with them. */
+function markedLine({ mark, pieces }: ParagraphNode, isTheirs: (revision: Revision) => boolean): MarkedLine {
+  const own = mark.find(isTheirs);
+  return { before: isBrought(own) ? undefined : textWithout(pieces, 'rejected', isTheirs), after: isTaken(own) ? undefined : textWithout(pieces, 'accepted', isTheirs) };
 }
 
 /** Whether what was sent reads so with every mark of it taken: their changes are told on this one text. */

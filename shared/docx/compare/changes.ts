@@ -5,10 +5,12 @@ import { isWordToken } from '../../text/tokens.ts';
 import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';
 import type { FormatReader } from './formatting.ts';
-import { PARAGRAPH_MARK, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
+import { PARAGRAPH_MARK, type Move, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
 import { columnText, tableColumns } from './table-columns.ts';
 import { layoutChanges } from './table-layout.ts';
 import { tokensText, type Token } from './tokens.ts';
+import type { NumberShift, NumberShifts } from './number-shifts.ts';
+import { typedNumber } from './typed-numbers.ts';
 import type { OpaqueUnit, ParagraphUnit, Side, Unit } from './units.ts';
 
 /** The clause a top-level block stands in. */
@@ -28,6 +30,7 @@ export type StoryComparison = {
   readonly formatAfter: FormatReader;
   /** Whether either document defines a word, in quotes. */
   readonly isDefined: (word: string) => boolean;
+  readonly numberShifts: NumberShifts;
 };
 
 /** A change before it has an id, with the tokens it speaks of, for those who must place it in the file. */
@@ -48,7 +51,7 @@ export function storyChanges(story: StoryComparison): RawChange[] {
         for (const row of op.rows) visitRow(row, op, own);
         changes.push(...columnChanges(story, op, own), ...layoutChanges(story, op).map((change) => ({ ...place(story, own), ...change, beforeTokens: [], afterTokens: [] })));
       }
-      else changes.push(...blockChange(story, op, own, moves));
+      else changes.push(...blockChange(story, op, own, moves, renumbered));
     }
   };
   const visitRow = (row: RowOp, table: TableOp, clause: Clause): void => {
@@ -107,11 +110,14 @@ const place = (story: StoryComparison, clause: Clause): { story: StoryKind; part
 const kindIn = (story: StoryComparison, kind: ChangeKind): ChangeKind =>
   story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : story.kind === 'comment' ? 'comment' : kind;
 
-function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 'insert' }>, clause: Clause, moves: Set<number>): RawChange[] {
+function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 'insert' }>, clause: Clause, moves: Set<number>, renumbered: Renumbering[]): RawChange[] {
   if (op.move !== undefined) {
     if (moves.has(op.move.id)) return [];
     moves.add(op.move.id);
-    const { from, to, edited } = op.move;
+    const { from, to } = op.move;
+    const edited = isMoveEdited(story, op.move);
+    const shift = story.numberShifts.between(from, to);
+    if (shift !== undefined && !edited) renumbered.push({ clause, ...shift });
     return [{
       ...place(story, clause), kind: edited ? 'moved-edited' : 'moved', class: edited ? 'substantive' : 'wording', detail: [`moved from ${story.clauseBefore(from).title || 'elsewhere'}`],
       before: plainText(from.text), after: plainText(to.text), removed: plainText(from.text), added: plainText(to.text), beforeTokens: unitTokens(from), afterTokens: unitTokens(to),
@@ -127,7 +133,9 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
   if (text.trim() === '' && unit.type === 'paragraph' && unitTokens(unit).length === 0) {
     return [{ ...(endsOne && { notMarkable: true as const }), ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [] }];
   }
-  const judged = classify(deleted ? text : '', deleted ? '' : text, { lead: '', tail: '', isDefined: story.isDefined });
+  // The number a line is counted by says nothing about what it says.
+  const said = unit.type === 'paragraph' ? text.slice(typedNumber(unit.text, unit.tokens)?.marker.length ?? 0) : text;
+  const judged = classify(deleted ? said : '', deleted ? '' : said, { lead: '', tail: '', isDefined: story.isDefined });
   const isObject = unitTokens(unit).some((token) => token.key.startsWith('\u0000object|'));
   const isSubstantive = isObject || unit.words.length >= 4 || judged.class === 'substantive';
   const line: RawChange = { ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['the line that ends a section'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [], notMarkable: true };
@@ -136,6 +144,9 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
     before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? unitTokens(unit) : [], afterTokens: deleted ? [] : unitTokens(unit),
   }];
 }
+
+/** What moved and only got the number due at its new place is the same clause still (C3). */
+export const isMoveEdited = (story: Pick<StoryComparison, 'numberShifts'>, { from, to, edited }: Move): boolean => edited || (from.key !== to.key && story.numberShifts.between(from, to) === undefined);
 
 /** A document Word brings in on opening (17.17.2.1, 17.17.2.4) is words no one here has read. */
 export function opaqueChange(unit: OpaqueUnit, deleted: boolean): Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after' | 'removed' | 'added' | 'notMarkable'> {
@@ -154,7 +165,7 @@ function tableChanges(story: StoryComparison, rows: readonly string[], tokens: r
   });
 }
 
-type Renumbering = { readonly clause: Clause; readonly before: string; readonly after: string; readonly text: string };
+type Renumbering = NumberShift & { readonly clause: Clause };
 
 const CONTEXT = 60;
 
@@ -172,12 +183,15 @@ function regionChanges(story: StoryComparison, region: Region, clause: Clause, r
     const detail = restructured === 'split' ? `one paragraph became ${afters.length}` : `${befores.length} paragraphs became one`;
     changes.push({ ...place(story, clause), kind: restructured, class: 'wording', detail: [detail], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
   }
+  const { shift, following } = story.numberShifts.inRegion(region);
+  if (shift !== undefined) renumbered.push({ clause, ...shift });
+  const isTold = (token: Token): boolean => token !== PARAGRAPH_MARK && !following.has(token);
   for (const span of region.spans) {
     if (span.same) continue;
-    const removedTokens = beforeTokens.slice(span.beforeStart, span.beforeEnd).filter((token) => token !== PARAGRAPH_MARK);
-    const addedTokens = afterTokens.slice(span.afterStart, span.afterEnd).filter((token) => token !== PARAGRAPH_MARK);
+    const removedTokens = beforeTokens.slice(span.beforeStart, span.beforeEnd).filter(isTold);
+    const addedTokens = afterTokens.slice(span.afterStart, span.afterEnd).filter(isTold);
     if (removedTokens.length === 0 && addedTokens.length === 0) continue;
-    if (restructured !== undefined && isSpaceAtMark(region, span)) continue;
+    if (restructured !== undefined && isSpaceAtMark(region, span, following)) continue;
     changes.push(hunk(story, clause, region, span.beforeStart, span.beforeEnd, removedTokens, addedTokens, before, after));
   }
   noteRenumbering(region, clause, renumbered);
@@ -189,8 +203,8 @@ function regionChanges(story: StoryComparison, region: Region, clause: Clause, r
 }
 
 /** Whether a change is the white space alone that a new or a vanished end of a paragraph stands for. */
-function isSpaceAtMark({ beforeTokens, afterTokens }: Region, span: DiffSpan): boolean {
-  const changed = [...beforeTokens.slice(span.beforeStart, span.beforeEnd), ...afterTokens.slice(span.afterStart, span.afterEnd)];
+function isSpaceAtMark({ beforeTokens, afterTokens }: Region, span: DiffSpan, following: ReadonlySet<Token>): boolean {
+  const changed = [...beforeTokens.slice(span.beforeStart, span.beforeEnd), ...afterTokens.slice(span.afterStart, span.afterEnd)].filter((token) => !following.has(token));
   if (!changed.every((token) => token === PARAGRAPH_MARK || (!token.isAtom && token.text.trim() === ''))) return false;
   const beside = [beforeTokens[span.beforeStart - 1], beforeTokens[span.beforeEnd], afterTokens[span.afterStart - 1], afterTokens[span.afterEnd]];
   return [...changed, ...beside].includes(PARAGRAPH_MARK);
@@ -202,7 +216,7 @@ function noteRenumbering({ befores, afters }: Region, clause: Clause, renumbered
   if (one === undefined || two === undefined || befores.length !== afters.length) return;
   const mine = one.label?.text ?? '';
   const theirs = two.label?.text ?? '';
-  if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs, text: plainText(two.text) });
+  if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs });
 }
 
 function hunk(story: StoryComparison, clause: Clause, region: Region, from: number, to: number, removedTokens: readonly Token[], addedTokens: readonly Token[], before: string, after: string): RawChange {

@@ -1,19 +1,20 @@
 import { lazy } from '../../base/lazy.ts';
-import { words } from '../../text/tokens.ts';
 import type { Change, Comparison } from '../../contract/change.ts';
 import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
-import { storyLines } from '../read/story-lines.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { readingOf, type Reading } from '../read/views.ts';
 import { createClauseIndex } from '../segment/clause-index.ts';
 import { storyChanges, type ClauseOf, type RawChange, type StoryComparison } from './changes.ts';
+import { definedIn } from './defined-words.ts';
 import { definitionChanges, notCompared, targetChanges } from './definitions.ts';
+import { createReferenceNotes } from './following-references.ts';
 import { createFormatReader } from './formatting.ts';
 import { pairStories } from './pair-stories.ts';
 import { planBlocks } from './plan.ts';
 import { printedPlaces } from './printed-parts.ts';
 import { surroundingChanges } from './surroundings.ts';
+import { createNumberShifts } from './number-shifts.ts';
 import { readSide, type Side } from './units.ts';
 
 /** A comparison before it is told: per story the plan that turns one side into the other. */
@@ -31,8 +32,7 @@ export function compareModels(before: DocumentModel, after: DocumentModel, views
   const afterStories = viewStories(after, views.after);
   const formatBefore = createFormatReader(before, undoneIn(views.before));
   const formatAfter = createFormatReader(after, undoneIn(views.after));
-  const definedWords = lazy(() => new Set([...beforeStories, ...afterStories].flatMap(quotedWords)));
-  const isDefined = (word: string): boolean => definedWords().has(word);
+  const isDefined = definedIn(() => [...beforeStories, ...afterStories]);
   let moves = 0;
   const stories = pairStories(before, beforeStories, after, afterStories).map((pair): StoryComparison => {
     const one = pair.before === undefined ? emptySide(before, pair.after) : readSide(before, pair.before, showsMarks(views.before));
@@ -49,13 +49,11 @@ export function compareModels(before: DocumentModel, after: DocumentModel, views
       formatBefore,
       formatAfter,
       isDefined,
+      numberShifts: createNumberShifts(one.units, two.units),
     };
   });
   return { before, after, stories };
 }
-
-/** The words of what a story puts in quotes, as definitions do: "the “Effective Date”". */
-const quotedWords = (story: StoryView): string[] => storyLines(story).flatMap(({ text }) => [...text.matchAll(/[\u201C\u201E"\u00AB]([^\u201C\u201D"\u00BB]{2,60})[\u201D\u201C"\u00BB]/g)].flatMap(([, term = '']) => words(term)));
 
 const undoneIn = (view: View | Reading): Reading['isUndone'] => (typeof view === 'string' ? readingOf(view) : view).isUndone;
 
@@ -76,13 +74,18 @@ function clauseLookup(model: DocumentModel, story: StoryView): ClauseOf {
 }
 
 /** The raw changes of every story, in the order of the stories. */
-export const rawChanges = (comparison: ModelComparison): RawChange[] => comparison.stories.flatMap((story) => {
+export function rawChanges(comparison: ModelComparison): RawChange[] {
+  const withNote = createReferenceNotes(comparison.stories);
+  return comparison.stories.flatMap((story) => changesOf(comparison, story)).map(withNote);
+}
+
+function changesOf(comparison: ModelComparison, story: StoryComparison): RawChange[] {
   const all = [...storyChanges(story), ...surroundingRaw(story)];
   const changes = isPrinted(comparison, story) ? all : all.map(unprinted);
   // A header or box that one side lacks altogether has no place where a mark could stand (C10).
   const oneSided = story.before.story.story.document === story.after.story.story.document;
   return oneSided && story.kind !== 'footnote' && story.kind !== 'endnote' ? changes.map((change) => ({ ...change, notMarkable: true as const })) : changes;
-});
+}
 
 const surroundingRaw = (story: StoryComparison): RawChange[] => surroundingChanges(story).map(({ clause, ...change }) => ({ story: story.kind, part: story.part, clause: clause.title, clauseId: clause.id, ...change, beforeTokens: [], afterTokens: [] }));
 

@@ -1,8 +1,9 @@
 import { lazy } from '../../base/lazy.ts';
 import { alignSequences, containment, likeness, type Pair } from '../../text/align.ts';
-import { diffTokens, presentable, type DiffSpan } from '../../text/token-diff.ts';
+import { diffTokens, joinSame, presentable, type DiffSpan } from '../../text/token-diff.ts';
 import { pairColumns, type ColumnPairs } from './columns.ts';
 import type { Token } from './tokens.ts';
+import { typedNumber } from './typed-numbers.ts';
 import { isSameSource, type ParagraphUnit, type RowUnit, type TableUnit, type Unit } from './units.ts';
 
 /**
@@ -79,13 +80,13 @@ const PART_CONTAINED = 0.9;
 
 /** Pairs what is left over one to one between two matches, where it can be the same line. */
 function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: readonly Pair[]): Pair[] {
-  const afterKeys = new Set(after.map((unit) => unit.key));
-  const beforeKeys = new Set(before.map((unit) => unit.key));
+  const afterKeys = lazy(() => new Set(after.map(bareKey)));
+  const beforeKeys = lazy(() => new Set(before.map(bareKey)));
   const isSame = (one: Unit | undefined, two: Unit | undefined): boolean => {
     if (one?.type === 'table' && two?.type === 'table') return isSameTable(one, two);
     if (one?.type !== 'paragraph' || two?.type !== 'paragraph' || one.words.length === 0 || two.words.length === 0) return false;
     // A line that stands elsewhere on the other side has moved; it was not replaced here.
-    if (afterKeys.has(one.key) || beforeKeys.has(two.key)) return false;
+    if (afterKeys().has(bareKey(one)) || beforeKeys().has(bareKey(two))) return false;
     if ((one.words.length <= SHORT_WORDS && two.words.length <= SHORT_WORDS) || likeness(one.words, two.words) >= WEAK_LIKENESS) return true;
     const [part, whole] = one.words.length <= two.words.length ? [one.words, two.words] : [two.words, one.words];
     return part.length >= PART_WORDS && containment(part, whole) >= PART_CONTAINED;
@@ -109,6 +110,9 @@ function isSameTable(one: TableUnit, two: TableUnit): boolean {
   const rows = new Set(one.rows.map((row) => row.key));
   return one.words.length === 0 || two.words.length === 0 || two.rows.some((row) => rows.has(row.key)) || likeness(one.words, two.words) >= WEAK_LIKENESS;
 }
+
+/** What a block is known by when it only got another number. */
+const bareKey = (unit: Unit): string => unit.bareKey ?? unit.key;
 
 const present = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('An index ran past its list');
@@ -202,7 +206,7 @@ function matchedOps(befores: readonly Unit[], afters: readonly Unit[], nextMove:
 export function planRegion(befores: readonly ParagraphUnit[], afters: readonly ParagraphUnit[]): Region {
   const beforeTokens = lazy(() => befores.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]));
   const afterTokens = lazy(() => afters.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]));
-  const spans = lazy(() => regionSpans(beforeTokens(), afterTokens()));
+  const spans = lazy(() => regionSpans(beforeTokens(), afterTokens(), numbersInFront(befores[0], afters[0])));
   const isUnchanged = befores.length === 1 && afters.length === 1 && isSameSource(befores[0], afters[0]);
   return {
     type: 'region',
@@ -221,10 +225,23 @@ export function planRegion(befores: readonly ParagraphUnit[], afters: readonly P
   };
 }
 
-function regionSpans(beforeTokens: readonly Token[], afterTokens: readonly Token[]): DiffSpan[] {
-  const beforeKeys = beforeTokens.slice(0, -1).map((token) => token.key);
-  const afterKeys = afterTokens.slice(0, -1).map((token) => token.key);
-  const spans = presentable(diffTokens(beforeKeys, afterKeys), beforeKeys, afterKeys);
+/** How many tokens the numbers typed in front of both paragraphs take, where they differ. */
+function numbersInFront(one: ParagraphUnit | undefined, two: ParagraphUnit | undefined): readonly [number, number] | undefined {
+  const [was, is] = [one && typedNumber(one.text, one.tokens), two && typedNumber(two.text, two.tokens)];
+  return was === undefined || is === undefined || was.text === is.text ? undefined : [was.tokens, is.tokens];
+}
+
+/** Numbers typed in front of the first line are compared by themselves: "2. Fees" → "3. Fees" is no word more than the figure (C11). */
+function regionSpans(beforeTokens: readonly Token[], afterTokens: readonly Token[], numbers: readonly [number, number] | undefined): DiffSpan[] {
+  const compared = (beforeFrom: number, beforeTo: number, afterFrom: number, afterTo: number): DiffSpan[] => {
+    const beforeKeys = beforeTokens.slice(beforeFrom, beforeTo).map((token) => token.key);
+    const afterKeys = afterTokens.slice(afterFrom, afterTo).map((token) => token.key);
+    return presentable(diffTokens(beforeKeys, afterKeys), beforeKeys, afterKeys).map(({ same, ...span }) => ({
+      same, beforeStart: span.beforeStart + beforeFrom, beforeEnd: span.beforeEnd + beforeFrom, afterStart: span.afterStart + afterFrom, afterEnd: span.afterEnd + afterFrom,
+    }));
+  };
+  const [beforeFrom, afterFrom] = numbers ?? [0, 0];
+  const spans = joinSame([...compared(0, beforeFrom, 0, afterFrom), ...compared(beforeFrom, beforeTokens.length - 1, afterFrom, afterTokens.length - 1)]);
   return [...spans, { same: true, beforeStart: beforeTokens.length - 1, beforeEnd: beforeTokens.length, afterStart: afterTokens.length - 1, afterEnd: afterTokens.length }];
 }
 
@@ -287,10 +304,13 @@ function linkMoves(ops: readonly Op[], nextMove: () => number): void {
   const insertions = ops.filter((op) => op.type === 'insert').filter((op) => op.after.words.length >= MOVE_WORDS);
   if (deletions.length === 0 || insertions.length === 0) return;
   const byKey = new Map<string, (typeof insertions)[number][]>();
-  for (const op of insertions) byKey.set(op.after.key, [...(byKey.get(op.after.key) ?? []), op]);
-  for (const op of deletions) {
-    const partner = byKey.get(op.before.key)?.find((candidate) => candidate.move === undefined && candidate.after.type === op.before.type);
-    if (partner !== undefined) link(op, partner, false);
+  for (const keyOf of [(unit: Unit): string => unit.key, bareKey]) {
+    byKey.clear();
+    for (const op of insertions) byKey.set(keyOf(op.after), [...(byKey.get(keyOf(op.after)) ?? []), op]);
+    for (const op of deletions) {
+      const partner = op.move === undefined ? byKey.get(keyOf(op.before))?.find((candidate) => candidate.move === undefined && candidate.after.type === op.before.type) : undefined;
+      if (partner !== undefined) link(op, partner, false);
+    }
   }
   linkCompanions(ops, link);
   const openDeletions = deletions.filter((op) => op.move === undefined && op.before.type === 'paragraph');
@@ -334,7 +354,7 @@ function linkCompanions(ops: readonly Op[], link: Link): void {
       for (let distance = step; ; distance += step) {
         const one = ops[index + distance];
         const two = ops[to + distance];
-        if (one?.type !== 'delete' || two?.type !== 'insert' || one.move !== undefined || two.move !== undefined || one.before.type !== two.after.type || one.before.key !== two.after.key || one.before.words.length === 0) break;
+        if (one?.type !== 'delete' || two?.type !== 'insert' || one.move !== undefined || two.move !== undefined || one.before.type !== two.after.type || bareKey(one.before) !== bareKey(two.after) || one.before.words.length === 0) break;
         link(one, two, false);
       }
     }

@@ -54,11 +54,14 @@ const blockKind = (op: Extract<Op, { type: 'delete' | 'insert' }>): RowKind => (
 function regionKind(story: StoryComparison, region: Region): RowKind {
   const isRenumbered = (region.befores[0]?.label?.text ?? '') !== (region.afters[0]?.label?.text ?? '');
   if (region.isUnchanged) return isRenumbered ? 'renumbered' : 'same';
-  if (region.befores.length !== 1 || region.afters.length !== 1 || region.spans.some((span) => !span.same)) return 'edited';
+  if (region.befores.length !== 1 || region.afters.length !== 1) return 'edited';
+  const { following, shift } = story.numberShifts.inRegion(region);
+  const isTold = (token: Token): boolean => !following.has(token);
+  if (region.spans.some((span) => !span.same && (region.beforeTokens.slice(span.beforeStart, span.beforeEnd).some(isTold) || region.afterTokens.slice(span.afterStart, span.afterEnd).some(isTold)))) return 'edited';
   if (relinked(story, region).length > 0) return 'link';
   const restyled = reformatted(story, region);
   if (restyled.some(({ hidden }) => hidden)) return 'hidden';
-  if (isRenumbered) return 'renumbered';
+  if (isRenumbered || shift !== undefined) return 'renumbered';
   return restyled.length > 0 || isSetAnew(story, region) ? 'formatting' : 'same';
 }
 

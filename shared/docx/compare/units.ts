@@ -7,7 +7,8 @@ import type { ViewBlock, ViewOpaque, ViewParagraph, ViewRow, ViewTable } from '.
 import { attribute, attributes, characterData, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { createLinkReader, isLinkField } from './link-targets.ts';
-import { likenessWords, paragraphTokens, tokensText, type AtomKey, type Token } from './tokens.ts';
+import { paragraphTokens, tokensText, type AtomKey, type Token } from './tokens.ts';
+import { bareContent } from './typed-numbers.ts';
 
 export type ParagraphUnit = Alignable & {
   readonly type: 'paragraph';
@@ -76,21 +77,25 @@ function readParagraph(story: StoryView, paragraph: ViewParagraph, atomKey: Atom
   const tokens = lazy(() => paragraphTokens(source, paragraph, atomKey, showsMarks));
   const isPlain = paragraph.pieces.every((piece) => piece.type === 'text' || piece.type === 'tab' || piece.type === 'break');
   const text = isPlain ? paragraph.pieces.map((piece) => piece.text).join('') : tokensText(tokens());
-  const words = lazy(() => likenessWords(tokens()));
+  const key = isPlain ? text : tokens().map((token) => token.key).join('');
+  const bare = lazy(() => bareContent(text, key, tokens()));
   const [only] = paragraph.sources;
   return {
     type: 'paragraph',
     paragraph,
     text,
     label: story.labels.get(paragraph),
-    key: isPlain ? text : tokens().map((token) => token.key).join(''),
+    key,
     // Where a link leads stands in another part.
     raw: paragraph.sources.length === 1 && only !== undefined && isPlain && paragraph.pieces.every((piece) => piece.link === undefined && !isLinkField(piece.field?.instruction)) ? source.slice(only.element.openEnd, only.element.closeStart) : undefined,
     get tokens() {
       return tokens();
     },
+    get bareKey() {
+      return bare().bareKey;
+    },
     get words() {
-      return words();
+      return bare().words;
     },
   };
 }

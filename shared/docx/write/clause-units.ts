@@ -2,7 +2,8 @@ import type { Block, Inline, ParagraphBlock, TextInline } from '../../contract/c
 import { checkboxGlyph } from '../../contract/content.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { fail } from '../../base/app-error.ts';
-import { fieldKey, likenessWords, tokensText, type Token } from '../compare/tokens.ts';
+import { fieldKey, tokensText, type Token } from '../compare/tokens.ts';
+import { bareContent } from '../compare/typed-numbers.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
 import type { BaseWording } from './base-wording.ts';
 
@@ -61,9 +62,11 @@ export function wordedUnits(blocks: readonly Block[], base: BaseWording): Worded
 
   const readParagraph = (block: ParagraphBlock): ParagraphUnit => {
     const tokens = joinTexts(block.inlines).flatMap((inline) => (Array.isArray(inline) ? readText(inline) : readInline(inline)));
+    const text = tokensText(tokens);
+    const key = tokens.map((token) => token.key).join('');
     const unit: ParagraphUnit = {
-      type: 'paragraph', paragraph: { type: 'paragraph', pieces: [], sources: [], properties: undefined }, tokens, text: tokensText(tokens), label: undefined, raw: undefined,
-      key: tokens.map((token) => token.key).join(''), words: likenessWords(tokens),
+      type: 'paragraph', paragraph: { type: 'paragraph', pieces: [], sources: [], properties: undefined }, tokens, text, label: undefined, raw: undefined,
+      key, ...bareContent(text, key, tokens),
     };
     paragraphs.set(unit, block);
     return unit;
