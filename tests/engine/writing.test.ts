@@ -114,6 +114,16 @@ it('W4: annotation ids are unique and content XML cannot hold is refused', () =>
   expect(() => redline(agreement, { type: 'replace', clauseId: law.id, blocks: [words('bad \u0001 character')] })).toThrow(AppFailure);
 });
 
+it('W4: an id the file writes in single quotes is taken too', () => {
+  const bookmark = "<w:bookmarkStart w:id = '1' w:name='Fees'/><w:bookmarkEnd w:id='1'/>";
+  const quoted = makeDocx(p('Law', numbered(0)) + p('German law applies.').replace('<w:r>', `${bookmark}<w:r>`), { numbering: LEGAL_LIST });
+  const document = openPackage(redline(quoted, replaced(clause(quoted, 'Law'), (text) => text.replace('German', 'French'))), nodeZlib).xml('word/document.xml');
+  if (document === undefined) throw new Error('No document');
+  const ids = descendants(document.root, 'w:ins', 'w:del', 'w:bookmarkStart').map((element) => attribute(document.source, element, 'w:id'));
+  expect(ids).toContain('1');
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 it('W5: a clean file carries no mark', () => {
   expect(readContract(clean(agreement, replaced(clause(agreement, 'Law'), (text) => text.replace('German', 'French'))), nodeZlib).hasMarks).toBe(false);
 });

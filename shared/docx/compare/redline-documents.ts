@@ -1,6 +1,6 @@
 import type { Comparison } from '../../contract/change.ts';
 import { readDocument } from '../read/document.ts';
-import { resolveRevisions } from '../resolve/resolve-revisions.ts';
+import { resolvedModel } from '../resolve/resolve-revisions.ts';
 import type { MarkAuthorship } from '../write/marks.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { verifyRedline } from '../verify/verify-redline.ts';
@@ -14,8 +14,8 @@ import { writeComparison } from './write-comparison.ts';
  * redline is re-opened and checked (W6). Throws an `AppFailure` for a file that cannot be read or a check that fails.
  */
 export function redlineDocuments(before: Uint8Array, after: Uint8Array, zlib: Zlib, by: MarkAuthorship): { readonly bytes: Uint8Array; readonly comparison: Comparison } {
-  const base = readDocument(resolveRevisions(before, 'accept', zlib), zlib);
-  const target = readDocument(resolveRevisions(after, 'accept', zlib), zlib);
+  const base = resolvedModel(readDocument(before, zlib), 'accept');
+  const target = resolvedModel(readDocument(after, zlib), 'accept');
   const compared = compareModels(base, target);
   const { bytes } = writeComparison(compared, by, zlib);
   verifyRedline(base, readDocument(bytes, zlib), target);

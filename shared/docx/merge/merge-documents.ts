@@ -3,7 +3,7 @@ import type { StoryComparison } from '../compare/changes.ts';
 import { compareModels, type ModelComparison } from '../compare/compare-models.ts';
 import { writeComparison } from '../compare/write-comparison.ts';
 import { readDocument } from '../read/document.ts';
-import { resolveRevisions } from '../resolve/resolve-revisions.ts';
+import { resolvedModel } from '../resolve/resolve-revisions.ts';
 import { verifyMerge } from '../verify/verify-merge.ts';
 import type { MarkAuthorship } from '../write/marks.ts';
 import type { Zlib } from '../zlib-port.ts';
@@ -19,7 +19,7 @@ export type MergeOptions = { readonly a: MarkAuthorship; readonly b: MarkAuthors
  * alone give B's but for the conflicts. Throws an `AppFailure` for a file that cannot be read or a proof that fails.
  */
 export function mergeDocuments(base: Uint8Array, a: Uint8Array, b: Uint8Array, options: MergeOptions, zlib: Zlib): { readonly bytes: Uint8Array; readonly report: MergeReport } {
-  const open = (bytes: Uint8Array): ReturnType<typeof readDocument> => readDocument(resolveRevisions(bytes, 'accept', zlib), zlib);
+  const open = (bytes: Uint8Array): ReturnType<typeof readDocument> => resolvedModel(readDocument(bytes, zlib), 'accept');
   const [ground, versionA, versionB] = [open(base), open(a), open(b)];
   const comparedA = compareModels(ground, versionA);
   const comparedB = compareModels(ground, versionB);

@@ -40,9 +40,20 @@ export type StoryView = {
   readonly labels: ReadonlyMap<ViewParagraph, Label>;
 };
 
+/** Reading, comparing and verifying ask for the same views of a file; each is made once. */
+const known = new WeakMap<DocumentModel, Map<View, readonly StoryView[]>>();
+
 /** The stories a reader of the view meets. Word counts lists through the body and starts afresh in every other part. */
-export function viewStories(model: DocumentModel, view: View | Reading): StoryView[] {
-  const reading = typeof view === 'string' ? readingOf(view) : view;
+export function viewStories(model: DocumentModel, view: View | Reading): readonly StoryView[] {
+  if (typeof view !== 'string') return readStoryViews(model, view);
+  const views = known.get(model) ?? new Map<View, readonly StoryView[]>();
+  known.set(model, views);
+  const stories = views.get(view) ?? readStoryViews(model, readingOf(view));
+  views.set(view, stories);
+  return stories;
+}
+
+function readStoryViews(model: DocumentModel, reading: Reading): readonly StoryView[] {
   const numberers = new Map<string, Numberer>();
   return shownStories(model.stories, reading).map((story) => {
     const counter = story.kind === 'textbox' ? story.key : story.part;

@@ -1,5 +1,5 @@
 import { attribute, child, descendants } from '../xml/access.ts';
-import type { XmlElement } from '../xml/scan.ts';
+import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import { cellRevisions, childRevisions, textRevision, type Revision } from './revisions.ts';
 import { hasRevisionMarks, type Story } from './stories.ts';
 import type { Reading } from './views.ts';
@@ -24,9 +24,22 @@ function isHiddenNote(body: Story, story: Story, view: Reading): boolean {
 
 function referencesTo(body: Story, story: Story): readonly XmlElement[] {
   const reference = REFERENCES[story.kind];
-  if (reference === undefined) return [];
-  const { source, root } = body.document;
-  return descendants(root, reference).filter((element) => attribute(source, element, 'w:id') === story.key);
+  return reference === undefined ? [] : (referencesIn(body.document).get(`${reference}/${story.key}`) ?? []);
+}
+
+/** A contract may have a thousand notes; the body is looked through once for all of them. */
+const references = new WeakMap<XmlDocument, ReadonlyMap<string, readonly XmlElement[]>>();
+
+function referencesIn(document: XmlDocument): ReadonlyMap<string, readonly XmlElement[]> {
+  const known = references.get(document);
+  if (known !== undefined) return known;
+  const found = new Map<string, XmlElement[]>();
+  for (const element of descendants(document.root, ...Object.values(REFERENCES))) {
+    const key = `${element.name}/${attribute(document.source, element, 'w:id') ?? ''}`;
+    found.set(key, [...(found.get(key) ?? []), element]);
+  }
+  references.set(document, found);
+  return found;
 }
 
 /** Whether a story is a note that no reference leads to, in any view: it stands in the file, and on no page. */

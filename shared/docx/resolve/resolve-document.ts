@@ -6,7 +6,7 @@ import type { Line } from '../read/story-lines.ts';
 import { contractLines, isNewlyUnbalanced } from '../verify/verify-reading.ts';
 import type { Zlib } from '../zlib-port.ts';
 import type { Decision } from './vanishing.ts';
-import { resolveRevisions } from './resolve-revisions.ts';
+import { resolvedModel, resolveRevisions } from './resolve-revisions.ts';
 
 const refuse = (gate: string): never => fail('resolve.not-verified', `The file was not written: a check of the finished file failed (${gate}).`, 'Nothing was lost. Please report this with the document, if you may share it.');
 
@@ -15,10 +15,10 @@ const refuse = (gate: string): never => fail('resolve.not-verified', `The file w
  * number, with what the marked file reads in that view (rules W5, W6). Throws an `AppFailure` for a file that cannot be read or a check that fails.
  */
 export function resolveDocument(bytes: Uint8Array, decision: Decision, zlib: Zlib): Uint8Array {
-  const resolved = resolveRevisions(bytes, decision, zlib);
   const base = readDocument(bytes, zlib);
-  verifyResolved(base, resolved === bytes ? base : readDocument(resolved, zlib), decision);
-  return resolved;
+  const resolved = resolvedModel(base, decision);
+  verifyResolved(base, resolved, decision);
+  return resolved.docx.archive.bytes;
 }
 
 /** The checks of a resolved file against the marked one it was made from. Throws an `AppFailure` when one fails. */

@@ -1,7 +1,9 @@
 import { xmlBytes } from '../xml/xml-bytes.ts';
+import { lazy } from '../../base/lazy.ts';
 import { isXmlPart } from '../package/xml-parts.ts';
 import { openPackage, type DocxPackage } from '../package/open-package.ts';
 import { writeArchive } from '../package/zip-write.ts';
+import { readDocument, type DocumentModel } from '../read/document.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { attribute, descendants } from '../xml/access.ts';
 import { scanXml, type XmlDocument } from '../xml/scan.ts';
@@ -15,10 +17,19 @@ import type { Decision } from './vanishing.ts';
  * keep their bytes; a file without marks is returned as it is. Throws an `AppFailure` for a file that cannot be read.
  */
 export function resolveRevisions(bytes: Uint8Array, decision: Decision, zlib: Zlib, whose: Whose = everyones): Uint8Array {
-  const docx = openPackage(bytes, zlib);
+  return resolvedBytes(openPackage(bytes, zlib), decision, whose) ?? bytes;
+}
+
+/** The same for a file that is open: read anew from the resolved bytes, or as it stands where it carries no marks. */
+export function resolvedModel(model: DocumentModel, decision: Decision): DocumentModel {
+  const { docx } = model;
+  const bytes = resolvedBytes(docx, decision, everyones);
+  return bytes === undefined ? model : readDocument(bytes, docx.zlib);
+}
+
+function resolvedBytes(docx: DocxPackage, decision: Decision, whose: Whose): Uint8Array | undefined {
   const changes = resolvedParts(docx, decision, whose);
-  if (changes.size === 0) return bytes;
-  return writeArchive(docx.archive, new Map([...changes].map(([name, source]) => [name, xmlBytes(source)])), zlib);
+  return changes.size === 0 ? undefined : writeArchive(docx.archive, new Map([...changes].map(([name, source]) => [name, xmlBytes(source)])), docx.zlib);
 }
 
 /** The new source of each part that carries marks. */
@@ -47,10 +58,11 @@ function dropOrphanedNotes(docx: DocxPackage, changes: Map<string, string>): voi
   const main = docx.xml(docx.mainPart);
   const resolved = changes.get(docx.mainPart);
   if (main === undefined || resolved === undefined) return;
-  const after = scanXml(resolved);
+  const after = lazy(() => scanXml(resolved));
   for (const [type, reference, element] of [['footnotes', 'w:footnoteReference', 'w:footnote'], ['endnotes', 'w:endnoteReference', 'w:endnote'], ['comments', 'w:commentReference', 'w:comment']] as const) {
     const before = referencedIds(main, reference);
-    const remaining = referencedIds(after, reference);
+    if (before.size === 0) continue;
+    const remaining = referencedIds(after(), reference);
     const gone = new Set([...before].filter((id) => !remaining.has(id)));
     if (gone.size === 0) continue;
     if (type === 'comments') changes.set(docx.mainPart, withoutRanges(changes.get(docx.mainPart) ?? resolved, gone));

@@ -53,6 +53,8 @@ export const contractLines = (model: DocumentModel, view: View | Reading, counts
 
 /** Whether one file, in a view, is out of balance where another was not (W4). */
 export function isNewlyUnbalanced(written: DocumentModel, view: View, base: DocumentModel, baseView: View): boolean {
-  const known = new Set(imbalances(base, baseView));
-  return imbalances(written, view).some((one) => !known.has(one));
+  const found = imbalances(written, view);
+  // Most files are in balance; only one that is not is held against what it was made from.
+  const known = new Set(found.length === 0 ? [] : imbalances(base, baseView));
+  return found.some((one) => !known.has(one));
 }

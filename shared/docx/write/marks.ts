@@ -48,7 +48,7 @@ export function createMarkWriter(prefix: string, by: MarkAuthorship, nextId: () 
 export function firstFreeId(sources: Iterable<string>): number {
   let highest = 0;
   for (const source of sources) {
-    for (const match of source.matchAll(/\b[A-Za-z0-9]*:?id="(\d{1,9})"/g)) highest = Math.max(highest, Number(match[1]));
+    for (const match of source.matchAll(/\bid\s*=\s*["'](\d{1,9})["']/g)) highest = Math.max(highest, Number(match[1]));
   }
   return highest + 1;
 }

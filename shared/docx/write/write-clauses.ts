@@ -6,7 +6,7 @@ import { writeArchive } from '../package/zip-write.ts';
 import { createBlockReader } from '../read/contract-blocks.ts';
 import { viewStories, readDocument, type DocumentModel } from '../read/document.ts';
 import { createLookReader } from '../read/run-look.ts';
-import { resolveRevisions } from '../resolve/resolve-revisions.ts';
+import { resolvedModel } from '../resolve/resolve-revisions.ts';
 import { correctSegments } from '../segment/correct-segments.ts';
 import { segment } from '../segment/segment.ts';
 import { verifyEdits } from '../verify/verify-edits.ts';
@@ -38,10 +38,10 @@ export type WriteClausesOptions = MarkAuthorship & {
  */
 export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], options: WriteClausesOptions, zlib: Zlib): Uint8Array {
   const keeps = options.mode === 'redline' && options.earlierMarks === 'keep';
-  const ground = keeps ? base : resolveRevisions(base, 'accept', zlib);
-  const model = readDocument(ground, zlib);
+  const stored = readDocument(base, zlib);
+  const model = keeps ? stored : resolvedModel(stored, 'accept');
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
-  if (body === undefined || edits.length === 0) return ground;
+  if (body === undefined || edits.length === 0) return model.docx.archive.bytes;
   const side = readSide(model, body);
   const plan = planClauseEdits(side, correctSegments(segment(model, body), options.corrections ?? []), edits, createBlockReader(model, body));
   const { document, container, part } = body.story;
@@ -51,10 +51,10 @@ export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], opt
   const splices = [...carried.splices, ...writeBlocks({ source: document.source, marks, inserter }, plan.ops, container)];
   const source = releaseEditedControls(model.docx, part, applySplices(document.source, splices));
   const redline = writeArchive(model.docx.archive, new Map([[part, source] as const, ...carried.parts].map(([name, text]) => [name, xmlBytes(text)])), zlib);
-  const result = options.mode === 'redline' ? redline : resolveRevisions(redline, 'accept', zlib);
   const written = readDocument(redline, zlib);
-  verifyEdits({ base: model, redline: written, result: result === redline ? written : readDocument(result, zlib), expected: plan.expected, isClean: options.mode === 'clean', isOwn: marks.isOwn });
-  return result;
+  const result = options.mode === 'redline' ? written : resolvedModel(written, 'accept');
+  verifyEdits({ base: model, redline: written, result, expected: plan.expected, isClean: options.mode === 'clean', isOwn: marks.isOwn });
+  return result.docx.archive.bytes;
 }
 
 const partSources = (model: DocumentModel): string[] => [...new Set(model.stories.map((story) => story.document.source))];
