@@ -20,12 +20,13 @@ const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** A package whose main part has this name, content type and bytes. */
-function packageOf(main: { readonly name?: string; readonly type?: string; readonly xml: string | Uint8Array }): Uint8Array {
+function packageOf(main: { readonly name?: string; readonly type?: string; readonly xml: string | Uint8Array; readonly others?: Readonly<Record<string, string | Uint8Array>> }): Uint8Array {
   const { name = 'word/document.xml', type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml' } = main;
   return zipOf({
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/${name}" ContentType="${type}"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="${name}"/></Relationships>`,
     [name]: main.xml,
+    ...main.others,
   });
 }
 const marked = `<w:document xmlns:w="${W}"><w:body>${para(r('pay ') + del('30') + ins(r('45')))}</w:body></w:document>`;
@@ -51,6 +52,33 @@ it.each<[string, (text: string) => Uint8Array]>([
   const accepted = resolveDocument(file, 'accept', nodeZlib);
   expect(body(accepted)).toBe('caf\u00E9 45');
   expect(source(accepted)).toContain('encoding="UTF-8"');
+});
+
+describe('W5: what is in the package but not in the document', () => {
+  const resolvesAndScrubs = (file: Uint8Array): void => {
+    expect(body(resolveDocument(file, 'accept', nodeZlib))).toBe('pay 45');
+    expect(body(resolveDocument(file, 'reject', nodeZlib))).toBe('pay 30');
+    expect(() => redlineDocuments(file, file, nodeZlib, by)).not.toThrow();
+    expect(() => scrubDocument(file, nodeZlib, { keepRedlines: true })).not.toThrow();
+  };
+  it('a part that is no XML and that nothing leads to stays as it is', () => {
+    const file = packageOf({ xml: marked, others: { '21401.xml': 'remains of a damaged save', 'modifs.xml': '<!-- nothing -->' } });
+    resolvesAndScrubs(file);
+    expect(openPackage(resolveDocument(file, 'accept', nodeZlib), nodeZlib).bytes('21401.xml')).toEqual(openPackage(file, nodeZlib).bytes('21401.xml'));
+  });
+  it('a document brought in as a chunk is a file of its own, told as such', () => {
+    const chunk = packageOf({ xml: `<w:document xmlns:w="${W}"><w:body>${p('Annex')}</w:body></w:document>` });
+    const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="${OFFICE}/aFChunk" Target="annex.docx"/></Relationships>`;
+    const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+      + '<Default Extension="docx" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+      + '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+    const xml = marked.replace('</w:body>', `<w:altChunk xmlns:r="${OFFICE}" r:id="rId9"/></w:body>`);
+    const file = packageOf({ xml, others: { 'word/annex.docx': chunk, 'word/_rels/document.xml.rels': rels, '[Content_Types].xml': types } });
+    resolvesAndScrubs(file);
+    const { report, findings } = readContract(file, nodeZlib);
+    expect(report.kept).toContain('word/annex.docx');
+    expect(findings.map(({ check }) => check)).toContain('imported-chunk');
+  });
 });
 
 it('R1: an unprefixed document whose attributes need a prefix gets a redline that can be read', () => {

@@ -4,7 +4,6 @@ import { isKnownFormat } from './number-format.ts';
 
 /** Parts the engine reads, by the last segment of their content type or relationship. */
 const READ: readonly (readonly [RegExp, string])[] = [
-  [/document\.main\+xml|template\.main\+xml|macroEnabled\.main\+xml|macroEnabledTemplate\.main\+xml/, 'the document'],
   [/\.header\+xml$/, 'a header'],
   [/\.footer\+xml$/, 'a footer'],
   [/\.footnotes\+xml$/, 'footnotes'],
@@ -31,7 +30,7 @@ const KEPT: readonly (readonly [RegExp, string])[] = [
   [/chart|drawingml/, 'a chart or drawing'],
   [/diagram/, 'a diagram'],
   [/customXml|application\/xml$/, 'custom data'],
-  [/oleObject|package|spreadsheetml|presentationml/, 'an embedded file'],
+  [/oleObject|package|spreadsheetml|presentationml|document\.main\+xml|template\.main\+xml/, 'an embedded file'],
   [/vbaProject|vbaData/, 'macros'],
   [/people\+xml$|commentsIds|commentsExtensible|keyMapCustomizations|printerSettings|thumbnail|attachedToolbars|activeX/, 'extra data of Word'],
   [/bibliography/, 'a bibliography'],
@@ -41,6 +40,7 @@ const KEPT: readonly (readonly [RegExp, string])[] = [
 export function importReport(model: DocumentModel): ImportReport {
   const parts = model.docx.partNames.map((part): PartReport => {
     const type = part === '[Content_Types].xml' || part.endsWith('.rels') ? 'relationships+xml' : model.docx.contentType(part);
+    if (part === model.docx.mainPart) return { part, fate: 'read', note: 'the document' };
     const inGlossary = part.startsWith('word/glossary/');
     const read = inGlossary ? undefined : READ.find(([pattern]) => pattern.test(type));
     if (read !== undefined) return { part, fate: 'read', note: read[1] };

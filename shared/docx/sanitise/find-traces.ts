@@ -7,7 +7,7 @@ import { hiddenTraces, stylesOf } from './hidden-text.ts';
 import { attributeTraces } from './mark-traces.ts';
 import { pictureTraces } from './picture-traces.ts';
 import { propertyTrace } from './property-traces.ts';
-import { reachableParts } from './reachable-parts.ts';
+import { reachableParts } from '../package/reachable-parts.ts';
 import { relationshipTraces } from './relationship-traces.ts';
 import type { ScrubPlan, Trace } from './traces.ts';
 import { xmlComments } from './xml-comments.ts';

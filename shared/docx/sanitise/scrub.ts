@@ -4,7 +4,7 @@ import type { PartChanges } from '../package/zip-write.ts';
 import { attribute } from '../xml/access.ts';
 import type { XmlDocument } from '../xml/scan.ts';
 import { applySplices, type Splice } from '../xml/splice.ts';
-import { reachableParts } from './reachable-parts.ts';
+import { reachableParts } from '../package/reachable-parts.ts';
 import type { Trace } from './traces.ts';
 
 /**

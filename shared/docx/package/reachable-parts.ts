@@ -1,4 +1,4 @@
-import { relationshipsPart, type DocxPackage, type Relationship } from '../package/open-package.ts';
+import { relationshipsPart, type DocxPackage, type Relationship } from './open-package.ts';
 
 /** The parts relationships lead to, in lower case, with the relationship parts themselves, as far as `isKept` keeps them (ECMA-376 part 2, 9.3). */
 export function reachableParts(docx: DocxPackage, isKept: (owner: string, relationship: Relationship) => boolean): ReadonlySet<string> {
