@@ -4,6 +4,8 @@ import { AppFailure } from '../../shared/base/app-error.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
+import type { Block } from '../../shared/contract/content.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
 import { readDocument, type DocumentModel } from '../../shared/docx/read/document.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
@@ -78,6 +80,13 @@ describe('W5: what is in the package but not in the document', () => {
     const { report, findings } = readContract(file, nodeZlib);
     expect(report.kept).toContain('word/annex.docx');
     expect(findings.map(({ check }) => check)).toContain('imported-chunk');
+  });
+  it('the words beside such a chunk can be edited, and the chunk stays', () => {
+    const file = packageOf({ xml: `<w:document xmlns:w="${W}"><w:body>${p('The price is 30.')}<w:altChunk xmlns:r="${OFFICE}" r:id="rId9"/></w:body></w:document>` });
+    const [clause] = readContract(file, nodeZlib).clauses;
+    const blocks = clause?.blocks.map((block): Block => (block.type === 'paragraph' ? { ...block, inlines: block.inlines.map((inline) => (inline.type === 'text' ? { ...inline, text: 'The price is 45.' } : inline)) } : block)) ?? [];
+    const clean = writeClauses(file, [{ type: 'replace', clauseId: clause?.id ?? '', blocks }], { ...by, mode: 'clean' }, nodeZlib);
+    expect(source(clean)).toMatch(/45[^]*<w:altChunk/);
   });
 });
 

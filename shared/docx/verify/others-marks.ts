@@ -1,6 +1,7 @@
 import type { BlockNode, ParagraphNode } from '../read/blocks.ts';
 import type { DocumentModel } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
+import { holdsMark } from '../read/stories.ts';
 import { revisionOf, type Revision } from '../read/revisions.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -12,6 +13,8 @@ import type { XmlElement } from '../xml/scan.ts';
 export function othersMarks(model: DocumentModel, isOwn: (id: string) => boolean): string {
   const lines: string[] = [];
   for (const story of model.stories) {
+    // A comment goes along with the words it stands on, as a copy of its own (W7); without marks it says nothing of them.
+    if (story.kind === 'comment' && !holdsMark(story.container)) continue;
     const { source } = story.document;
     const record = (element: XmlElement | undefined): readonly Revision[] => (element === undefined ? [] : [revisionOf(source, element, 'ins')]);
     const names = (revisions: readonly Revision[]): string => revisions.filter((revision) => !isOwn(revision.id)).map((revision) => `${revision.kind} ${revision.author} ${revision.date}`).join('+');

@@ -14,7 +14,7 @@ export type EditsToVerify = {
   readonly redline: DocumentModel;
   /** The file that leaves, re-opened from its bytes. */
   readonly result: DocumentModel;
-  /** Text of each block of the body when everything is accepted, but for empty lines that cannot go (`holdsPlace`). */
+  /** Text of each block of the body when everything is accepted, but for empty lines that cannot go (`holdsPlace`) and documents brought in on opening, which have no words here. */
   readonly expected: readonly string[];
   readonly isClean: boolean;
   /** Tells the marks of this redline, by id, from those that were there before. */
@@ -53,7 +53,7 @@ const withoutOwn = (isOwn: (id: string) => boolean): Reading => ({
 function bodyTexts(model: DocumentModel): string[] {
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
   if (body === undefined) return [];
-  const onlyHoldsPlace = (unit: Unit): boolean => unit.type === 'paragraph' && unit.text === '' && holdsPlace(unit.paragraph);
+  const onlyHoldsPlace = (unit: Unit): boolean => unit.type === 'opaque' || (unit.type === 'paragraph' && unit.text === '' && holdsPlace(unit.paragraph));
   const texts = readSide(model, body).units.filter((unit) => !onlyHoldsPlace(unit)).map((unit) => unit.text);
   return texts.length === 0 ? [''] : texts;
 }

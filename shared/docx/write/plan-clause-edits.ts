@@ -14,7 +14,7 @@ import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts'
 /** What edits of clauses come to: operations on the body's blocks, and what new words need to know. */
 export type EditPlan = {
   readonly ops: readonly Op[];
-  /** The text of each top-level block as it must read when everything is accepted, but for empty lines that cannot go (`holdsPlace`). */
+  /** The text of each top-level block as it must read when everything is accepted, but for empty lines that cannot go (`holdsPlace`) and documents brought in on opening. */
   readonly expected: readonly string[];
   readonly lookOf: ReadonlyMap<Token, readonly LookPart[]>;
   readonly blockOf: WordedUnits['paragraphs'];
@@ -120,7 +120,7 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
 function expectedTexts(ops: readonly Op[]): string[] {
   const texts = ops.flatMap((op): string[] => {
     if (op.type === 'delete') return [];
-    if (op.type !== 'region') return [op.after.text];
+    if (op.type !== 'region') return op.after.type === 'opaque' ? [] : [op.after.text];
     // An empty line that cannot go is counted nowhere: it stays whatever is asked.
     const last = op.befores.at(-1);
     return op.afters.map((unit) => unit.text).filter((text, index) => text !== '' || index < op.afters.length - 1 || last === undefined || !holdsPlace(last.paragraph));
