@@ -58,6 +58,15 @@ describe('W2: marks of others stay when we redline on top', () => {
     expect(main(redline).match(/rPrChange w:id="5" w:author="Other Side"/g)).toHaveLength(1);
   });
 
+  it('W7: a clause with a comment moves, and the marks of others are the same elsewhere', () => {
+    const commented = para('<w:commentRangeStart w:id="4"/>' + r('As agreed.') + '<w:commentRangeEnd w:id="4"/><w:r><w:commentReference w:id="4"/></w:r>');
+    const base = makeDocx(`${HEAD}${para(r('Pay ') + ins(r('now')))}${p('Law', '<w:outlineLvl w:val="1"/>')}${commented}`, { comments: '<w:comment w:id="4" w:author="Other Side"><w:p><w:r><w:t>Is it?</w:t></w:r></w:p></w:comment>' });
+    const law = readContract(base, nodeZlib).clauses.flatMap((clause) => [clause, ...clause.children]).find((clause) => clause.heading === 'Law')?.id ?? '';
+    const redline = onTop(base, { type: 'move', clauseId: law, after: '' });
+    expect(accepted(redline)).toContain('Pay now');
+    expect(readContract(redline, nodeZlib).comments.map(({ author }) => author)).toContain('Other Side');
+  });
+
   it('no edit gives the very same bytes, marks included', () => {
     const base = terms(para(r('Pay ') + ins(r('now'))));
     expect(Buffer.from(onTop(base)).equals(Buffer.from(base))).toBe(true);

@@ -90,7 +90,8 @@ export function hasRevisionMarks(document: XmlDocument): boolean {
   return found;
 }
 
-const holdsMark = (element: XmlElement): boolean => REVISION_ELEMENTS.has(element.name) || element.children.some(holdsMark);
+/** True when any revision mark stands in this element. */
+export const holdsMark = (element: XmlElement): boolean => REVISION_ELEMENTS.has(element.name) || element.children.some(holdsMark);
 
 /** Every element that records a tracked change (ECMA-376 part 1, 17.13.5). */
 export const REVISION_ELEMENTS: ReadonlySet<string> = new Set([
