@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../contract/change.ts';
 import { lazy } from '../../base/lazy.ts';
 import { classify } from '../../contract/substance.ts';
-import { isMoveEdited, opaqueChange, phrases, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { isMoveEdited, isSetAnew, opaqueChange, phrases, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, planRegion, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
 import { columnText, tableColumns } from '../compare/table-columns.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
@@ -291,13 +291,12 @@ function formatFates(story: StoryComparison, region: Region, clause: Clause, opt
   const one = region.befores.at(-1);
   const two = region.afters.at(-1);
   if (one !== undefined && two !== undefined) {
-    const mine = story.formatBefore.paragraph(story.before.story.story.document.source, one.paragraph.properties);
-    const theirs = story.formatAfter.paragraph(story.after.story.story.document.source, two.paragraph.properties);
+    const isAnew = isSetAnew(story, one, two);
     const sent = paragraphRecord(story.before.story.story.document.source, one);
     const isPending = paragraphRecord(story.after.story.story.document.source, two) !== undefined;
     const [before, after] = [textOfSent(one, options.isOursInSent), textOfSent(two, options.isOursInReturn)];
-    if (sent !== undefined && !isPending) fates.push(fate(mine === theirs ? 'accepted' : 'removed', 'paragraph formatting', before, after, { mark: sent }));
-    else if (mine !== theirs) fates.push(fate('untracked', 'paragraph formatting', before, after));
+    if (sent !== undefined && !isPending) fates.push(fate(isAnew ? 'removed' : 'accepted', 'paragraph formatting', before, after, { mark: sent }));
+    else if (isAnew) fates.push(fate('untracked', 'paragraph formatting', before, after));
   }
   return fates;
 }

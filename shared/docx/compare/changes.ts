@@ -4,7 +4,7 @@ import type { DiffSpan } from '../../text/token-diff.ts';
 import { isWordToken } from '../../text/tokens.ts';
 import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';
-import type { FormatReader } from './formatting.ts';
+import { areSetAlike, restyling, type FormatReader, type Formatted } from './formatting.ts';
 import { PARAGRAPH_MARK, type Move, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
 import { columnText, tableColumns } from './table-columns.ts';
 import { layoutChanges } from './table-layout.ts';
@@ -284,13 +284,24 @@ function formattingChanges(story: StoryComparison, region: Region, clause: Claus
     const text = plainText(phrases(region, found.map(({ beforeIndex }) => beforeIndex)));
     changes.push({ ...place(story, clause), kind: 'formatting', class: hides ? 'substantive' : 'formatting', detail: hides ? ['hidden-text'] : ['formatting of words'], before: text, after: text, removed: '', added: '', beforeTokens: [], afterTokens: [] });
   }
-  const one = story.formatBefore.paragraph(story.before.story.story.document.source, lastBefore.paragraph.properties);
-  const two = story.formatAfter.paragraph(story.after.story.story.document.source, lastAfter.paragraph.properties);
-  if (one !== two) {
+  if (isSetAnew(story, lastBefore, lastAfter)) {
+    const [one, two] = [story.formatBefore.paragraph(story.before.story.story.document.source, lastBefore.paragraph.properties), story.formatAfter.paragraph(story.after.story.story.document.source, lastAfter.paragraph.properties)];
     const style = one.split('|')[0] !== two.split('|')[0] ? `style ${one.split('|')[0] || 'default'} \u2192 ${two.split('|')[0] || 'default'}` : 'paragraph formatting';
     changes.push({ ...place(story, clause), kind: 'formatting', class: 'formatting', detail: [style], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
   }
   return changes;
+}
+
+type Sides = Pick<StoryComparison, 'before' | 'after' | 'formatBefore' | 'formatAfter'>;
+
+const formattedSides = (story: Sides): readonly [Formatted, Formatted] => [
+  { source: story.before.story.story.document.source, reader: story.formatBefore }, { source: story.after.story.story.document.source, reader: story.formatAfter },
+];
+
+/** Whether a paragraph that both sides have is set another way. */
+export function isSetAnew(story: Sides, one: ParagraphUnit, two: ParagraphUnit): boolean {
+  const [before, after] = formattedSides(story);
+  return !areSetAlike(before, one.paragraph.properties, after, two.paragraph.properties);
 }
 
 /** Words of the earlier text as they are read there; an ellipsis stands for what lies between two phrases. */
@@ -310,20 +321,17 @@ export function phrases({ beforeTokens }: Region, indexes: readonly number[]): s
 export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean; readonly look: string };
 
 /** Unchanged tokens whose characters are set differently. */
-export function reformatted(story: Pick<StoryComparison, 'before' | 'after' | 'formatBefore' | 'formatAfter'>, region: Region): Reformatted[] {
+export function reformatted(story: Sides, region: Region): Reformatted[] {
   const found: Reformatted[] = [];
-  const mine = story.before.story.story.document.source;
-  const theirs = story.after.story.story.document.source;
+  const [before, after] = formattedSides(story);
   for (const span of region.spans) {
     if (!span.same) continue;
     for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
       const one = region.beforeTokens[span.beforeStart + offset];
       const two = region.afterTokens[span.afterStart + offset];
       if (one === undefined || two === undefined || one === PARAGRAPH_MARK || one.text.trim() === '') continue;
-      const before = tokenFormat(mine, one, story.formatBefore);
-      const after = tokenFormat(theirs, two, story.formatAfter);
-      if (before === after) continue;
-      found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: before.includes('<w:vanish') !== after.includes('<w:vanish') && !inContents(one), look: after });
+      const restyled = restyling(before, one, after, two);
+      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one), look: restyled.look });
     }
   }
   return found;
@@ -331,24 +339,6 @@ export function reformatted(story: Pick<StoryComparison, 'before' | 'after' | 'f
 
 /** Page numbers of a table of contents are hidden on the web and shown on paper; programs write that in different ways. */
 const inContents = (token: Token): boolean => /^\s*(?:TOC|PAGEREF)\b/i.test(token.slices[0]?.piece.field?.instruction ?? '');
-
-function tokenFormat(source: string, token: Token, reader: FormatReader): string {
-  const [first] = token.slices;
-  if (token.slices.length === 1) return reader.run(source, first?.piece.run);
-  let text = '';
-  let last: string | undefined;
-  let length = 0;
-  for (const slice of token.slices) {
-    const format = reader.run(source, slice.piece.run);
-    if (format !== last && last !== undefined) {
-      text += `${length}:${last};`;
-      length = 0;
-    }
-    last = format;
-    length += slice.to - slice.from;
-  }
-  return text === '' ? (last ?? '') : `${text}${length}:${last ?? ''}`;
-}
 
 /** One event for a run of paragraphs whose numbers all shifted (C4). */
 function renumberingChanges(story: StoryComparison, renumbered: readonly Renumbering[]): RawChange[] {

@@ -1,10 +1,14 @@
+import { lazy } from '../../base/lazy.ts';
 import type { Change } from '../../contract/change.ts';
 import type { DocumentModel } from '../read/document.ts';
 import { sectionProperties } from '../read/sections.ts';
-import type { Styles } from '../read/styles.ts';
+import type { Style, Styles } from '../read/styles.ts';
 import { toggle } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import { canonicalElement, canonicalLook } from './formatting.ts';
+import { canonicalElement } from './canonical-element.ts';
+import { createEffectiveReader, isWesternText, looksAlike, type EffectiveReader } from './effective-look.ts';
+import { canonicalLook } from './formatting.ts';
+import { pageSetUp } from './page-set-up.ts';
 import { movedTargets } from './moved-targets.ts';
 
 type DefinitionChange = Omit<Change, 'id'>;
@@ -15,7 +19,7 @@ const change = (part: string, kind: Change['kind'], detail: string, hides = fals
 
 /** Differences of style sheets and sections, which Word's marks cannot express (rule C10). */
 export function definitionChanges(before: DocumentModel, after: DocumentModel): DefinitionChange[] {
-  return [...defaultChanges(before.styles, after.styles), ...styleChanges(before.styles, after.styles), ...sectionChanges(before, after)];
+  return [...sheetChanges(before, after), ...sectionChanges(before, after)];
 }
 
 /** Cross-references whose bookmark was moved: their words stay until Word renews them, and then say something else (C7). */
@@ -23,35 +27,51 @@ export const targetChanges = (before: DocumentModel, after: DocumentModel): Defi
   ...change(after.docx.mainPart, 'field', 'a cross-reference leads elsewhere: its bookmark was moved'), class: 'substantive', before: was, after: is,
 }));
 
-/** What holds where no style says otherwise (17.7.5.1): hidden there, every word is. */
-function defaultChanges(before: Styles, after: Styles): DefinitionChange[] {
-  const look = ({ source, defaultRun }: Styles): string => canonicalLook(source, defaultRun);
-  return look(before) === look(after) ? [] : [change('word/styles.xml', 'style', 'the look of words that no style sets is defined differently', hiddenIn(before, before.defaultRun) !== hiddenIn(after, after.defaultRun))];
-}
-
 const hiddenIn = ({ source }: Styles, look: XmlElement | undefined): boolean => toggle(source, look, 'w:vanish') ?? false;
 
-function styleChanges(before: Styles, after: Styles): DefinitionChange[] {
+type Sheets = { readonly before: DocumentModel; readonly after: DocumentModel; readonly wasEffective: EffectiveReader; readonly isEffective: EffectiveReader; readonly isWestern: () => boolean };
+
+/** What styles of one name say, and what holds where none says anything; said in other words with the same result it is the same. */
+function sheetChanges(before: DocumentModel, after: DocumentModel): DefinitionChange[] {
+  const sheets: Sheets = { before, after, wasEffective: createEffectiveReader(before), isEffective: createEffectiveReader(after), isWestern: lazy(() => [before, after].every(({ stories }) => stories.every(({ document }) => isWesternText(document.source)))) };
   // Some programs define a name twice; the first goes with the first.
-  const styles = [...after.byId.values()];
-  const byName = new Map<string, (typeof styles)[number][]>();
-  for (const style of styles) byName.set(style.name, [...(byName.get(style.name) ?? []), style]);
-  return [...before.byId.values()].flatMap((style) => {
-    const other = byName.get(style.name)?.shift();
-    if (other === undefined) return [];
-    const look = (sheet: Styles, of: typeof style): string =>
-      [of.paragraph, of.run].map((element) => (element === undefined ? '' : canonicalElement(sheet.source, element))).join('|');
-    return look(before, style) === look(after, other) ? [] : [change('word/styles.xml', 'style', `style "${style.name}" is defined differently`, hiddenIn(before, style.run) !== hiddenIn(after, other.run))];
+  const byName = new Map<string, Style[]>();
+  for (const style of after.styles.byId.values()) byName.set(style.name, [...(byName.get(style.name) ?? []), style]);
+  const pairs = [...before.styles.byId.values()].flatMap((one): StylePair[] => {
+    const two = byName.get(one.name)?.shift();
+    return two === undefined ? [] : [{ one, two }];
   });
+  const restyled = pairs.filter((pair) => written(before.styles, pair.one) !== written(after.styles, pair.two) && !isAlike(sheets, pair));
+  return [
+    ...defaultChanges(sheets, pairs),
+    ...restyled.map(({ one, two }) => change('word/styles.xml', 'style', `style "${one.name}" is defined differently`, hiddenIn(before.styles, one.run) !== hiddenIn(after.styles, two.run))),
+  ];
+}
+
+type StylePair = { readonly one: Style; readonly two: Style };
+
+const written = ({ source }: Styles, { paragraph, run }: Style): string => [paragraph, run].map((element) => (element === undefined ? '' : canonicalElement(source, element))).join('|');
+const isAlike = ({ wasEffective, isEffective, isWestern }: Sheets, { one, two }: StylePair): boolean => looksAlike(wasEffective.style(one, isWestern()), isEffective.style(two, isWestern()));
+
+/**
+ * What holds where no style says otherwise (17.7.5): hidden there, every word is. It shows in a document without styles, and in each
+ * paragraph style that stands on nothing else and says what it said.
+ */
+function defaultChanges(sheets: Sheets, pairs: readonly StylePair[]): DefinitionChange[] {
+  const [one, two] = [sheets.before.styles, sheets.after.styles];
+  const look = ({ source, defaultRun, defaultSetting }: Styles): string => canonicalLook(source, defaultRun) + (defaultSetting === undefined ? '' : canonicalElement(source, defaultSetting));
+  if (look(one) === look(two)) return [];
+  const roots = pairs.filter((pair) => pair.one.type === 'paragraph' && pair.one.basedOn === undefined && pair.two.basedOn === undefined);
+  const isSeen = roots.length === 0 || roots.some((pair) => written(one, pair.one) === written(two, pair.two) && !isAlike(sheets, pair));
+  const hides = hiddenIn(one, one.defaultRun) !== hiddenIn(two, two.defaultRun);
+  return isSeen || hides ? [change('word/styles.xml', 'style', 'the look of words that no style sets is defined differently', hides)] : [];
 }
 
 function sectionChanges(before: DocumentModel, after: DocumentModel): DefinitionChange[] {
+  const hasMargins = [before, after].some(({ stories }) => stories.some(({ kind }) => kind === 'header' || kind === 'footer'));
   const sections = (model: DocumentModel): string[] => {
     const main = model.docx.xml(model.docx.mainPart);
-    if (main === undefined) return [];
-    return sectionProperties(model.docx).map((section) =>
-      section.children.filter((element) => !/Reference$|Change$/.test(element.name)).map((element) => canonicalElement(main.source, element)).join(''),
-    );
+    return main === undefined ? [] : sectionProperties(model.docx).map((section) => pageSetUp(main.source, section, hasMargins));
   };
   const mine = sections(before);
   const theirs = sections(after);

@@ -1,6 +1,10 @@
 import type { DocumentModel } from '../read/document.ts';
-import { attributes, child, childValue } from '../xml/access.ts';
+import { child, childValue } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
+import { lazy } from '../../base/lazy.ts';
+import { canonicalElement } from './canonical-element.ts';
+import { createEffectiveReader, isWesternText, looksAlike, type EffectiveLook, type EffectiveReader } from './effective-look.ts';
+import type { Token } from './tokens.ts';
 
 /** Properties that say nothing to a reader: proofing, editing sessions, and the marks themselves. */
 const SILENT_RUN: ReadonlySet<string> = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:lang', 'w:noProof', 'w:webHidden', 'w:kern', 'w14:ligatures']);
@@ -9,12 +13,16 @@ const SILENT_PARAGRAPH: ReadonlySet<string> = new Set(['w:pPrChange', 'w:rPr', '
 /** Names of built-in styles differ in no more than their letters' case between programs: "toc 1", "TOC 1" (17.7.4.9). */
 const builtIn = (name: string): string => (/^(?:heading|toc|index|list|header|footer|footnote|endnote|annotation|caption|title|subtitle)\b[a-z0-9 ]*$/i.test(name) ? name.toLowerCase() : name);
 
-/** A text that is equal for runs that are set in the same way, across documents; style ids are read as style names. */
+/** A text that is equal for runs that are set in the same words, across documents; style ids are read as style names. */
 export type FormatReader = {
   readonly run: (source: string, run: XmlElement | undefined) => string;
   readonly paragraph: (source: string, properties: XmlElement | undefined) => string;
   /** The properties of a table, row or cell as the view has them: those before a tracked change that it undoes (17.13.5.36–38). */
   readonly inForce: (properties: XmlElement | undefined) => XmlElement | undefined;
+  /** How all this comes out on the page. */
+  readonly effective: EffectiveReader;
+  /** The properties of a run as the view has them. */
+  readonly runInForce: (run: XmlElement | undefined) => XmlElement | undefined;
 };
 
 export function createFormatReader(model: DocumentModel, isUndone: (change: XmlElement) => boolean = () => false): FormatReader {
@@ -28,11 +36,19 @@ export function createFormatReader(model: DocumentModel, isUndone: (change: XmlE
     if (found === undefined) known.set(raw, (found = canonical(source, properties, silent)));
     return found;
   };
+  const runInForce = (run: XmlElement | undefined): XmlElement | undefined => {
+    const current = child(run, 'w:rPr');
+    const change = child(current, 'w:rPrChange');
+    return change === undefined || !isUndone(change) ? current : child(change, 'w:rPr');
+  };
+  const effective = lazy(() => createEffectiveReader(model));
   return {
+    get effective() {
+      return effective();
+    },
+    runInForce,
     run: (source, run) => {
-      const current = child(run, 'w:rPr');
-      const change = child(current, 'w:rPrChange');
-      const properties = change === undefined || !isUndone(change) ? current : child(change, 'w:rPr');
+      const properties = runInForce(run);
       if (properties === undefined) return '';
       const style = childValue(source, properties, 'w:rStyle');
       return `${styleName(style)}|${cached(source, properties, style === undefined ? SILENT_RUN : SILENT_RUN_WITH_STYLE)}`.replace(/^\|$/, '');
@@ -62,12 +78,69 @@ function canonical(source: string, properties: XmlElement, silent: ReadonlySet<s
     .join('');
 }
 
-/** An element with its attributes sorted and prefixes unified; session ids left out. */
-export function canonicalElement(source: string, element: XmlElement): string {
-  const own = attributes(source, element)
-    .filter((attribute) => !attribute.rawName.startsWith('xmlns') && !attribute.name.startsWith('w:rsid'))
-    .map((attribute) => `${attribute.name}=${attribute.value}`)
-    .sort()
-    .join(' ');
-  return `<${element.name} ${own}>${element.children.map((inner) => canonicalElement(source, inner)).join('')}`;
+/** One side of a comparison of looks. */
+export type Formatted = { readonly source: string; readonly reader: FormatReader };
+
+/**
+ * Whether two paragraphs are set alike (C7): said in the same words, or under a style of one name with the same result. What a style sheet
+ * itself changed is told of the style, and not again of each paragraph that bears it.
+ */
+export function areSetAlike(before: Formatted, one: XmlElement | undefined, after: Formatted, two: XmlElement | undefined): boolean {
+  const [was, is] = [before.reader.paragraph(before.source, one), after.reader.paragraph(after.source, two)];
+  if (was === is) return true;
+  return was.split('|')[0] === is.split('|')[0] && looksAlike(before.reader.effective.paragraph(before.source, one), after.reader.effective.paragraph(after.source, two));
+}
+
+/** How a token that both sides have looks different; nothing where it does not. */
+export function restyling(before: Formatted, one: Token, after: Formatted, two: Token): { readonly hides: boolean; readonly look: string } | undefined {
+  const look = tokenFormat(after, two);
+  if (tokenFormat(before, one) === look) return undefined;
+  const [was, is] = [looksOf(before, one), looksOf(after, two)];
+  const isHidden = (looks: readonly Part[]): boolean => looks.some((part) => part.look.has('w:vanish'));
+  // A picture or a box has no letters: all that shows of its run is whether it is there.
+  if (one.key.startsWith('\u0000object|') && isHidden(was) === isHidden(is)) return undefined;
+  let at = 0;
+  const isSame = was.every((part) => {
+    const rest = is.filter(({ from, to }) => from < at + part.to - part.from && to > at);
+    at += part.to - part.from;
+    return rest.every((other) => looksAlike(part.look, other.look));
+  });
+  return isSame ? undefined : { hides: isHidden(was) !== isHidden(is), look };
+}
+
+type Part = { readonly look: EffectiveLook; readonly from: number; readonly to: number };
+
+/** The looks of the runs a token is made of, by their places in it. */
+function looksOf({ source, reader }: Formatted, token: Token): Part[] {
+  const isWestern = isWesternText(token.text);
+  let at = 0;
+  // Of a field the look of its result shows, not that of its characters.
+  const shown = token.slices.filter(({ from, to }) => to > from);
+  return (shown.length === 0 ? token.slices : shown).map(({ piece, from, to }) => {
+    const look = reader.effective.run(source, reader.runInForce(piece.run), paragraphOf(piece.run), isWestern);
+    return { look, from: at, to: (at += to - from) };
+  });
+}
+
+function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
+  for (let up = run?.parent; up !== undefined; up = up.parent) if (up.name === 'w:p') return child(up, 'w:pPr');
+  return undefined;
+}
+
+function tokenFormat({ source, reader }: Formatted, token: Token): string {
+  const [first] = token.slices;
+  if (token.slices.length === 1) return reader.run(source, first?.piece.run);
+  let text = '';
+  let last: string | undefined;
+  let length = 0;
+  for (const slice of token.slices) {
+    const format = reader.run(source, slice.piece.run);
+    if (format !== last && last !== undefined) {
+      text += `${length}:${last};`;
+      length = 0;
+    }
+    last = format;
+    length += slice.to - slice.from;
+  }
+  return text === '' ? (last ?? '') : `${text}${length}:${last ?? ''}`;
 }

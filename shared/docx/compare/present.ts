@@ -3,7 +3,7 @@ import { words } from '../../text/tokens.ts';
 import { readDocument } from '../read/document.ts';
 import { plainText } from '../read/story-lines.ts';
 import type { Zlib } from '../zlib-port.ts';
-import { reformatted, relinked, type StoryComparison } from './changes.ts';
+import { isSetAnew, reformatted, relinked, type StoryComparison } from './changes.ts';
 import { compareModels, describeComparison } from './compare-models.ts';
 import { layoutEvents } from './table-layout.ts';
 import { PARAGRAPH_MARK, type Op, type Region, type RowOp } from './plan.ts';
@@ -62,16 +62,8 @@ function regionKind(story: StoryComparison, region: Region): RowKind {
   const restyled = reformatted(story, region);
   if (restyled.some(({ hidden }) => hidden)) return 'hidden';
   if (isRenumbered || shift !== undefined) return 'renumbered';
-  return restyled.length > 0 || isSetAnew(story, region) ? 'formatting' : 'same';
-}
-
-/** Whether the paragraph itself is set another way. */
-function isSetAnew(story: StoryComparison, region: Region): boolean {
   const [one, two] = [region.befores[0], region.afters[0]];
-  if (one === undefined || two === undefined) return false;
-  const before = story.formatBefore.paragraph(story.before.story.story.document.source, one.paragraph.properties);
-  const after = story.formatAfter.paragraph(story.after.story.story.document.source, two.paragraph.properties);
-  return before !== after;
+  return restyled.length > 0 || (one !== undefined && two !== undefined && isSetAnew(story, one, two)) ? 'formatting' : 'same';
 }
 
 function regionSides(region: Region): Sides {

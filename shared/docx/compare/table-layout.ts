@@ -4,7 +4,9 @@ import { plainText } from '../read/story-lines.ts';
 import { exactHeight, mergeOf, undrawnCells, type PropertiesInForce, type Undrawn } from '../read/undrawn-cells.ts';
 import { attribute, child, childValue, toggle } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import { canonicalElement, type FormatReader } from './formatting.ts';
+import { canonicalElement } from './canonical-element.ts';
+import { drawnBorders } from './drawn-borders.ts';
+import type { FormatReader } from './formatting.ts';
 import type { RowOp, TableOp } from './plan.ts';
 import type { Side } from './units.ts';
 
@@ -42,6 +44,8 @@ export function layoutEvents(sides: TableSides, table: TableOp): { readonly row:
     for (const [name, look] of differing(readBefore.row(row.before.row.node.element), readAfter.row(row.after.row.node.element))) note(name, look, row);
     for (const [cell, other] of cellPairs(row)) for (const [name, look] of differing(readBefore.cell(cell.element), readAfter.cell(other.element))) note(name, look, row);
   }
+  // The same lines said of other cells, or of the table instead, are drawn alike.
+  if (BORDERS.some((name) => details.has(name)) && areDrawnAlike(sides, table)) for (const name of BORDERS) details.delete(name);
   // What hides words was told with them.
   if (hidden.some(({ reason }) => reason === 'merged')) details.delete(MERGED);
   if (hidden.some(({ reason }) => reason === 'low-row')) details.delete(HEIGHT);
@@ -50,6 +54,13 @@ export function layoutEvents(sides: TableSides, table: TableOp): { readonly row:
     ...hidden,
     ...(details.size === 0 ? [] : [{ row: place, change: { kind: 'formatting', class: 'formatting', detail: [...details], before: text(place?.before), after: text(place?.after), removed: '', added: '', notMarkable: true } as const }]),
   ];
+}
+
+const BORDERS = ['borders of the table', 'borders of rows', 'borders of cells'];
+
+function areDrawnAlike({ before, after, formatBefore, formatAfter }: TableSides, table: TableOp): boolean {
+  const was = drawnBorders(sourceOf(before), table.before.table.node, before.model.styles, formatBefore.inForce);
+  return was !== undefined && was === drawnBorders(sourceOf(after), table.after.table.node, after.model.styles, formatAfter.inForce);
 }
 
 const sourceOf = ({ story }: Side): string => story.story.document.source;

@@ -49,7 +49,11 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
     const end = fieldEnd(source, pieces, index);
     if (end >= index) {
       flush();
-      tokens.push(fieldToken(pieces.slice(index, end + 1)));
+      const field = pieces.slice(index, end + 1);
+      const tab = leadingTab(field);
+      if (tab !== undefined) run.push({ piece: tab, from: 0, to: tab.text.length });
+      flush();
+      tokens.push(fieldToken(tab === undefined ? field : field.filter((piece) => piece !== tab)));
       index = end;
       continue;
     }
@@ -97,6 +101,12 @@ function fieldEnd(source: string, pieces: readonly Piece[], from: number): numbe
     if (depth === 0) return index;
   }
   return from - 1;
+}
+
+/** Some programs put the tab in front of a page number of the contents into its field, where Word has it outside. */
+function leadingTab(field: readonly Piece[]): Piece | undefined {
+  const first = field.find((piece) => piece.text !== '' && piece.type !== 'instruction');
+  return first?.type === 'tab' && field.some((piece) => /^\s*PAGEREF\b/i.test(piece.field?.instruction ?? '')) ? first : undefined;
 }
 
 /** A simple field (17.16.19) is the same thing to a reader as one between characters. */

@@ -1,4 +1,4 @@
-import { reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { isSetAnew, reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
 import type { Move, Op, Region, RowOp } from '../compare/plan.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 
@@ -137,9 +137,8 @@ function newStyle(story: StoryComparison, { befores, afters }: Region): string |
   const [two] = afters;
   if (one === undefined || two === undefined) return undefined;
   const list = (unit: ParagraphUnit): string => (unit.label === undefined ? '' : `${unit.label.place.numId}/${unit.label.place.level}`);
-  const before = `${story.formatBefore.paragraph(story.before.story.story.document.source, one.paragraph.properties)}|${list(one)}`;
-  const after = `${story.formatAfter.paragraph(story.after.story.story.document.source, two.paragraph.properties)}|${list(two)}`;
-  return before === after ? undefined : after;
+  if (!isSetAnew(story, one, two) && list(one) === list(two)) return undefined;
+  return `${story.formatAfter.paragraph(story.after.story.story.document.source, two.paragraph.properties)}|${list(two)}`;
 }
 
 /** Several insertions in one gap are one. */

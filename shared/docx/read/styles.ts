@@ -4,6 +4,8 @@ import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 export type Style = {
   readonly id: string;
   readonly name: string;
+  /** `paragraph`, `character`, `table` or `numbering` (17.7.4.17). */
+  readonly type: string;
   readonly basedOn: string | undefined;
   readonly paragraph: XmlElement | undefined;
   readonly run: XmlElement | undefined;
@@ -15,6 +17,10 @@ export type Styles = {
   readonly byId: ReadonlyMap<string, Style>;
   readonly defaultParagraph: string | undefined;
   readonly defaultRun: XmlElement | undefined;
+  /** How paragraphs are set where no style says otherwise (17.7.5.3). */
+  readonly defaultSetting: XmlElement | undefined;
+  /** Table styles as they stand in the sheet. */
+  readonly tables: ReadonlyMap<string, XmlElement>;
   /** Table styles that paint a background somewhere. */
   readonly painting: ReadonlySet<string>;
 };
@@ -23,6 +29,7 @@ export type Styles = {
 export function readStyles(document: XmlDocument | undefined): Styles {
   const byId = new Map<string, Style>();
   const painting = new Set<string>();
+  const tables = new Map<string, XmlElement>();
   let defaultParagraph: string | undefined;
   const source = document?.source ?? '';
   for (const element of document?.root.children ?? []) {
@@ -31,16 +38,18 @@ export function readStyles(document: XmlDocument | undefined): Styles {
     byId.set(id, {
       id,
       name: childValue(source, element, 'w:name') ?? id,
+      type: attribute(source, element, 'w:type') ?? 'paragraph',
       basedOn: childValue(source, element, 'w:basedOn'),
       paragraph: child(element, 'w:pPr'),
       run: child(element, 'w:rPr'),
     });
-    if (attribute(source, element, 'w:type') === 'table' && descendants(element, 'w:shd').length > 0) painting.add(id);
+    if (attribute(source, element, 'w:type') === 'table') tables.set(id, element);
+    if (tables.has(id) && descendants(element, 'w:shd').length > 0) painting.add(id);
     const isDefault = /^(?:1|true|on)$/.test(attribute(source, element, 'w:default') ?? '');
     if (isDefault && attribute(source, element, 'w:type') === 'paragraph') defaultParagraph = id;
   }
-  const defaults = child(child(child(document?.root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr');
-  return { source, byId, defaultParagraph, defaultRun: defaults, painting };
+  const defaults = child(document?.root, 'w:docDefaults');
+  return { source, byId, defaultParagraph, defaultRun: child(child(defaults, 'w:rPrDefault'), 'w:rPr'), defaultSetting: child(child(defaults, 'w:pPrDefault'), 'w:pPr'), tables, painting };
 }
 
 /** A style and everything it is based on, nearest first; a loop in the file ends the chain. */

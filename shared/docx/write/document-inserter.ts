@@ -1,4 +1,4 @@
-import type { FormatReader } from '../compare/formatting.ts';
+import { areSetAlike, restyling, type FormatReader } from '../compare/formatting.ts';
 import type { PieceSlice, Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side } from '../compare/units.ts';
 import { listPlace, stylePlace } from '../read/numbering.ts';
@@ -84,13 +84,12 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     words: ({ tokens, unit, around }) => (unit === undefined ? '' : copiedContent(unit.paragraph, 'ins', selectionOf(unit.paragraph, tokens.flatMap((token) => token.slices), around), { ...copier, rangeTags: NO_RANGE_TAGS })),
     paragraphProperties: (unit) => withNumber(unit, (unit.paragraph.properties?.children ?? []).filter((element) => !NOT_OWN.has(element.name))),
     changesParagraph: (one, two) =>
-      formatBefore.paragraph(baseSource, one.paragraph.properties) !== formatAfter.paragraph(source, two.paragraph.properties) || listChanges(one, two),
+      !areSetAlike({ source: baseSource, reader: formatBefore }, one.paragraph.properties, { source, reader: formatAfter }, two.paragraph.properties) || listChanges(one, two),
     reformat: (one: Token, two: Token) => {
       const [first] = two.slices;
       const run = first?.piece.run;
       if (run === undefined || one.slices.some((slice) => slice.piece.run === undefined)) return undefined;
-      const wanted = formatAfter.run(source, run);
-      if (one.slices.every((slice) => formatBefore.run(baseSource, slice.piece.run) === wanted)) return undefined;
+      if (restyling({ source: baseSource, reader: formatBefore }, one, { source, reader: formatAfter }, two) === undefined) return undefined;
       const properties = runProperties(run);
       return one.slices.map(() => properties);
     },
