@@ -12,7 +12,7 @@ const changeLine = (change: Change): string => {
 export function compareOutcome(comparison: Comparison): Outcome {
   const { changes, counts, notCompared, marksPresent } = comparison;
   const lines = [
-    changes.length === 0 ? 'No change.' : `${String(changes.length)} changes:`,
+    changes.length === 0 ? 'No change.' : `${String(changes.length)} ${changes.length === 1 ? 'change' : 'changes'}:`,
     ...changes.map((change) => `  ${changeLine(change)}`),
     ...(marksPresent.before || marksPresent.after ? ['Tracked changes were present; the accepted text was compared.'] : []),
     ...(notCompared.length === 0 ? [] : [`Not compared: ${notCompared.join(', ')}`]),

@@ -25,6 +25,8 @@ const SPELLED = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twe
 /** The class of a change of words and the named kinds of substance in it (rule C6). */
 export function classify(removed: string, added: string, context: Context): { readonly class: ChangeClass; readonly kinds: readonly SubstanceKind[] } {
   // The context decides whether white space at the edge of a change separates words.
+  // A direction that is turned shows other words than are stored.
+  if (OVERRIDE.test(removed) !== OVERRIDE.test(added)) return { class: 'substantive', kinds: ['hidden-text', ...substanceKinds(removed, added, context)] };
   const one = foldTypography(`${context.lead.slice(-1)}${removed}${context.tail.slice(0, 1)}`);
   const two = foldTypography(`${context.lead.slice(-1)}${added}${context.tail.slice(0, 1)}`);
   if (one === two || differsInCapitals(one, two)) return { class: 'typographic', kinds: [] };
@@ -40,6 +42,9 @@ export function classify(removed: string, added: string, context: Context): { re
   const hasWords = tokenise(removed + added).some(isWordToken);
   return { class: hasWords ? 'wording' : 'typographic', kinds: [] };
 }
+
+/** Characters that show what follows from the other side (UAX 9, LRO and RLO). */
+const OVERRIDE = /[\u202D\u202E]/;
 
 /** Words set in capitals throughout on one side; a single capital may make a defined term of a word and is more than looks. */
 const differsInCapitals = (one: string, two: string): boolean =>

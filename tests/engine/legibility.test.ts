@@ -23,6 +23,10 @@ describe('A4: words that nobody can make out are found, however they came to loo
     ['white in a white cell', cell('<w:shd w:val="clear" w:fill="FFFFFF"/>', WHITE), '', 'white-text'],
     ['one point high by their style', odd, style('<w:sz w:val="2"/>'), 'tiny-text'],
     ['a hundredth as wide', para(r(words, '<w:w w:val="1"/>')), '', 'tiny-text'],
+    ['far below their line', para(r(words, '<w:position w:val="-3168"/>')), '', 'displaced-text'],
+    ['letter upon letter by their style', odd, style('<w:spacing w:val="-240"/>'), 'displaced-text'],
+    ['turned round by a character', p(`Pay within \u202E03\u202C days.`), '', 'turned-text'],
+    ['turned round by an element', `<w:p>${r('Pay within ')}<w:bdo w:val="rtl">${r('03')}</w:bdo>${r(' days.')}</w:p>`, '', 'turned-text'],
   ])('%s', (_, body, styles, check) => {
     expect(new Set(checks(body, styles))).toEqual(new Set([check]));
   });
@@ -30,6 +34,8 @@ describe('A4: words that nobody can make out are found, however they came to loo
     ['white in a dark cell', cell('<w:shd w:val="clear" w:fill="1F3864"/>', WHITE), ''],
     ['white in a table whose style paints', cell('', WHITE, '<w:tblStyle w:val="Dark"/>'), '<w:style w:type="table" w:styleId="Dark"><w:name w:val="Dark"/><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr></w:tblStylePr></w:style>'],
     ['white on a dark paragraph', para(r(words, WHITE), '<w:shd w:val="clear" w:fill="000000"/>'), ''],
+    ['raised like an exponent', para(r(words, '<w:position w:val="12"/>')), ''],
+    ['set tight', para(r(words, '<w:spacing w:val="-10"/>')), ''],
     ['of the automatic colour', para(r(words, '<w:color w:val="auto"/>')), ''],
     ['black on a yellow highlight', para(r(words, '<w:color w:val="000000"/><w:highlight w:val="yellow"/>')), ''],
   ])('not %s', (_, body, styles) => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { Change } from '../../shared/contract/change.ts';
+import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
@@ -113,4 +114,49 @@ it('C7: headers of two sections that changed places are changes, as every page r
   const after = sections([header('h1'), header('h2')], { h1: 'Fees of $200', h2: 'Fees of $100' });
   const found = changes(before.body, after.body, before.parts, after.parts).filter(({ story }) => story === 'header');
   expect(found.map(({ removed, added }) => [removed, added])).toEqual([['$100', '$200'], ['$200', '$100']]);
+});
+
+it('C3, C11: an empty line or cell that is filled, or loses its words, is one change of that line', () => {
+  const table = (cell: string): string => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr><w:tc>${p('Name:')}</w:tc><w:tc>${cell}</w:tc></w:tr></w:tbl>${p('Signed.')}`;
+  const told = (before: string, after: string): string[] => changes(before, after).map(({ kind, class: is, removed, added }) => `${kind}, ${is}: ${removed} \u2192 ${added}`);
+  expect(told(table(p('')), table(p('Jane Fox')))).toEqual(['inserted, substantive:  \u2192 Jane Fox']);
+  expect(told(table(p('Jane Fox')), table(p('')))).toEqual(['deleted, substantive: Jane Fox \u2192 ']);
+  const line = 'the berth is kept clean at all times';
+  expect(told(p('Dues') + p('') + p('Lamps'), p('Dues') + p(line) + p('Lamps'))).toEqual([`inserted, substantive:  \u2192 ${line}`]);
+});
+
+it('C7: words struck through without a mark read as deleted, and so do words whose line was taken away', () => {
+  const words = 'The owner may end this agreement.';
+  const told = (before: string, after: string): unknown => changes(before, after).map(({ kind, class: is, detail }) => [kind, is, detail.join()]);
+  const struck = para(r(words, '<w:strike/>'));
+  const expected = [['formatting', 'substantive', 'words are struck through without a mark, or no longer']];
+  expect(told(p(words), struck)).toEqual(expected);
+  expect(told(struck, p(words))).toEqual(expected);
+  expect(auditReturn(makeDocx(p(words)), makeDocx(struck), nodeZlib).untracked.map(({ kind, class: is, detail }) => [kind, is, detail.join()])).toEqual(expected);
+});
+
+it('C6: a character that turns the direction of words is no matter of type', () => {
+  expect(changes(p('Pay within 30 days.'), p('Pay within \u202E30\u202C days.')).map(({ class: is, detail }) => [is, detail[0]])[0]).toEqual(['substantive', 'hidden-text']);
+});
+
+it('C7: a tick box that shows what it showed and is stored the other way is a change', () => {
+  const box = (state: string): string => para(`<w:sdt><w:sdtPr><w:alias w:val="Renewal"/><w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:checked w14:val="${state}"/></w14:checkbox></w:sdtPr><w:sdtContent>${r('\u2610')}</w:sdtContent></w:sdt>${r(' It renews.')}`);
+  expect(changes(box('0'), box('1')).map(({ class: is, detail, notMarkable }) => [is, detail.join(), notMarkable])).toEqual([['substantive', 'content control \u201CRenewal\u201D shows the same box and is now stored as ticked', true]]);
+  expect(changes(box('0'), box('0'))).toEqual([]);
+});
+
+it('C1, R5: an equation whose marks were taken is the equation that was read with them', () => {
+  const maths = (inner: string): string => `<w:p>${r('The share is ')}<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${inner}</m:oMath></w:p>`;
+  const run = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+  const marked = maths(`${run('A=')}<m:r><w:ins w:id="1" w:author="X" w:date="2026-11-21T09:00:00Z"><m:t>2</m:t></w:ins></m:r>${run('b')}`);
+  expect(changes(marked, maths(run('A=') + run('2') + run('b')))).toEqual([]);
+  expect(changes(marked, maths(run('A=') + run('3') + run('b'))).map(({ kind }) => kind)).toEqual(['object']);
+});
+
+it('A1, C7: a header no page prints is no matter of substance in the audit either', () => {
+  const of = (text: string): Uint8Array => {
+    const { body, parts } = sections([header('h1') + header('h2', 'first'), ''], { h1: 'Order form', h2: text });
+    return makeDocx(body, parts);
+  };
+  expect(auditReturn(of('Draft of spring'), of('Draft of May 2026'), nodeZlib).untracked.map(({ class: is, detail }) => [is, detail[0]])).toEqual([['formatting', 'printed on no page']]);
 });

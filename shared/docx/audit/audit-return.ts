@@ -4,7 +4,7 @@ import type { Finding } from '../../contract/finding.ts';
 import { containment } from '../../text/align.ts';
 import { words } from '../../text/tokens.ts';
 import type { StoryComparison } from '../compare/changes.ts';
-import { compareModels } from '../compare/compare-models.ts';
+import { compareModels, isPrinted, unprinted } from '../compare/compare-models.ts';
 import { definitionChanges } from '../compare/definitions.ts';
 import { createReferenceNotes } from '../compare/following-references.ts';
 import { surroundingChanges } from '../compare/surroundings.ts';
@@ -50,7 +50,7 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const compared = compareModels(before, after, { before: everything, after: withoutTheirs }, { before: clausesBefore.of, after: clausesAfter.of });
   const options = { isOursInSent: () => true, isOursInReturn: isOurs };
   const withNote = createReferenceNotes(compared.stories);
-  const fates = compared.stories.filter((story) => story.kind !== 'comment').flatMap((story) => [...storyFates(story, options), ...numberFates(story), ...surroundingChanges(story).map((change): Fate => ({ pile: 'untracked', ...change }))].map((fate) => ({ story, fate: withNote(fate) })));
+  const fates = compared.stories.filter((story) => story.kind !== 'comment').flatMap((story) => [...storyFates(story, options), ...numberFates(story), ...surroundingChanges(story).map((change): Fate => ({ pile: 'untracked', ...change }))].map((fate) => ({ story, fate: withNote(isPrinted(compared, story) ? fate : unprinted(fate)) })));
   const { kept, finding } = foldRewriting(before, after, fates);
   const tracked = trackedChanges(after, clausesAfter, isTheirs);
   let count = 0;

@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../contract/change.ts';
 import { lazy } from '../../base/lazy.ts';
 import { classify } from '../../contract/substance.ts';
-import { isMoveEdited, isSetAnew, opaqueChange, phrases, reformatted, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { isMoveEdited, isSetAnew, opaqueChange, phrases, reformatted, relinked, restyledAs, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, planRegion, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
 import { columnText, tableColumns } from '../compare/table-columns.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
@@ -285,8 +285,7 @@ function formatFates(story: StoryComparison, region: Region, clause: Clause, opt
   }
   if (others.length > 0) {
     const text = plainText(phrases(region, others.map(({ index }) => index)));
-    const hidden = others.some((token) => token.hidden);
-    fates.push(fate('untracked', hidden ? 'hidden-text' : 'formatting of words', text, text, hidden ? { class: 'substantive' } : {}));
+    fates.push(fate('untracked', 'formatting of words', text, text, restyledAs(others)));
   }
   const one = region.befores.at(-1);
   const two = region.afters.at(-1);
@@ -301,12 +300,12 @@ function formatFates(story: StoryComparison, region: Region, clause: Clause, opt
   return fates;
 }
 
-type Restyled = { readonly index: number; readonly hidden: boolean };
+type Restyled = { readonly index: number; readonly hidden: boolean; readonly struck: boolean };
 type OursRestyled = { readonly index: number; readonly pile: 'accepted' | 'removed'; readonly mark: Revision };
 
 /** Words whose look we changed under a mark that is gone, and all others that look different. */
 function restyledTokens(story: StoryComparison, region: Region): { readonly ours: readonly OursRestyled[]; readonly others: readonly Restyled[] } {
-  const differing = new Map(reformatted(story, region).map(({ beforeIndex, hidden }) => [beforeIndex, hidden]));
+  const differing = new Map(reformatted(story, region).map((token) => [token.beforeIndex, token]));
   const ours: OursRestyled[] = [];
   const others: Restyled[] = [];
   for (const span of region.spans.filter(({ same }) => same)) {
@@ -316,9 +315,9 @@ function restyledTokens(story: StoryComparison, region: Region): { readonly ours
       // White space shows no look of its own; it goes with the words beside it.
       if (one === undefined || two === undefined || one.text.trim() === '') continue;
       const mark = runRecord(story.before.story.story.document.source, one);
-      const hidden = differing.get(index);
-      if (mark !== undefined && runRecord(story.after.story.story.document.source, two) === undefined) ours.push({ index, mark, pile: hidden === undefined ? 'accepted' : 'removed' });
-      else if (hidden !== undefined) others.push({ index, hidden });
+      const restyled = differing.get(index);
+      if (mark !== undefined && runRecord(story.after.story.story.document.source, two) === undefined) ours.push({ index, mark, pile: restyled === undefined ? 'accepted' : 'removed' });
+      else if (restyled !== undefined) others.push({ index, hidden: restyled.hidden, struck: restyled.struck });
     }
   }
   return { ours, others };

@@ -137,7 +137,7 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
   const said = unit.type === 'paragraph' ? text.slice(typedNumber(unit.text, unit.tokens)?.marker.length ?? 0) : text;
   const judged = classify(deleted ? said : '', deleted ? '' : said, { lead: '', tail: '', isDefined: story.isDefined });
   const isObject = unitTokens(unit).some((token) => token.key.startsWith('\u0000object|'));
-  const isSubstantive = isObject || unit.words.length >= 4 || judged.class === 'substantive';
+  const isSubstantive = isObject || unit.words.length >= WHOLE_WORDS || judged.class === 'substantive';
   const line: RawChange = { ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['the line that ends a section'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [], notMarkable: true };
   return [...(endsOne && deleted ? [line] : []), {
     ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: isSubstantive ? 'substantive' : judged.class, detail: judged.kinds,
@@ -168,6 +168,8 @@ function tableChanges(story: StoryComparison, rows: readonly string[], tokens: r
 type Renumbering = NumberShift & { readonly clause: Clause };
 
 const CONTEXT = 60;
+/** A line of this many words says something, whatever they are. */
+const WHOLE_WORDS = 4;
 
 function regionChanges(story: StoryComparison, region: Region, clause: Clause, renumbered: Renumbering[]): RawChange[] {
   if (region.isUnchanged) {
@@ -229,9 +231,11 @@ function hunk(story: StoryComparison, clause: Clause, region: Region, from: numb
     isDefined: story.isDefined,
   });
   const special = specialKind(removedTokens, addedTokens);
+  // A line that was empty, or is now, was changed as a whole.
+  const isWhole = (before.trim() === '' || after.trim() === '') && [...removedTokens, ...addedTokens].filter((token) => isWordToken(token.text)).length >= WHOLE_WORDS;
   const kind: ChangeKind = special?.kind ?? (removedTokens.length === 0 ? 'inserted' : addedTokens.length === 0 ? 'deleted' : 'replaced');
   return {
-    ...place(story, clause), kind: kindIn(story, kind), class: special?.class ?? judged.class, detail: special === undefined ? judged.kinds : [special.detail, ...judged.kinds],
+    ...place(story, clause), kind: kindIn(story, kind), class: special?.class ?? (isWhole ? 'substantive' : judged.class), detail: special === undefined ? judged.kinds : [special.detail, ...judged.kinds],
     before, after, removed, added, beforeTokens: removedTokens, afterTokens: addedTokens,
   };
 }
@@ -279,10 +283,9 @@ export function relinked(story: StoryComparison, region: Region): string[] {
 function formattingChanges(story: StoryComparison, region: Region, clause: Clause, lastBefore: ParagraphUnit, lastAfter: ParagraphUnit, before: string, after: string): RawChange[] {
   const changes: RawChange[] = [];
   const found = reformatted(story, region);
-  const hides = found.some(({ hidden }) => hidden);
   if (found.length > 0) {
     const text = plainText(phrases(region, found.map(({ beforeIndex }) => beforeIndex)));
-    changes.push({ ...place(story, clause), kind: 'formatting', class: hides ? 'substantive' : 'formatting', detail: hides ? ['hidden-text'] : ['formatting of words'], before: text, after: text, removed: '', added: '', beforeTokens: [], afterTokens: [] });
+    changes.push({ ...place(story, clause), kind: 'formatting', ...restyledAs(found), before: text, after: text, removed: '', added: '', beforeTokens: [], afterTokens: [] });
   }
   if (isSetAnew(story, lastBefore, lastAfter)) {
     const [one, two] = [story.formatBefore.paragraph(story.before.story.story.document.source, lastBefore.paragraph.properties), story.formatAfter.paragraph(story.after.story.story.document.source, lastAfter.paragraph.properties)];
@@ -317,8 +320,14 @@ export function phrases({ beforeTokens }: Region, indexes: readonly number[]): s
   return text;
 }
 
-/** An unchanged token that looks different; `hidden` when it is now hidden, or no longer. */
-export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean; readonly look: string };
+/** What words that look different are told as: hidden or struck through they say something else to a reader. */
+export function restyledAs(words: readonly Pick<Reformatted, 'hidden' | 'struck'>[]): Pick<Change, 'class' | 'detail'> {
+  if (words.some(({ hidden }) => hidden)) return { class: 'substantive', detail: ['hidden-text'] };
+  return words.some(({ struck }) => struck) ? { class: 'substantive', detail: ['words are struck through without a mark, or no longer'] } : { class: 'formatting', detail: ['formatting of words'] };
+}
+
+/** An unchanged token that looks different; `hidden` when it is now hidden, or no longer, and `struck` when a line goes through it. */
+export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean; readonly struck: boolean; readonly look: string };
 
 /** Unchanged tokens whose characters are set differently. */
 export function reformatted(story: Sides, region: Region): Reformatted[] {
@@ -331,7 +340,7 @@ export function reformatted(story: Sides, region: Region): Reformatted[] {
       const two = region.afterTokens[span.afterStart + offset];
       if (one === undefined || two === undefined || one === PARAGRAPH_MARK || one.text.trim() === '') continue;
       const restyled = restyling(before, one, after, two);
-      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one), look: restyled.look });
+      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one), struck: restyled.strikes, look: restyled.look });
     }
   }
   return found;

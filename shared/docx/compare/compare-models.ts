@@ -90,7 +90,7 @@ function changesOf(comparison: ModelComparison, story: StoryComparison): RawChan
 const surroundingRaw = (story: StoryComparison): RawChange[] => surroundingChanges(story).map(({ clause, ...change }) => ({ story: story.kind, part: story.part, clause: clause.title, clauseId: clause.id, ...change, beforeTokens: [], afterTokens: [] }));
 
 /** Whether a page of either side shows this story; only headers and footers can stand in a file unseen. */
-function isPrinted({ before, after }: ModelComparison, { kind, before: one, after: two }: StoryComparison): boolean {
+export function isPrinted({ before, after }: ModelComparison, { kind, before: one, after: two }: StoryComparison): boolean {
   if (kind !== 'header' && kind !== 'footer') return true;
   // A side that lacks the story stands in with the other's, whose part may have the name of another part here.
   const prints = (model: DocumentModel, { story }: Side): boolean => model.docx.xml(story.story.part) === story.story.document && [...printedPlaces(model).values()].includes(story.story.part);
@@ -98,7 +98,7 @@ function isPrinted({ before, after }: ModelComparison, { kind, before: one, afte
 }
 
 /** What no page prints stays in the list, so that nothing changes unseen, but below what a reader of the paper meets (C7). */
-const unprinted = (change: RawChange): RawChange => ({ ...change, class: 'formatting', detail: ['printed on no page', ...change.detail] });
+export const unprinted = <T extends Pick<Change, 'class' | 'detail'>>(change: T): T => ({ ...change, class: 'formatting', detail: ['printed on no page', ...change.detail] });
 
 /** The comparison as others are told of it, with ids, counts and what was left out. */
 export function describeComparison(comparison: ModelComparison): Comparison {

@@ -92,11 +92,12 @@ export function areSetAlike(before: Formatted, one: XmlElement | undefined, afte
 }
 
 /** How a token that both sides have looks different; nothing where it does not. */
-export function restyling(before: Formatted, one: Token, after: Formatted, two: Token): { readonly hides: boolean; readonly look: string } | undefined {
+export function restyling(before: Formatted, one: Token, after: Formatted, two: Token): { readonly hides: boolean; readonly strikes: boolean; readonly look: string } | undefined {
   const look = tokenFormat(after, two);
   if (tokenFormat(before, one) === look) return undefined;
   const [was, is] = [looksOf(before, one), looksOf(after, two)];
   const isHidden = (looks: readonly Part[]): boolean => looks.some((part) => part.look.has('w:vanish'));
+  const isStruck = (looks: readonly Part[]): boolean => looks.some((part) => part.look.has('w:strike') || part.look.has('w:dstrike'));
   // A picture or a box has no letters: all that shows of its run is whether it is there.
   if (one.key.startsWith('\u0000object|') && isHidden(was) === isHidden(is)) return undefined;
   let at = 0;
@@ -105,7 +106,7 @@ export function restyling(before: Formatted, one: Token, after: Formatted, two: 
     at += part.to - part.from;
     return rest.every((other) => looksAlike(part.look, other.look));
   });
-  return isSame ? undefined : { hides: isHidden(was) !== isHidden(is), look };
+  return isSame ? undefined : { hides: isHidden(was) !== isHidden(is), strikes: isStruck(was) !== isStruck(is), look };
 }
 
 type Part = { readonly look: EffectiveLook; readonly from: number; readonly to: number };

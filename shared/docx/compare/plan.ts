@@ -1,5 +1,6 @@
 import { lazy } from '../../base/lazy.ts';
 import { alignSequences, containment, likeness, type Pair } from '../../text/align.ts';
+import { endsSection } from '../read/views.ts';
 import { diffTokens, joinSame, presentable, type DiffSpan } from '../../text/token-diff.ts';
 import { pairColumns, type ColumnPairs } from './columns.ts';
 import type { Token } from './tokens.ts';
@@ -84,7 +85,10 @@ function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: r
   const beforeKeys = lazy(() => new Set(before.map(bareKey)));
   const isSame = (one: Unit | undefined, two: Unit | undefined): boolean => {
     if (one?.type === 'table' && two?.type === 'table') return isSameTable(one, two);
-    if (one?.type !== 'paragraph' || two?.type !== 'paragraph' || one.words.length === 0 || two.words.length === 0) return false;
+    if (one?.type !== 'paragraph' || two?.type !== 'paragraph') return false;
+    // An empty line that was filled, or one that lost its words, is the line it was; only the end of a section stays where it is.
+    if (isBlank(one) !== isBlank(two)) return endsSection(one.paragraph) === endsSection(two.paragraph) && !afterKeys().has(bareKey(one)) && !beforeKeys().has(bareKey(two));
+    if (one.words.length === 0 || two.words.length === 0) return false;
     // A line that stands elsewhere on the other side has moved; it was not replaced here.
     if (afterKeys().has(bareKey(one)) || beforeKeys().has(bareKey(two))) return false;
     if ((one.words.length <= SHORT_WORDS && two.words.length <= SHORT_WORDS) || likeness(one.words, two.words) >= WEAK_LIKENESS) return true;
@@ -104,6 +108,8 @@ function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: r
   }
   return result;
 }
+
+const isBlank = (unit: ParagraphUnit): boolean => unit.tokens.every((token) => !token.isAtom && token.text.trim() === '');
 
 /** A form has few words to be known by: one row left as it was, or one side without a word, is enough where it kept its place. */
 function isSameTable(one: TableUnit, two: TableUnit): boolean {

@@ -39,6 +39,8 @@ export function surroundingChanges(story: StoryComparison): SurroundingChange[] 
       for (const [control, other] of pairs) {
         const key = `${String(control.element.start)}|${String(other.element.start)}`;
         if (control.lock !== other.lock) tell(`lock|${key}`, place, `lock of ${nameOf(other)}: ${control.lock} \u2192 ${other.lock}`, false, 'formatting');
+        // The glyph is what a reader sees (R3); a program that fills the form reads the state.
+        if (control.ticked !== undefined && other.ticked !== undefined && control.ticked !== other.ticked) tell(`state|${key}`, place, `${nameOf(other)} shows the same box and is now stored as ${other.ticked ? 'ticked' : 'not ticked'}`, false, 'substantive');
         if (control.binding !== other.binding) tell(`data|${key}`, place, `${nameOf(other)} ${other.binding === '' ? 'is no longer filled from data' : control.binding === '' ? 'is now filled from data' : 'is filled from other data'}`, false, other.binding === '' ? 'formatting' : 'substantive');
       }
       if (mine.isTracked || theirs.isTracked) continue;
@@ -90,7 +92,7 @@ function* keptPieces(region: Region, isAnywhere: boolean): Generator<readonly [P
   }
 }
 
-type Control = { readonly element: XmlElement; readonly key: string; readonly name: string; readonly lock: string; readonly binding: string };
+type Control = { readonly element: XmlElement; readonly key: string; readonly name: string; readonly lock: string; readonly binding: string; readonly ticked: boolean | undefined };
 
 const nameOf = ({ name }: Control): string => (name === '' ? 'a content control' : `content control \u201C${name}\u201D`);
 
@@ -154,7 +156,14 @@ function readControl(source: string, element: XmlElement): Control {
   return {
     element, key: `${alias}|${tag}`, name: alias === '' ? tag : alias, lock: childValue(source, properties, 'w:lock') ?? 'unlocked',
     binding: binding === undefined ? '' : `${attribute(source, binding, 'w:storeItemID') ?? ''}|${attribute(source, binding, 'w:xpath') ?? ''}`,
+    ticked: tickOf(source, child(properties, 'w14:checkbox')),
   };
+}
+
+/** The state stored beside the glyph of a tick box (MS-DOCX, `w14:checked`). */
+function tickOf(source: string, box: XmlElement | undefined): boolean | undefined {
+  const checked = child(box, 'w14:checked');
+  return checked === undefined ? undefined : !/^(?:0|false|off)$/.test(attribute(source, checked, 'w14:val') ?? '1');
 }
 
 type EditRange = { readonly who: string; readonly from: number; readonly to: number };

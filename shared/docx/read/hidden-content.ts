@@ -5,6 +5,7 @@ import { boundControls } from './bound-controls.ts';
 import type { DocumentModel, StoryView } from './document.ts';
 import { cellBackground, createLegibilityReader, type Background, type LegibilityReader } from './legibility.ts';
 import { createLookReader } from './run-look.ts';
+import type { XmlElement } from '../xml/scan.ts';
 import { unreadTextFindings } from './unread-text.ts';
 import { paragraphStyle, styleChain, type Styles } from './styles.ts';
 import { undrawnCells } from './undrawn-cells.ts';
@@ -65,6 +66,7 @@ function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: Lo
   let hidden = '';
   let white = '';
   let tiny = '';
+  let displaced = '';
   let text = '';
   for (const piece of paragraph.pieces) {
     if (piece.type === 'marker' || piece.type === 'instruction' || piece.text === '') continue;
@@ -75,18 +77,34 @@ function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: Lo
     const illegible = looks.legibility(piece.run, paragraph.properties, background);
     if (illegible === 'white') white += piece.text;
     if (illegible === 'tiny') tiny += piece.text;
+    if (illegible === 'displaced') displaced += piece.text;
   }
   const at = { severity: 'blocks' as const, clause, place: `${story.story.part}: ${quote(text)}` };
   const found: Finding[] = [];
   if (hidden.trim() !== '') found.push({ ...at, check: 'hidden-text', message: `Hidden text: ${quote(hidden)}`, remedy: 'Read it, then either make it visible or remove it.' });
   if (white !== '') found.push({ ...at, check: 'white-text', message: `Text in the colour of its background, as white on white: ${quote(white)}`, remedy: 'Read it, then either colour it or remove it.' });
   if (tiny !== '') found.push({ ...at, check: 'tiny-text', message: `Text too small to read: ${quote(tiny)}`, remedy: 'Read it, then either enlarge it or remove it.' });
+  if (displaced !== '') found.push({ ...at, check: 'displaced-text', message: `Text drawn off its line, or letter upon letter: ${quote(displaced)}`, remedy: 'Read it, then either set it like the words around it or remove it.' });
+  const turned = turnedText(paragraph, text);
+  if (turned !== '') found.push({ ...at, check: 'turned-text', message: `Characters are shown in another order than they are stored: ${quote(turned)}`, remedy: 'Remove what turns the direction and read the words again.' });
   if (text.trim() !== '' && isSquashed(story.story.document.source, paragraph, styles)) found.push({ ...at, check: 'low-line-text', message: `Lines too low to read: ${quote(text)}`, remedy: 'Read it, then either let the lines grow or remove it.' });
   const words = lookAlikeWords(text);
   if (words.length > 0) found.push({ ...at, check: 'look-alike', message: `Letters of another alphabet in ${words.map(quote).join(', ')}`, remedy: 'Retype the word. It reads the same but is not found by a search.' });
   const invisible = invisibleCount(text);
   if (invisible > 0) found.push({ ...at, severity: 'warns', check: 'invisible-character', message: `${invisible} invisible ${invisible === 1 ? 'character' : 'characters'}`, remedy: 'Remove them; they break searches and comparisons.' });
   return found;
+}
+
+/** Words of a script written from left to right that an override shows from right to left: by a character (U+202E) or an element (17.3.2.3). */
+function turnedText({ pieces }: ViewParagraph, text: string): string {
+  const byCharacter = /\u202E([^\u202C\n]*[A-Za-z0-9][^\u202C\n]*)/.exec(text)?.[1] ?? '';
+  const byElement = pieces.filter((piece) => /[A-Za-z0-9]/.test(piece.text) && isInOverride(piece.element)).map((piece) => piece.text).join('');
+  return byCharacter + byElement;
+}
+
+function isInOverride(element: XmlElement): boolean {
+  for (let up = element.parent; up !== undefined && up.name !== 'w:p'; up = up.parent) if (up.name === 'w:bdo') return true;
+  return false;
 }
 
 /** Six points: a line of exactly less (17.3.1.33) shows no word that can be read. */

@@ -6,7 +6,7 @@ import { paragraphStyle, styleChain, type Styles } from './styles.ts';
 export type Background = string | undefined;
 
 /** Why words cannot be read although nothing hides them. */
-export type Illegible = 'white' | 'tiny';
+export type Illegible = 'white' | 'tiny' | 'displaced';
 
 /** Tells whether a reader can make out the words of a run on its background. */
 export type LegibilityReader = (run: XmlElement | undefined, paragraphProperties: XmlElement | undefined, background: Background) => Illegible | undefined;
@@ -17,12 +17,16 @@ type Found = { readonly source: string; readonly element: XmlElement };
 const LEAST_HALF_POINTS = 4;
 const LEAST_SCALE = 10;
 
+/** Fifty points above or below its line a word stands on another one or off the page (17.3.2.24); letters pushed together by five lie on each other (17.3.2.35). */
+const MOST_SHIFT = 100;
+const LEAST_SPACING = -100;
+
 /**
- * Judges colour and size as they come out of run, character style, paragraph style and defaults (17.7.2): words in the colour
- * of what stands behind them, and words too small or too narrow.
+ * Judges colour, size and place as they come out of run, character style, paragraph style and defaults (17.7.2): words in the colour
+ * of what stands behind them, words too small or too narrow, and words that are drawn off their line or letter upon letter.
  */
 export function createLegibilityReader(source: string, styles: Styles): LegibilityReader {
-  const known = new Map<string, { readonly colour: string; readonly own: Background; readonly isTiny: boolean }>();
+  const known = new Map<string, { readonly colour: string; readonly own: Background; readonly isTiny: boolean; readonly isDisplaced: boolean }>();
   return (run, paragraphProperties, background) => {
     if (run === undefined) return undefined;
     const properties = child(run, 'w:rPr');
@@ -32,10 +36,11 @@ export function createLegibilityReader(source: string, styles: Styles): Legibili
     if (look === undefined) {
       const property = (name: string): Found | undefined => resolved(source, properties, style, styles, name);
       const number = (name: string, value: string): number => Number.parseInt(valueOf(property(name), 'w:val') ?? value, 10);
-      look = { colour: colourOf(property('w:color')), own: highlightOf(property('w:highlight')) ?? fillOf(property('w:shd')), isTiny: number('w:sz', '20') <= LEAST_HALF_POINTS || number('w:w', '100') <= LEAST_SCALE };
+      look = { colour: colourOf(property('w:color')), own: highlightOf(property('w:highlight')) ?? fillOf(property('w:shd')), isTiny: number('w:sz', '20') <= LEAST_HALF_POINTS || number('w:w', '100') <= LEAST_SCALE, isDisplaced: Math.abs(number('w:position', '0')) >= MOST_SHIFT || number('w:spacing', '0') <= LEAST_SPACING };
       known.set(key, look);
     }
     if (look.isTiny) return 'tiny';
+    if (look.isDisplaced) return 'displaced';
     const behind = look.own ?? paragraphFill(source, paragraphProperties, style, styles) ?? background ?? WHITE;
     return behind !== 'unknown' && isAlike(look.colour, behind) ? 'white' : undefined;
   };
