@@ -229,6 +229,17 @@ describe('A4: what cannot be seen is found, and only what the return brought', (
     expect(audit(body, body, list('%1.', protectedBy), list('%1.')).findings.map((finding) => finding.check)).toEqual(['restriction-lifted']);
     expect(audit(body, p('A new first.', numbered(0)) + body, list('%1.'), list('%1.')).findings).toEqual([]);
   });
+  it('tracking switched off, and a theme whose colours stand for others', () => {
+    const body = para(r('The price is ten.', '<w:color w:val="4F81BD" w:themeColor="accent1"/>'));
+    expect(audit(body, body, { settings: '<w:trackRevisions/>' }, { settings: '' }).findings.map(({ check }) => check)).toEqual(['tracking-switched-off']);
+    expect(audit(body, body, { settings: '' }, { settings: '<w:trackRevisions/>' }).findings).toEqual([]);
+    const themed = (colour: string): DocxParts => ({ more: {
+      'word/_rels/document.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="theme/theme1.xml"/></Relationships>',
+      'word/theme/theme1.xml': `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:clrScheme name="x"><a:accent1><a:srgbClr val="${colour}"/></a:accent1></a:clrScheme></a:themeElements></a:theme>`,
+    } });
+    expect(audit(body, body, themed('4F81BD'), themed('FFFFFF')).findings.map(({ check, message }) => [check, message])).toEqual([['style-changed', 'colours or fonts of the theme stand for others: accent1.']]);
+    expect(audit(body, body, themed('4F81BD'), themed('4f81bd')).findings).toEqual([]);
+  });
   it('tells of a comment that was resolved, put on other words or taken away, with its clause', () => {
     const id = '<w:commentRangeStart w:id="0"/>';
     const end = '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>';

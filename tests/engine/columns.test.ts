@@ -34,6 +34,23 @@ describe('C5: a column that was added or deleted is one change', () => {
   });
 });
 
+describe('C5: columns that changed places', () => {
+  const three = prices(['Service', 'Tier', 'Fee'], ['Hosting', 'Gold', '100 euros'], ['Support', 'Silver', '50 euros']);
+  const turned = prices(['Service', 'Fee', 'Tier'], ['Hosting', '100 euros', 'Gold'], ['Support', '50 euros', 'Silver']);
+  it('are one column that moved, and the redline gives both tables', () => {
+    expect(changes(three, turned)).toHaveLength(1);
+    expect(compareDocuments(three, turned, nodeZlib).changes.map(({ kind, detail }) => [kind, detail.join()])).toEqual([['cell', 'a column was moved']]);
+    expect(auditReturn(three, turned, nodeZlib).untracked.map(({ kind, detail }) => [kind, detail.join()])).toEqual([['cell', 'a column was moved']]);
+    const { bytes } = redlineDocuments(three, turned, nodeZlib, by);
+    expect(readingText(resolved(bytes, 'accept'))).toEqual(readingText(turned));
+    expect(readingText(resolved(bytes, 'reject'))).toEqual(readingText(three));
+  });
+  it('cells whose words were merely exchanged in one row are no moved column', () => {
+    const exchanged = prices(['Service', 'Tier', 'Fee'], ['Gold', 'Hosting', '100 euros'], ['Support', 'Silver', '50 euros']);
+    expect(compareDocuments(three, exchanged, nodeZlib).changes.flatMap(({ detail }) => detail)).not.toContain('a column was moved');
+  });
+});
+
 describe('W3: columns are written as marked cells (17.13.5.2–3), with the grid recorded', () => {
   it.each([['added', plain, wider, 'cellIns'], ['deleted', wider, plain, 'cellDel']] as const)('%s', (_, before, after, mark) => {
     const { bytes } = redlineDocuments(before, after, nodeZlib, by);

@@ -26,6 +26,7 @@ import { referenceTargetFindings } from './reference-targets.ts';
 import { createSentMarks, type SentMarks } from './sent-marks.ts';
 import type { Fate, Pile } from './states.ts';
 import { trackedChanges } from './tracked.ts';
+import { trackingFindings } from './tracking-switch.ts';
 
 /**
  * The return audit (rules A1–A4): what became of everything that was sent. `sent` are the exact bytes that left,
@@ -59,7 +60,7 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const untracked = pile('untracked');
   const removed = pile('removed');
   const accepted = pile('accepted');
-  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after, { before: clausesBefore.at, after: clausesAfter.at }), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding];
+  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after, { before: clausesBefore.at, after: clausesAfter.at }), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...trackingFindings(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding];
   const similarity = containment(allWords(before), allWords(after));
   const counts = { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length };
   return {

@@ -3,7 +3,7 @@ import { lazy } from '../../base/lazy.ts';
 import { classify } from '../../contract/substance.ts';
 import { isMoveEdited, isSetAnew, opaqueChange, phrases, reformatted, relinked, restyledAs, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, planRegion, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
-import { columnText, tableColumns } from '../compare/table-columns.ts';
+import { columnText, joinColumns, tableColumns, type TableColumn } from '../compare/table-columns.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
 import type { Token } from '../compare/tokens.ts';
 import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
@@ -88,7 +88,17 @@ function columnFates(table: TableOp, clause: Clause, options: FateOptions): Fate
     const text = columnText(cells);
     fates.push({ pile, clause, kind: 'cell', class: 'substantive', detail: [deleted ? 'a column was deleted' : 'a column was inserted'], before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, mark });
   };
-  for (const { deleted, cells } of tableColumns(table)) {
+  for (const { deleted, cells, moved } of joinColumns(tableColumns(table))) {
+    const isPlain = [...cells, ...(moved?.cells ?? [])].every(({ node }) => (node?.revisions ?? []).length === 0);
+    if (moved !== undefined && isPlain) {
+      const text = columnText(cells.map(({ units }) => units));
+      fates.push({ pile: 'untracked', clause, kind: 'cell', class: 'wording', detail: ['a column was moved'], before: text, after: text, removed: text, added: text });
+      continue;
+    }
+    if (moved !== undefined) columnFate(moved);
+    columnFate({ deleted, cells });
+  }
+  function columnFate({ deleted, cells }: TableColumn): void {
     const revisions = cells[0]?.node?.revisions ?? [];
     const state = stateOf(revisions, deleted ? options.isOursInSent : options.isOursInReturn);
     const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);

@@ -6,7 +6,7 @@ import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';
 import { areSetAlike, restyling, type FormatReader, type Formatted } from './formatting.ts';
 import { PARAGRAPH_MARK, type Move, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
-import { columnText, tableColumns } from './table-columns.ts';
+import { columnText, joinColumns, tableColumns } from './table-columns.ts';
 import { layoutChanges } from './table-layout.ts';
 import { tokensText, type Token } from './tokens.ts';
 import type { NumberShift, NumberShifts } from './number-shifts.ts';
@@ -88,9 +88,10 @@ function clauseOf(story: StoryComparison, op: Op, unit: Unit | undefined): Claus
 
 /** A column that was added or deleted is one event, told from top to bottom (C5). */
 function columnChanges(story: StoryComparison, table: TableOp, clause: Clause): RawChange[] {
-  return tableColumns(table).map(({ deleted, cells }) => {
+  return joinColumns(tableColumns(table)).map(({ deleted, cells, moved }) => {
     const text = columnText(cells.map(({ units }) => units));
     const tokens = cells.flatMap(({ units }) => units.flatMap(unitTokens));
+    if (moved !== undefined) return { ...place(story, clause), kind: 'cell', class: 'wording', detail: ['a column was moved'], before: text, after: text, removed: text, added: text, beforeTokens: moved.cells.flatMap(({ units }) => units.flatMap(unitTokens)), afterTokens: tokens };
     return {
       ...place(story, clause), kind: 'cell', class: 'substantive', detail: [deleted ? 'a column was deleted' : 'a column was inserted'],
       before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? tokens : [], afterTokens: deleted ? [] : tokens,

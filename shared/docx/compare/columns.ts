@@ -10,13 +10,26 @@ const CELL_LIKENESS = 0.5;
 /** Columns belong together when at least this share of their rows says so. */
 const COLUMN_SHARE = 0.34;
 
+/** A column that says nearly the same in nearly every row is that column, wherever it stands. */
+const SAME_COLUMN = 0.9;
+
+/** Whether the columns of two tables are the same ones in another order; most tables keep theirs, and nothing more is asked of them. */
+function isReordered(count: number, share: (one: number, two: number) => number): boolean {
+  const columns = Array.from({ length: count }, (_, index) => index);
+  const left = columns.filter((column) => share(column, column) < COLUMN_SHARE);
+  if (left.length < 2) return false;
+  const places = left.map((column) => left.find((place) => share(column, place) >= SAME_COLUMN));
+  return places.every((place) => place !== undefined) && new Set(places).size === left.length;
+}
+
 /**
- * Pairs the columns of two tables that have different numbers of them (C5). Only tables whose rows all have equally many
+ * Pairs the columns of two tables that have different numbers of them, or the same ones in another order (C5). Only tables whose rows all have equally many
  * plain cells have columns; for any other, and where no column is found again, the answer is `undefined`.
  */
 export function pairColumns(before: TableUnit, after: TableUnit, rows: readonly Pair[]): ColumnPairs | undefined {
   const [mine, theirs] = [columnsOf(before), columnsOf(after)];
-  if (mine === undefined || theirs === undefined || mine === theirs || rows.length === 0) return undefined;
+  if (mine === undefined || theirs === undefined || rows.length === 0) return undefined;
+  if (mine === theirs && !isReordered(mine, (one, two) => rows.reduce((sum, pair) => sum + (sameCell(before.rows[pair.before], one, after.rows[pair.after], two) ? 1 : 0), 0) / rows.length)) return undefined;
   const score = (one: number, two: number): number => {
     const share = rows.reduce((sum, pair) => sum + cellScore(before.rows[pair.before], one, after.rows[pair.after], two), 0) / rows.length;
     return share < COLUMN_SHARE ? 0 : share;
@@ -33,10 +46,15 @@ function columnsOf(table: TableUnit): number | undefined {
   return counts.size !== 1 || isMerged ? undefined : count;
 }
 
+function sameCell(mine: RowUnit | undefined, one: number, theirs: RowUnit | undefined, two: number): boolean {
+  const [before, after] = [mine?.cells[one], theirs?.cells[two]];
+  return before !== undefined && after !== undefined && before.map((unit) => unit.key).join('\u0003') === after.map((unit) => unit.key).join('\u0003');
+}
+
 function cellScore(mine: RowUnit | undefined, one: number, theirs: RowUnit | undefined, two: number): number {
   const [before, after] = [mine?.cells[one], theirs?.cells[two]];
   if (before === undefined || after === undefined) return 0;
-  if (before.map((unit) => unit.key).join('\u0003') === after.map((unit) => unit.key).join('\u0003')) return 1;
+  if (sameCell(mine, one, theirs, two)) return 1;
   return likeness(before.flatMap((unit) => unit.words), after.flatMap((unit) => unit.words)) >= CELL_LIKENESS ? 0.5 : 0;
 }
 

@@ -2,6 +2,7 @@ import { lazy } from '../../base/lazy.ts';
 import type { Change } from '../../contract/change.ts';
 import type { DocumentModel } from '../read/document.ts';
 import { sectionProperties } from '../read/sections.ts';
+import { readTheme } from '../read/theme.ts';
 import type { Style, Styles } from '../read/styles.ts';
 import { toggle } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -19,7 +20,7 @@ const change = (part: string, kind: Change['kind'], detail: string, hides = fals
 
 /** Differences of style sheets and sections, which Word's marks cannot express (rule C10). */
 export function definitionChanges(before: DocumentModel, after: DocumentModel): DefinitionChange[] {
-  return [...sheetChanges(before, after), ...sectionChanges(before, after)];
+  return [...sheetChanges(before, after), ...themeChanges(before, after), ...sectionChanges(before, after)];
 }
 
 /** Cross-references whose bookmark was moved: their words stay until Word renews them, and then say something else (C7). */
@@ -65,6 +66,16 @@ function defaultChanges(sheets: Sheets, pairs: readonly StylePair[]): Definition
   const isSeen = roots.length === 0 || roots.some((pair) => written(one, pair.one) === written(two, pair.two) && !isAlike(sheets, pair));
   const hides = hiddenIn(one, one.defaultRun) !== hiddenIn(two, two.defaultRun);
   return isSeen || hides ? [change('word/styles.xml', 'style', 'the look of words that no style sets is defined differently', hides)] : [];
+}
+
+/** Names of a theme's fonts and colours that words of either document are set with, and that stand for something else now (17.15.1.88). */
+function themeChanges(before: DocumentModel, after: DocumentModel): DefinitionChange[] {
+  const [was, is] = [readTheme(before.docx), readTheme(after.docx)];
+  const differing = (one: ReadonlyMap<string, string>, two: ReadonlyMap<string, string>): string[] => [...one].filter(([name, value]) => two.get(name) !== value).map(([name]) => name);
+  const names = [...differing(was.colours, is.colours), ...differing(was.fonts, is.fonts)];
+  const uses = (model: DocumentModel, name: string): boolean => [model.styles.source, ...model.stories.map(({ document }) => document.source)].some((source) => source.includes(`="${name}"`) || source.includes(`='${name}'`));
+  const seen = names.filter((name) => uses(before, name) || uses(after, name));
+  return seen.length === 0 ? [] : [change('word/theme/theme1.xml', 'style', `colours or fonts of the theme stand for others: ${seen.join(', ')}`)];
 }
 
 function sectionChanges(before: DocumentModel, after: DocumentModel): DefinitionChange[] {

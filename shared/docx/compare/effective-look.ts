@@ -1,7 +1,8 @@
 import type { DocumentModel } from '../read/document.ts';
 import { listPlace } from '../read/numbering.ts';
 import { styleChain, type Style } from '../read/styles.ts';
-import { attribute, attributes, child, childValue, descendants, toggle } from '../xml/access.ts';
+import { readTheme } from '../read/theme.ts';
+import { attribute, attributes, child, childValue, toggle } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { canonicalElement } from './canonical-element.ts';
 
@@ -43,7 +44,7 @@ type Look = Map<string, string>;
 
 export function createEffectiveReader(model: DocumentModel): EffectiveReader {
   const { styles } = model;
-  const fonts = themeFonts(model);
+  const { fonts } = readTheme(model.docx);
   const known = new Map<string, EffectiveLook>();
   const cached = (key: string, make: () => Look): EffectiveLook => {
     let found = known.get(key);
@@ -246,18 +247,4 @@ function shadingOf(source: string, element: XmlElement): string {
   const [pattern, fill] = [attribute(source, element, 'w:val') ?? 'clear', attribute(source, element, 'w:fill') ?? 'auto'];
   const theme = attribute(source, element, 'w:themeFill');
   return /^(?:clear|nil)$/.test(pattern) && /^auto$/i.test(fill) && theme === undefined ? OFF : [pattern, fill.toLowerCase(), theme ?? '', /^(?:clear|nil)$/.test(pattern) ? '' : (attribute(source, element, 'w:color') ?? 'auto').toLowerCase()].join(' ');
-}
-
-/** The fonts a theme gives its names for (20.1.4.1.16): "minorHAnsi" → "Calibri". */
-function themeFonts({ docx }: DocumentModel): ReadonlyMap<string, string> {
-  const part = docx.relationships(docx.mainPart).find(({ type }) => type === 'theme')?.target;
-  const document = part === undefined ? undefined : docx.xml(part);
-  const fonts = new Map<string, string>();
-  if (document === undefined) return fonts;
-  for (const kind of ['major', 'minor']) {
-    const [set] = descendants(document.root, `a:${kind}Font`);
-    const face = (name: string): string => attribute(document.source, child(set, `a:${name}`) ?? document.root, 'typeface') ?? '';
-    for (const [suffix, name] of [['HAnsi', 'latin'], ['Ascii', 'latin'], ['EastAsia', 'ea'], ['Bidi', 'cs']] as const) fonts.set(`${kind}${suffix}`, face(name));
-  }
-  return fonts;
 }

@@ -17,6 +17,18 @@ export function tableColumns(table: TableOp): TableColumn[] {
   return columns === undefined ? [] : [...columns.deleted.map((index) => column(true, index)), ...columns.inserted.map(({ after }) => column(false, after))];
 }
 
+/** The same, where a column that went here and came there with the same words has moved and is one. */
+export function joinColumns(columns: readonly TableColumn[]): (TableColumn & { readonly moved?: TableColumn })[] {
+  const words = ({ cells }: TableColumn): string => cells.map(({ units }) => units.map((unit) => unit.key).join('\u0003')).join('\u0002');
+  const gone = columns.filter(({ deleted }) => deleted);
+  const joined = columns.filter(({ deleted }) => !deleted).map((column) => {
+    const at = gone.findIndex((other) => words(other) === words(column) && other.cells.some(({ units }) => units.some((unit) => unit.words.length > 0)));
+    const [moved] = at < 0 ? [] : gone.splice(at, 1);
+    return moved === undefined ? column : { ...column, moved };
+  });
+  return [...gone, ...joined];
+}
+
 function cellOf(row: Extract<RowOp, { type: 'row' }>, deleted: boolean, index: number): TableColumn['cells'][number] {
   const side = deleted ? row.before : row.after;
   return { units: side.cells[index] ?? [], node: side.row.cells[index]?.node };
