@@ -149,7 +149,7 @@ describe('C7: nothing outside the body changes unseen', () => {
   });
   it('lists by name what was not compared', () => {
     const theme = (text: string): DocxParts => ({ more: { 'word/theme/theme1.xml': text } });
-    expect(compareDocuments(makeDocx(p('x'), theme('<a/>')), makeDocx(p('x'), theme('<b/>')), nodeZlib).notCompared).toEqual(['word/theme/theme1.xml: theme colours and fonts']);
+    expect(compareDocuments(makeDocx(p('x'), theme('<a/>')), makeDocx(p('x'), theme('<b/>')), nodeZlib).notCompared).toEqual(['word/theme/theme1.xml: the theme beyond its colours and fonts']);
   });
 });
 

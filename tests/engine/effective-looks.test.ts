@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { makeDocx, p, para, r, type DocxParts } from '../support/make-docx.ts';
 
 /* What a reader sees is compared, not who says it: another program writes defaults out, and moves what a style says into the paragraph. */
@@ -91,4 +92,10 @@ it('C7: the tab in front of a page number of the contents is the same tab inside
   const entry = (outside: string, inside: string): string =>
     para(r('1. Dues') + outside + mark('begin') + '<w:r><w:instrText> PAGEREF _Toc1 \\h </w:instrText></w:r>' + mark('separate') + `<w:r>${inside}<w:t>3</w:t></w:r>` + mark('end'));
   expect(told(entry('<w:r><w:tab/></w:r>', ''), entry('', '<w:tab/>'))).toEqual([]);
+});
+
+it('W3: words that would look otherwise under the new style of their paragraph say so in the redline', () => {
+  const after = makeDocx(para(words('<w:b w:val="0"/>'), LEAD), { styles: STYLES });
+  const { bytes } = redlineDocuments(makeDocx(p(WORDS), { styles: STYLES }), after, nodeZlib, { author: 'Harbour', date: '2026-11-21T09:00:00Z' });
+  expect(compareDocuments(bytes, after, nodeZlib).changes).toEqual([]);
 });

@@ -100,7 +100,7 @@ export function notCompared(before: DocumentModel, after: DocumentModel): string
     return one === undefined || two === undefined || one.length !== two.length || one.some((byte, index) => byte !== two[index]);
   };
   const kinds: readonly (readonly [RegExp, string])[] = [
-    [/\/theme\//, 'theme colours and fonts'],
+    [/\/theme\//, 'the theme beyond its colours and fonts'],
     [/\/embeddings\//, 'the content of an embedded file'],
     [/\/charts?\//, 'the data of a chart'],
     [/\/diagrams\//, 'the content of a diagram'],

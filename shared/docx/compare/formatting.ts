@@ -109,6 +109,16 @@ export function restyling(before: Formatted, one: Token, after: Formatted, two: 
   return isSame ? undefined : { hides: isHidden(was) !== isHidden(is), strikes: isStruck(was) !== isStruck(is), look };
 }
 
+/**
+ * Whether a redline must set a kept token anew: it looks different, or its paragraph gets another style, which would show through words that
+ * say less than those of the later file (17.7.3).
+ */
+export function isSetAnewIn(before: Formatted, one: Token, after: Formatted, two: Token): boolean {
+  if (tokenFormat(before, one) === tokenFormat(after, two)) return false;
+  const style = ({ source, reader }: Formatted, token: Token): string => reader.paragraph(source, paragraphOf(token.slices[0]?.piece.run)).split('|')[0] ?? '';
+  return style(before, one) !== style(after, two) || restyling(before, one, after, two) !== undefined;
+}
+
 type Part = { readonly look: EffectiveLook; readonly from: number; readonly to: number };
 
 /** The looks of the runs a token is made of, by their places in it. */

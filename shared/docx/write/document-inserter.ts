@@ -1,4 +1,4 @@
-import { areSetAlike, restyling, type FormatReader } from '../compare/formatting.ts';
+import { areSetAlike, isSetAnewIn, type FormatReader } from '../compare/formatting.ts';
 import type { PieceSlice, Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side } from '../compare/units.ts';
 import { listPlace, stylePlace } from '../read/numbering.ts';
@@ -89,7 +89,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
       const [first] = two.slices;
       const run = first?.piece.run;
       if (run === undefined || one.slices.some((slice) => slice.piece.run === undefined)) return undefined;
-      if (restyling({ source: baseSource, reader: formatBefore }, one, { source, reader: formatAfter }, two) === undefined) return undefined;
+      if (!isSetAnewIn({ source: baseSource, reader: formatBefore }, one, { source, reader: formatAfter }, two)) return undefined;
       const properties = runProperties(run);
       return one.slices.map(() => properties);
     },
