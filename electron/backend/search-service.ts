@@ -1,10 +1,10 @@
 import { AppFailure } from '../../shared/base/app-error.ts';
 import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
-import { replay } from '../../shared/negotiation/evolve.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import { indexOf, searchIn, termsOf, type SearchIndex } from '../../shared/negotiation/search/search.ts';
 import { emptyNegotiation, type NegotiationState } from '../../shared/negotiation/state.ts';
 import type { Deps } from './deps.ts';
+import { fold } from './fold.ts';
 
 type Found = ApiOutput<'library.search'>;
 /** `index` is `null` for one that could not be read. */
@@ -24,6 +24,11 @@ const MOST_GROUPS = 50;
 /** As many are read again before answering; more are read beside the answer, which then says so. */
 const AT_ONCE = 2;
 
+/** Whoever has just been shown the list opens something before they look anything up, and must not wait for this. */
+const HEAD_START_MS = 500;
+
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /**
  * Looks words up in every negotiation (rule N37). What it needs is made from the logs and held in memory only: nothing of it
  * is on the disk, so nothing of it can be read there, grow old there, or be in the way of a passphrase.
@@ -34,12 +39,16 @@ export function createSearchService(deps: Pick<Deps, 'workspace' | 'sessions'>):
   let stopped = false;
   let preparing: Promise<void> = Promise.resolve();
   let waiting = 0;
+  let soon: ReturnType<typeof setTimeout> | undefined;
 
   const read = async (id: NegotiationId, extent: number): Promise<void> => {
     try {
       const open = await sessions.opened(id);
       const events = open === undefined ? await workspace.facts(id) : open.stored.events();
-      const state = open === undefined ? replay(events) : open.state();
+      // Whoever asks for something else meanwhile – to open this very one, often – goes first.
+      await pause();
+      const state = open === undefined ? fold(events) : open.state();
+      await pause();
       const { name, parties, archived } = state;
       known.set(id, { extent, changedAt: events.at(-1)?.at ?? '', state: { name, parties, archived }, index: indexOf(state, events) });
     } catch (error) {
@@ -63,8 +72,7 @@ export function createSearchService(deps: Pick<Deps, 'workspace' | 'sessions'>):
       if (stopped) return;
       await read(id, extent);
       waiting -= 1;
-      // Whoever asks for something else meanwhile goes first.
-      await new Promise((resolve) => setImmediate(resolve));
+      await pause();
     }
   };
 
@@ -79,10 +87,14 @@ export function createSearchService(deps: Pick<Deps, 'workspace' | 'sessions'>):
 
   return {
     prepare: () => {
-      void stale().then((all) => (waiting === 0 ? inBackground(all) : undefined), () => undefined);
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        void stale().then((all) => (waiting === 0 && !stopped ? inBackground(all) : undefined), () => undefined);
+      }, HEAD_START_MS);
     },
     stop: async () => {
       stopped = true;
+      clearTimeout(soon);
       await preparing.catch(() => undefined);
     },
     search: async ({ query }) => {

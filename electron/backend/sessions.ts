@@ -2,12 +2,13 @@ import { AppFailure, fail } from '../../shared/base/app-error.ts';
 import type { Notice } from '../../shared/api/notices.ts';
 import type { Command, Rejection } from '../../shared/negotiation/command.ts';
 import { decide } from '../../shared/negotiation/decide.ts';
-import { evolve, replay } from '../../shared/negotiation/evolve.ts';
+import { evolve } from '../../shared/negotiation/evolve.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
 import type { StoredNegotiation } from '../persistence/stored-negotiation.ts';
 import type { Workspace } from '../persistence/workspace.ts';
+import { fold } from './fold.ts';
 
 /** A negotiation as the back end holds it open: the stored facts and their fold. */
 export type Session = { readonly stored: StoredNegotiation; readonly state: () => NegotiationState };
@@ -44,7 +45,7 @@ export function createSessions(options: SessionOptions): Sessions {
   const hold = (id: NegotiationId): Promise<Held> => {
     const existing = open.get(id);
     if (existing !== undefined) return existing;
-    const opening = options.workspace.open(id).then((stored) => ({ stored, state: replay(stored.events()) }));
+    const opening = options.workspace.open(id).then((stored) => ({ stored, state: fold(stored.events()) }));
     open.set(id, opening);
     // A failed opening must not be remembered: the next attempt may find the disk well again. Nor a view we cannot write
     // to: whoever can may have gone on since.

@@ -11,7 +11,8 @@ import { readFileState, writeDurably } from './durable-file.ts';
 import { createGenerations } from './generations.ts';
 import { openJsonStore } from './json-store.ts';
 import { acquireLock } from './lock.ts';
-import { openLog, readLog, type EventLog } from './log.ts';
+import { createLogReader, openLog, PLAIN, readLog, type EventLog } from './log.ts';
+import { sealEvent } from './log-line.ts';
 import { noSeal } from './seal.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
@@ -179,6 +180,23 @@ describe('the log', () => {
     const outcomes = await Promise.all([log.append(0, 'Ada', [named('one')]), log.append(0, 'Ada', [named('two')])]);
     expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false]);
     expect(namesIn(log)).toEqual(['one']);
+  });
+});
+
+describe('a record read again', () => {
+  const line = (seq: number, prev: string, name: string): ReturnType<typeof sealEvent> => sealEvent({ seq, at: NOW, by: 'Ada', prev }, named(name));
+
+  it('S3: is not parsed anew for the same bytes, and every changed byte is seen', () => {
+    const read = createLogReader();
+    const first = line(1, '', 'one');
+    const record = bytes(`${first.line}\n`);
+    const content = read(record, PLAIN);
+    expect(read(record.slice(), PLAIN)).toBe(content);
+    const touched = record.slice();
+    touched[10] = (touched[10] ?? 0) ^ 1;
+    expect(read(touched, PLAIN)).toMatchObject({ events: [], damage: expect.stringContaining('does not match its seal') });
+    expect(read(bytes(`${first.line}\n${line(2, first.recorded.hash, 'two').line}\n`), PLAIN).events).toHaveLength(2);
+    expect(read(record, { ...PLAIN, place: 'another record' })).not.toBe(content);
   });
 });
 

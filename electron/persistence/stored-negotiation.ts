@@ -7,7 +7,7 @@ import { createBlobStore, hashBytes, type BlobStore } from './blobs.ts';
 import { keepAside, readFileState, writeDurably } from './durable-file.ts';
 import type { FileLayer } from './file-layer.ts';
 import { createGenerations, type Generations } from './generations.ts';
-import { openLog, parseLog, type LogContent, type LogForm } from './log.ts';
+import { openLog, parseLog, type LogContent, type LogForm, type LogReader } from './log.ts';
 import { findRescue, type Rescue } from './rescue.ts';
 import { logPlace, type Seal } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
@@ -42,6 +42,9 @@ export type WorkspaceOptions = {
   readonly readOnly: string;
 };
 
+/** `read`: how the bytes of a record are read. */
+type Opening = WorkspaceOptions & { readonly read: LogReader };
+
 export const LOG = 'log.jsonl';
 export const DOCUMENTS = 'documents';
 const GENERATIONS = 'generations';
@@ -56,10 +59,10 @@ const placeOf = ({ files, now, seal }: WorkspaceOptions, id: NegotiationId, fold
 });
 
 /** Opens a negotiation: for writing when its record is sound, else as far as it can be shown. */
-export async function openFolder(options: WorkspaceOptions, id: NegotiationId, folder: string): Promise<StoredNegotiation> {
+export async function openFolder(options: Opening, id: NegotiationId, folder: string): Promise<StoredNegotiation> {
   const { files, now } = options;
   const place = placeOf(options, id, folder);
-  const { bytes, content, damage } = await inspect(files, place);
+  const { bytes, content, damage } = await inspect(options, place);
   if (content.newer) {
     const why = `${content.damage} It opens for reading only, as far as this version understands it; update Parley to go on.`;
     return readOnly(id, content, place.blobs, why, null);
@@ -80,15 +83,15 @@ export async function openFolder(options: WorkspaceOptions, id: NegotiationId, f
 }
 
 /** The facts a record holds, as far as they hold; nothing on the disk is touched. */
-export async function readFacts(options: WorkspaceOptions, id: NegotiationId, folder: string): Promise<readonly RecordedEvent[]> {
-  return (await inspect(options.files, placeOf(options, id, folder))).content.events;
+export async function readFacts(options: Opening, id: NegotiationId, folder: string): Promise<readonly RecordedEvent[]> {
+  return (await inspect(options, placeOf(options, id, folder))).content.events;
 }
 
 /** Puts what can be rescued in the place of a damaged record, which is kept aside first. */
-export async function repairFolder(options: WorkspaceOptions, id: NegotiationId, folder: string): Promise<void> {
+export async function repairFolder(options: Opening, id: NegotiationId, folder: string): Promise<void> {
   const { files, now } = options;
   const place = placeOf(options, id, folder);
-  const { bytes, content, damage } = await inspect(files, place);
+  const { bytes, content, damage } = await inspect(options, place);
   if (damage === '' || content.newer) fail('storage.sound', 'The record of this negotiation is not damaged.', 'Nothing needs to be done.');
   const rescue = await findRescue(bytes ?? new Uint8Array(), place.form, place.generations);
   if (rescue.content.events.length === 0) fail('storage.no-copy', 'There is no sound copy of this record.', 'Restore the folder of this negotiation from a backup.');
@@ -101,7 +104,7 @@ export async function repairFolder(options: WorkspaceOptions, id: NegotiationId,
 }
 
 /** Reads a record and says what is wrong with it, or nothing. */
-async function inspect(files: FileLayer, { path, form, generations }: Place): Promise<{ readonly bytes: Uint8Array | null; readonly content: LogContent; readonly damage: string }> {
+async function inspect({ files, read }: Opening, { path, form, generations }: Place): Promise<{ readonly bytes: Uint8Array | null; readonly content: LogContent; readonly damage: string }> {
   const state = await readFileState(files, path);
   if (state.kind === 'unreadable') throw storageFailure('The negotiation could not be read', state.error);
   const [newest] = await generations.list();
@@ -109,7 +112,7 @@ async function inspect(files: FileLayer, { path, form, generations }: Place): Pr
     if (newest === undefined) fail('storage.no-negotiation', 'This negotiation is not in the data folder any more.', 'It may have been moved or deleted outside Parley. Restore it from a backup.');
     return { bytes: null, content: parseLog(new Uint8Array(), form), damage: 'The record of this negotiation is missing.' };
   }
-  const content = parseLog(state.bytes, form);
+  const content = read(state.bytes, form);
   if (content.damage !== '') return { bytes: state.bytes, content, damage: content.damage };
   // Only appending ever changes a record: one that is shorter than a copy of it has lost its end.
   const cut = newest !== undefined && content.length < (await files.size(newest.path).catch(() => 0));
@@ -119,7 +122,7 @@ async function inspect(files: FileLayer, { path, form, generations }: Place): Pr
 }
 
 /** A damaged record is kept aside and shown with all that could be rescued; nothing in it is changed (rules S5, S18). */
-async function damaged(options: WorkspaceOptions, id: NegotiationId, place: Place, bytes: Uint8Array | null, damage: string): Promise<StoredNegotiation> {
+async function damaged(options: Opening, id: NegotiationId, place: Place, bytes: Uint8Array | null, damage: string): Promise<StoredNegotiation> {
   const { files, now } = options;
   const rescue = await findRescue(bytes ?? new Uint8Array(), place.form, place.generations);
   if (bytes !== null && options.readOnly === '' && !(await keptBefore(files, place.path, bytes))) {

@@ -8,7 +8,7 @@ import { createBlobStore } from './blobs.ts';
 import { readFileState, renameWithRetry, writeDurably } from './durable-file.ts';
 import { errorCode, type FileLayer } from './file-layer.ts';
 import { openJsonStore, type JsonStore, type JsonStoreOptions } from './json-store.ts';
-import { lineBytes, openedLines, parseLog } from './log.ts';
+import { createLogReader, lineBytes, openedLines, parseLog } from './log.ts';
 import { sealEvent } from './log-line.ts';
 import { filePlace, logPlace } from './seal.ts';
 import { storageFailure } from './storage-error.ts';
@@ -52,7 +52,8 @@ export type Workspace = {
 const NEWLINE = 10;
 
 /** One folder per negotiation under `negotiations/`; deleted ones wait in `deleted/`. */
-export function createWorkspace(options: WorkspaceOptions): Workspace {
+export function createWorkspace(given: WorkspaceOptions): Workspace {
+  const options = { ...given, read: createLogReader() };
   const { files, seal } = options;
   const root = join(options.folder, 'negotiations');
   const bin = join(options.folder, 'deleted');

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { ErrorCard, Notice } from '../components/notice.tsx';
+import { fetched } from './fetched.tsx';
 import { useArrival } from './use-arrival.ts';
 import { Page, PageBody } from '../components/page.tsx';
 import { LibraryScreen } from '../features/library/library-screen.tsx';
@@ -10,28 +11,17 @@ import { useSession, useStores, useUi } from '../state/stores.ts';
 import { common } from '../strings/common.ts';
 import { shell } from '../strings/shell.ts';
 
-const load = {
-  new: async () => ({ default: (await import('../features/new/new-screen.tsx')).NewScreen }),
-  settings: async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }),
-  workspace: async () => ({ default: (await import('../features/workspace/workspace-screen.tsx')).WorkspaceScreen }),
-  receive: async () => ({ default: (await import('../features/receive/receive-screen.tsx')).ReceiveScreen }),
-  send: async () => ({ default: (await import('../features/send/send-screen.tsx')).SendScreen }),
-  compare: async () => ({ default: (await import('../features/compare/compare-screen.tsx')).CompareScreen }),
-  record: async () => ({ default: (await import('../features/record/record-screen.tsx')).RecordScreen }),
-  readiness: async () => ({ default: (await import('../features/readiness/readiness-screen.tsx')).ReadinessScreen }),
-} as const;
+const NewScreen = fetched(async () => (await import('../features/new/new-screen.tsx')).NewScreen);
+const SettingsScreen = fetched(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen);
+const WorkspaceScreen = fetched(async () => (await import('../features/workspace/workspace-screen.tsx')).WorkspaceScreen);
+const ReceiveScreen = fetched(async () => (await import('../features/receive/receive-screen.tsx')).ReceiveScreen);
+const SendScreen = fetched(async () => (await import('../features/send/send-screen.tsx')).SendScreen);
+const CompareScreen = fetched(async () => (await import('../features/compare/compare-screen.tsx')).CompareScreen);
+const RecordScreen = fetched(async () => (await import('../features/record/record-screen.tsx')).RecordScreen);
+const ReadinessScreen = fetched(async () => (await import('../features/readiness/readiness-screen.tsx')).ReadinessScreen);
 
-const NewScreen = lazy(load.new);
-const SettingsScreen = lazy(load.settings);
-const WorkspaceScreen = lazy(load.workspace);
-const ReceiveScreen = lazy(load.receive);
-const SendScreen = lazy(load.send);
-const CompareScreen = lazy(load.compare);
-const RecordScreen = lazy(load.record);
-const ReadinessScreen = lazy(load.readiness);
-
-/** Fetches the other screens once the first one stands, so that going to one is instant. */
-const prefetch = (): void => void Promise.all(Object.values(load).map((screen) => screen()));
+/** Fetches the other screens once the first one stands, so that going to one is instant. What cannot be had now is asked for again when it is needed. */
+const prefetch = (): void => void Promise.allSettled([WorkspaceScreen, NewScreen, ReceiveScreen, SendScreen, CompareScreen, ReadinessScreen, RecordScreen, SettingsScreen].map((screen) => screen.fetch()));
 
 const Waiting = (): ReactNode => <p className="empty">{common.loading}</p>;
 
@@ -80,6 +70,8 @@ export function Screen({ readOnly }: { readonly readOnly: string }): ReactNode {
   const route = useUi((state) => state.route);
   useArrival(route);
   useEffect(() => {
+    // The one nearly everyone goes to next is not put off.
+    void WorkspaceScreen.fetch().catch(() => undefined);
     const idle = requestIdleCallback(prefetch);
     return () => cancelIdleCallback(idle);
   }, []);

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { sideOf, type CellPair, type ClauseRedline, type LinePair, type RowPair, type TextPair } from '../redline/redline.ts';
 import { redlineWords } from '../strings/changes.ts';
 import { Segments } from './segments.tsx';
@@ -45,7 +45,7 @@ function RowView({ row, side }: { readonly row: RowPair; readonly side: Side }):
 }
 
 /** One line of a redline as one side, or both in one, shows it. */
-export const LineView = ({ line, side }: { readonly line: LinePair; readonly side: Side }): ReactNode => (line.type === 'row' ? <RowView row={line} side={side} /> : <TextLineView line={line} side={side} />);
+export const LineView = memo(({ line, side }: { readonly line: LinePair; readonly side: Side }): ReactNode => (line.type === 'row' ? <RowView row={line} side={side} /> : <TextLineView line={line} side={side} />));
 
 /** The changed lines of a clause alone, with a count of what is left out. */
 export function ChangedLines({ redline }: { readonly redline: ClauseRedline }): ReactNode {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EditorState } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import type { Block, Inline } from '../../shared/contract/content.ts';
 import { blocksFromDoc, docFromBlocks } from './convert.ts';
@@ -43,5 +44,14 @@ describe('a clause in the editor', () => {
         expect(blocksFromDoc(doc)).toEqual(blocks);
       }),
     );
+  });
+  it('keeps a paragraph the very same while another one is written in, so that only that one is compared anew', () => {
+    const before = docFromBlocks([{ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'one' }] }, { type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'two' }] }]);
+    const state = EditorState.create({ doc: before });
+    const after = state.apply(state.tr.insertText('!', before.content.size - 1)).doc;
+    const [[one, two], [same, other]] = [blocksFromDoc(before), blocksFromDoc(after)];
+    expect(same).toBe(one);
+    expect(other).not.toBe(two);
+    expect(other).toMatchObject({ inlines: [{ text: 'two!' }] });
   });
 });

@@ -42,12 +42,20 @@ export function blocksFromDoc(doc: Node): readonly Block[] {
   return doc.children.map(blockFromNode);
 }
 
+/** The editor keeps what a key did not change, and so do we: a block stays the very same for as long as nobody writes in it. */
+const made = new WeakMap<Node, Block>();
+
 function blockFromNode(node: Node): Block {
-  if (node.type === nodes.table) {
-    const rows = node.children.map((row): TableRow => ({ cells: row.children.map((cell) => ({ blocks: cell.children.map(blockFromNode) })) }));
-    return { type: 'table', rows };
-  }
-  return paragraphFrom(node);
+  const known = made.get(node);
+  if (known !== undefined) return known;
+  const block = node.type === nodes.table ? tableFrom(node) : paragraphFrom(node);
+  made.set(node, block);
+  return block;
+}
+
+function tableFrom(node: Node): Block {
+  const rows = node.children.map((row): TableRow => ({ cells: row.children.map((cell) => ({ blocks: cell.children.map(blockFromNode) })) }));
+  return { type: 'table', rows };
 }
 
 function paragraphFrom(node: Node): ParagraphBlock {

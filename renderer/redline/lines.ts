@@ -1,4 +1,4 @@
-import { checkboxGlyph, type Block, type Inline, type ParagraphBlock } from '../../shared/contract/content.ts';
+import { checkboxGlyph, type Block, type Inline, type ParagraphBlock, type TableRow } from '../../shared/contract/content.ts';
 
 /** How a stretch of text looks; one value per visible difference, so that it can be a class name. */
 export type Look = 'bold' | 'italic' | 'underline' | 'strike' | 'superscript' | 'subscript' | 'hidden' | 'link' | 'field';
@@ -51,13 +51,20 @@ function cellLines(blocks: readonly Block[]): CellLine {
   );
 }
 
-/** The blocks of a clause as lines: one per paragraph and one per table row. A table within a cell is shown as its paragraphs. */
-export function linesOf(blocks: readonly Block[]): readonly Line[] {
-  return blocks.flatMap((block): readonly Line[] => {
-    if (block.type === 'paragraph') return [textLine(block)];
-    return block.rows.map((row): RowLine => {
-      const cells = row.cells.map((cell) => cellLines(cell.blocks));
-      return { type: 'row', cells, text: cells.map((cell) => cell.map((line) => line.text).join('\n')).join('\t') };
-    });
-  });
+/** The blocks of a clause as lines: one per paragraph and one per table row. A table within a cell is shown as its paragraphs. The same block gives the very same lines. */
+export const linesOf = (blocks: readonly Block[]): readonly Line[] => blocks.flatMap(blockLines);
+
+const known = new WeakMap<Block, readonly Line[]>();
+
+function blockLines(block: Block): readonly Line[] {
+  const found = known.get(block);
+  if (found !== undefined) return found;
+  const lines = block.type === 'paragraph' ? [textLine(block)] : block.rows.map(rowLine);
+  known.set(block, lines);
+  return lines;
+}
+
+function rowLine(row: TableRow): RowLine {
+  const cells = row.cells.map((cell) => cellLines(cell.blocks));
+  return { type: 'row', cells, text: cells.map((cell) => cell.map((line) => line.text).join('\n')).join('\t') };
 }

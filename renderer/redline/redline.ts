@@ -22,7 +22,21 @@ export function redlineOf(before: readonly Block[] | null, after: readonly Block
   return { lines, changes: lines.filter((line) => line.changed).length };
 }
 
+const NO_LINE = {};
+const known = new WeakMap<object, WeakMap<object, LinePair>>();
+
+/** Worked out once for the same two lines: while someone types, only the paragraph they type in is compared anew. */
 function linePair(before: Line | null, after: Line | null): LinePair {
+  const ofBefore = known.get(before ?? NO_LINE) ?? new WeakMap<object, LinePair>();
+  known.set(before ?? NO_LINE, ofBefore);
+  const found = ofBefore.get(after ?? NO_LINE);
+  if (found !== undefined) return found;
+  const pair = comparedLines(before, after);
+  ofBefore.set(after ?? NO_LINE, pair);
+  return pair;
+}
+
+function comparedLines(before: Line | null, after: Line | null): LinePair {
   if (before?.type === 'row' || after?.type === 'row') {
     return rowPair(before?.type === 'row' ? before : null, after?.type === 'row' ? after : null);
   }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../base/canonical-json.ts';
+import { sha256Hex } from '../base/sha256.ts';
 import type { Block, Inline } from '../contract/content.ts';
 import { fingerprintOf, sameWording } from './fingerprint.ts';
 
@@ -33,6 +35,16 @@ describe('N1: the fingerprint covers what a clause says', () => {
     expect(sameWording(paragraph([{ type: 'checkbox', checked: true }]), paragraph([{ type: 'checkbox', checked: false }]))).toBe(false);
     const row = { cells: [{ blocks: paragraph([{ type: 'text', text: 'x' }]) }] };
     expect(sameWording([{ type: 'table', rows: [row] }], [{ type: 'table', rows: [row, row] }])).toBe(false);
+  });
+
+  it('N1: is the hash of the canonical JSON of all it covers, as records hold it', () => {
+    const blocks: readonly Block[] = [
+      ...paragraph([{ type: 'text', text: 'Ü "x" \u2028' }, { type: 'text', text: 'h', hidden: true }, { type: 'text', text: 's', strike: true }, { type: 'checkbox', checked: true }, { type: 'note', kind: 'footnote', text: 'n' }, { type: 'object', description: 'o' }]),
+      { type: 'table', rows: [{ cells: [{ blocks: paragraph([{ type: 'field', instruction: 'REF', text: '4' }]) }, { blocks: [] }] }] },
+    ];
+    const said = [{ p: ['Ü "x" \u2028', { hidden: 'h' }, { struck: 's' }, { box: true }, { note: 'footnote: n' }, { object: 'o' }] }, { rows: [[[{ p: ['4'] }], []]] }];
+    expect(fingerprintOf(blocks)).toBe(sha256Hex(canonicalJson(said)));
+    expect(fingerprintOf(null)).toBe(sha256Hex(canonicalJson(null)));
   });
 
   it('N1: a clause nobody wants has a fingerprint of its own', () => {

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../base/canonical-json.ts';
 import { sha256Hex } from '../base/sha256.ts';
 import type { Block, Inline } from '../contract/content.ts';
 import { fingerprintFrom, type Fingerprint } from './ids.ts';
@@ -13,8 +12,19 @@ type Said = string | { readonly box: boolean } | { readonly hidden: string } | {
  * reformatting never re-opens a clause.
  */
 export function fingerprintOf(wording: Wording): Fingerprint {
-  return fingerprintFrom(sha256Hex(canonicalJson(wording === null ? null : saidBlocks(wording))));
+  if (wording === null) return NOTHING;
+  const known = taken.get(wording);
+  if (known !== undefined) return known;
+  // What is hashed has objects of one member only, so that this is its canonical JSON: there is no order to choose.
+  const made = fingerprintFrom(sha256Hex(JSON.stringify(saidBlocks(wording))));
+  taken.set(wording, made);
+  return made;
 }
+
+const NOTHING = fingerprintFrom(sha256Hex('null'));
+
+/** Wordings never change, and a fold asks for the same one many times: each is hashed once for as long as anyone holds it. */
+const taken = new WeakMap<readonly Block[], Fingerprint>();
 
 /** Whether two wordings say the same (rule N1). */
 export const sameWording = (a: Wording, b: Wording): boolean => a === b || fingerprintOf(a) === fingerprintOf(b);

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ComparedVersions } from '../../../shared/api/shapes.ts';
 import { Button } from '../../components/button.tsx';
 import { compareWords as words } from '../../strings/compare.ts';
@@ -29,6 +29,14 @@ export function ComparedDocument({ compared, mode, changesOnly, withNoise, curre
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const lines = useMemo(() => shownLines(compared.kinds, { changesOnly, withNoise, opened }), [compared, changesOnly, withNoise, opened]);
   const scroller = useRef<HTMLDivElement>(null);
+  // The same function while the lines are the same: a new one makes the virtualiser work out all of them again, at every step of a scroll.
+  const keyOf = useCallback(
+    (at: number) => {
+      const line = lines[at];
+      return line === undefined ? at : line.type === 'row' ? line.index : `fold-${String(line.from)}`;
+    },
+    [lines],
+  );
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -36,13 +44,11 @@ export function ComparedDocument({ compared, mode, changesOnly, withNoise, curre
       const line = lines[at];
       return line?.type === 'row' ? guess(rows[line.index], mode) : 36;
     },
-    getItemKey: (at) => {
-      const line = lines[at];
-      return line === undefined ? at : line.type === 'row' ? line.index : `fold-${String(line.from)}`;
-    },
+    getItemKey: keyOf,
     overscan: 6,
   });
   const at = lines.findIndex((line) => line.type === 'row' && line.index === current);
+  useEffect(() => virtual.measure(), [mode, virtual]);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'center' });
   }, [at, mode, virtual]);

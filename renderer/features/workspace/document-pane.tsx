@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
-import { blocksText } from '../../../shared/contract/content.ts';
+import { blocksText, type Block } from '../../../shared/contract/content.ts';
 import { Button } from '../../components/button.tsx';
 import { useStores, useWorkspace } from '../../state/stores.ts';
 import type { Mode } from '../../state/workspace.ts';
@@ -19,11 +19,17 @@ import type { WorkspaceModel } from './use-view.ts';
 function guess(row: DocumentRow | undefined, mode: 'side' | 'inline'): number {
   if (row === undefined || row.type === 'fold') return 36;
   const { before, after } = row.view.sides;
-  const lines = blocksText(after ?? before ?? [])
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (mode === 'side' ? 46 : 72))), 0);
-  return 28 + lines * 26;
+  return 28 + linesIn(after ?? before ?? [], mode === 'side' ? 46 : 72) * 26;
 }
+
+/** As many lines as the words would take; asked for every row of the agreement whenever one of them was measured. */
+function linesIn(blocks: readonly Block[], width: number): number {
+  const lengths = lineLengths.get(blocks) ?? blocksText(blocks).split('\n').map((line) => line.length);
+  lineLengths.set(blocks, lengths);
+  return lengths.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / width)), 0);
+}
+
+const lineLengths = new WeakMap<readonly Block[], readonly number[]>();
 
 /** The whole agreement as the reading surface. Both sides stand in one scroller, so they cannot drift apart. */
 export function DocumentPane({ model }: { readonly model: WorkspaceModel }): ReactNode {
@@ -39,14 +45,19 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
   const scroller = useRef<HTMLDivElement>(null);
   useHighlights(scroller, finding.find, { clauseId: focus, index: match });
   const rows = useMemo(() => rowsOf(model.views, { changedOnly, focus, opened }), [model.views, changedOnly, focus, opened]);
+  // The same function while the rows are the same: a new one makes the virtualiser work out all of them again, at every step of a scroll.
+  const keyOf = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : row.type === 'fold' ? `fold-${row.first}` : row.view.clause.id;
+    },
+    [rows],
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => guess(rows[index], mode),
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : row.type === 'fold' ? `fold-${row.first}` : row.view.clause.id;
-    },
+    getItemKey: keyOf,
     overscan: 4,
     paddingEnd: 320,
   });
@@ -57,11 +68,13 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
     const turned = seen.current.mode !== mode;
     seen.current = { focus, mode };
     // Opening a fold moves rows too, but must not move what is being read.
+    if (at < 0 && turned) virtual.measure();
     if (at < 0 || !(moved || turned)) return;
     const shown = virtual.getVirtualItems().find((item) => item.index === at);
     const { current } = scroller;
     const inView = shown !== undefined && current !== null && shown.start >= current.scrollTop && shown.start < current.scrollTop + current.clientHeight * 0.6;
-    // Rows are measured anew in the other mode; what was being read stays in view.
+    // Rows are of another height in the other mode; what was being read stays in view.
+    if (turned) virtual.measure();
     if (!inView || turned) virtual.scrollToIndex(at, { align: 'start' });
   }, [focus, mode, at, virtual]);
   useEffect(() => {
@@ -123,7 +136,7 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
             })}
           </div>
         </div>
-        <ChangeMap rows={rows} starts={(index) => virtual.measurementsCache[index]?.start ?? 0} total={virtual.getTotalSize()} />
+        <ChangeMap rows={rows} measured={virtual.measurementsCache} total={virtual.getTotalSize()} moving={virtual.isScrolling} />
       </div>
     </main>
   );

@@ -1,5 +1,6 @@
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
+import type { Wording } from '../../../shared/negotiation/schema/content.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
 import { ChangedLines } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
@@ -7,12 +8,16 @@ import { redlineOf } from '../../redline/redline.ts';
 import { useWorkspace } from '../../state/stores.ts';
 import { decideWords as words } from '../../strings/decide.ts';
 
+/** Against one side's text. It is drawn with the key itself: put off, it would wait for a frame, and the eye for it. */
+function Following({ base }: { readonly base: Wording }): ReactNode {
+  const draft = useWorkspace((state) => state.draft);
+  const redline = draft === null ? null : redlineOf(base, draft);
+  return redline === null || redline.changes === 0 ? <p className="muted">{words.noDifference}</p> : <ChangedLines redline={redline} />;
+}
+
 /** The text being written as a redline, following the keys. */
 export function DraftRedline({ clause, ours }: { readonly clause: ClauseState; readonly ours: PartyId }): ReactNode {
-  const draft = useDeferredValue(useWorkspace((state) => state.draft));
   const [against, setAgainst] = useState<'theirs' | 'ours'>('theirs');
-  const base = clause.positions[against === 'ours' ? ours : otherParty(ours)].wording;
-  const redline = draft === null ? null : redlineOf(base, draft);
   return (
     <section className="block">
       <h3>{words.editing}</h3>
@@ -26,7 +31,7 @@ export function DraftRedline({ clause, ours }: { readonly clause: ClauseState; r
         onPick={setAgainst}
       />
       <div className="excerpt scroll" tabIndex={0} role="region" aria-label={words.editing}>
-        {redline === null || redline.changes === 0 ? <p className="muted">{words.noDifference}</p> : <ChangedLines redline={redline} />}
+        <Following base={clause.positions[against === 'ours' ? ours : otherParty(ours)].wording} />
       </div>
     </section>
   );
