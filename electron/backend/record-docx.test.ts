@@ -50,7 +50,7 @@ describe('trades in the record as a Word file (N43, N44)', () => {
     const price = made.clause('price').steps.findLast((step) => step.party === 'A')?.seq ?? -1;
     const linked = made.run({ type: 'link-trade', gave: { clauseId: clauseId('price'), seq: price }, got: { clauseId: clauseId('term'), seq: null }, reason: 'The price buys us the term.' }).revision;
     const internal = textOf(await recordDocx(made.events(), made.state(), { notes: true, now: NOW }));
-    for (const told of ['Given and taken', 'What was given for what', 'price (accepted, round 2)', 'term (not given yet)', 'The price buys us the term.', 'Gave it for term', 'Open, by who has to answer']) expect(internal).toContain(told);
+    for (const told of ['Given and taken', 'What was given for what', 'price (accepted, round 2)', 'term (not given yet)', 'The price buys us the term.', 'gave it for term', 'Open, by who has to answer']) expect(internal).toContain(told);
     made.run({ type: 'unlink-trade', trade: linked });
     made.run({ type: 'record-deal', deal: { id: 'd' as DealId, name: 'Northern deal', documents: [] } });
     expect(textOf(await recordDocx(made.events(), made.state(), { notes: true, now: NOW }))).toContain('Northern deal');
@@ -60,7 +60,7 @@ describe('trades in the record as a Word file (N43, N44)', () => {
     made.run({ type: 'undo' });
     made.run({ type: 'undo' });
     const shared = textOf(await recordDocx(made.events(), made.state(), { notes: false, now: NOW }));
-    for (const kept of ['buys us', 'trade', 'Gave it for', 'given for', 'Given and taken', 'Open, by who', 'not given yet', 'deal', 'held']) expect(shared).not.toContain(kept);
+    for (const kept of ['buys us', 'trade', 'gave it for', 'given for', 'Given and taken', 'Open, by who', 'not given yet', 'deal', 'held']) expect(shared).not.toContain(kept);
   });
 });
 

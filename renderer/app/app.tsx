@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { useAppReadOnly, useStores, useUi } from '../state/stores.ts';
 import { CommandPalette } from './command-palette.tsx';
+import { DealDialog } from './deal-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { JobCard } from './job-card.tsx';
 import { KeysHelp } from './keys-help.tsx';
@@ -35,6 +36,7 @@ export function App(): ReactNode {
       <CommandPalette />
       <KeysHelp />
       <StepsHelp />
+      <DealDialog />
       <DropTarget />
     </>
   );

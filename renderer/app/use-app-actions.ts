@@ -9,8 +9,8 @@ const SCREENS: readonly NegotiationScreen[] = ['workspace', 'receive', 'send', '
 /** Screens that exist to record something. */
 const WRITING: readonly NegotiationScreen[] = ['receive', 'send'];
 
-/** Screens that are drawn whole, so that paper shows all of them. */
-const PRINTABLE: readonly Route['screen'][] = ['record', 'readiness', 'compare', 'send'];
+/** Screens that say something on paper: they are drawn whole for it. */
+const PRINTABLE: readonly Route['screen'][] = ['workspace', 'record', 'readiness', 'compare', 'send'];
 
 /** What can be done from every screen. */
 export function useAppActions(go: (route: Route) => void): void {

@@ -18,6 +18,6 @@ export async function deliver(stores: Pick<Stores, 'client' | 'ui'>, version: Ve
     label,
     run: () => void stores.client.request('files.show', { handle: handle ?? '', how }).then((shown) => (shown.ok ? undefined : stores.ui.getState().refuse(shown.error))),
   });
-  // Only a host that knows where the file went can open it; a browser shows its own list of downloads.
-  stores.ui.getState().say(said(answer.value.name), handle === undefined ? {} : { actions: [show(fileWords.open, 'open'), show(fileWords.showInFolder, 'folder')] });
+  // Only a host that knows where the file went can open it; of a browser's download it is said where to look.
+  stores.ui.getState().say(said(answer.value.name), handle === undefined ? { detail: answer.value.type === 'download' ? fileWords.inDownloads : '' } : { actions: [show(fileWords.open, 'open'), show(fileWords.showInFolder, 'folder')] });
 }

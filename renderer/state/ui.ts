@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../shared/base/app-error.ts';
+import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import { hashOf, routeFrom, type Route } from './route.ts';
 
 export type Toast = { readonly id: number; readonly tone: 'plain' | 'refused'; readonly title: string; readonly detail: string; readonly actions: readonly ToastAction[] };
@@ -18,6 +19,8 @@ export type UiState = {
   readonly toasts: readonly Toast[];
   readonly job: Job | null;
   readonly overlay: Overlay;
+  /** The negotiation that is being put into a deal. */
+  readonly joining: NegotiationId | null;
   readonly go: (route: Route) => void;
   /** The address was changed by the browser: back, forward, or by hand. */
   readonly arrive: () => void;
@@ -28,6 +31,7 @@ export type UiState = {
   readonly dropSteps: () => void;
   readonly setJob: (job: Job | null) => void;
   readonly setOverlay: (overlay: Overlay) => void;
+  readonly setJoining: (joining: NegotiationId | null) => void;
 };
 
 export type UiStore = StoreApi<UiState>;
@@ -50,6 +54,7 @@ export function createUi(location: Location): UiStore {
       toasts: [],
       job: null,
       overlay: 'none',
+      joining: null,
       go: (route) => {
         location.hash = hashOf(route);
         set({ route });
@@ -63,6 +68,7 @@ export function createUi(location: Location): UiStore {
       arrive: () => set({ route: routeFrom(location.hash) }),
       setJob: (job) => set({ job }),
       setOverlay: (overlay) => set({ overlay }),
+      setJoining: (joining) => set({ joining }),
     };
   });
 }

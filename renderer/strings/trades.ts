@@ -11,5 +11,5 @@ export const tradeWords = {
 export const balanceWords = {
   title: 'Given and taken', whose: 'Side', total: 'Texts taken over', traded: 'For something', free: 'For nothing noted', trades: 'What was given for what', noTrades: 'No trade is noted. On a clause our side gave, “Note as given for another clause…” notes what it was for.',
   open: 'Open, by who has to answer', since: (round: number, day: string, n: number): string => `${count(n, 'clause')} since ${round === 0 ? 'the start' : `round ${String(round)}`}, ${day}`, nothingOpen: 'nothing',
-  who: 'Who gave', what: 'What', for: 'What for', reason: 'Reason', action: 'Remove',
+  who: 'Who gave', what: 'What', for: 'What for', reason: 'Reason',
 } as const;

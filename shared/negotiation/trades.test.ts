@@ -123,7 +123,7 @@ describe('N43: a decision is noted as given for another', () => {
     expect(told('law')).toEqual([['trade-linked', 'got', 'term', 'The board’s package.'], ['trade-unlinked', 'got', 'term', ''], ['undone', 'got', 'term', '']]);
     expect(told('price')).toEqual([]);
     expect(recordRows(story.events(), story.state()).filter((row) => row.kind === 'trades').map(({ what, clause }) => [what, clause])).toEqual([
-      ['Took back: removed a trade', ''], ['No longer noted as given for law', 'term'], ['Gave it for law', 'term'],
+      ['Took back: removed a trade', ''], ['No longer noted as given for law', 'term'], ['gave it for law', 'term'],
     ]);
   });
 

@@ -70,6 +70,6 @@ test('comments: what is internal stays, what is shared goes out as a Word commen
   await comments.getByRole('article').filter({ hasText: INTERNAL }).getByRole('button', { name: 'Resolve' }).click();
   await expect(comments.getByRole('article').filter({ hasText: INTERNAL })).toContainText('Resolved');
   await after.to('Record');
-  await expect(page.getByRole('table', { name: 'Record' })).toContainText('Wrote (internal comment)');
+  await expect(page.getByRole('table', { name: 'Record' })).toContainText('wrote (internal comment)');
   await expect(page.getByRole('table', { name: 'Record' })).toContainText('resolved a comment');
 });

@@ -10,7 +10,7 @@ function dayFromToday(days: number): string {
 
 test('N42: deadlines are set, said in the workspace and the library, overdue in words, and undone', async ({ app, page }) => {
   const workspace = await sample(page);
-  await page.getByRole('button', { name: 'Parties, names and deadlines' }).click();
+  await page.getByRole('button', { name: 'Parties, names, deadlines, deal' }).click();
   const dialog = page.getByRole('dialog', { name: 'About this negotiation' });
   await dialog.getByLabel('For the deal: day').fill(dayFromToday(10));
   await dialog.getByRole('button', { name: 'Set: For the deal' }).click();

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
 import { expect, test, type App } from './fixtures.ts';
 import { photograph, picture } from './states.ts';
 import type { WorkspacePage } from './pages/workspace-page.ts';
@@ -18,6 +18,26 @@ const menu = async (page: Page, of: string, item: string): Promise<void> => {
   await page.getByRole('menuitem', { name: item }).click();
 };
 const head = (page: Page): Locator => page.getByRole('rowheader', { name: /Northern deal/ });
+
+/** Lets a check of the deal be answered only by cancelling that very check. */
+async function heldUntilCancelled(page: Page): Promise<{ readonly free: () => Promise<void> }> {
+  const jobOf = (route: Route): unknown => {
+    const body: unknown = route.request().postDataJSON();
+    return typeof body === 'object' && body !== null && 'jobId' in body ? body.jobId : undefined;
+  };
+  const waiting: Route[] = [];
+  await page.route('**/rpc/deal.readiness', (route) => void waiting.push(route));
+  await page.route('**/rpc/jobs.cancel', async (route) => {
+    for (const held of waiting.filter((one) => jobOf(one) === jobOf(route))) await held.fulfill({ json: { ok: false, error: { code: 'job.cancelled', message: 'Cancelled.', remedy: 'Nothing was changed.' } } });
+    await route.continue();
+  });
+  return {
+    free: async () => {
+      await page.unroute('**/rpc/deal.readiness');
+      await page.unroute('**/rpc/jobs.cancel');
+    },
+  };
+}
 
 test('N45 to N47: two documents are put into one deal, switched between, judged and sent together, and taken apart again', async ({ app, page }) => {
   test.setTimeout(240_000);
@@ -52,9 +72,29 @@ test('N45 to N47: two documents are put into one deal, switched between, judged 
   await expect(page.getByRole('heading', { level: 1, name: 'Agreement' })).toBeVisible();
   await workspace.ready();
 
-  // One readiness; no signature copy of one alone.
+  // Out of it and into it again without leaving the document.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Take out of the deal');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Agreement is out of the deal')).toBeVisible();
+  await page.getByRole('button', { name: 'Parties, names, deadlines, deal' }).click();
+  const about = page.getByRole('dialog', { name: 'About this negotiation' });
+  await about.getByText('Signed alone.').scrollIntoViewIfNeeded();
+  await picture(page, 'about-deal');
+  await about.getByRole('button', { name: 'Put into a deal…' }).click();
+  const again = page.getByRole('dialog', { name: 'Put Agreement into a deal' });
+  await again.getByLabel('Name of the deal').fill('Northern deal');
+  await again.getByRole('button', { name: 'Put together' }).click();
+  await expect(page.getByRole('button', { name: 'Documents of the deal Northern deal, 0 of 2 agreed' })).toBeVisible();
+
+  // One readiness, which can be stopped; no signature copy of one alone.
+  const checks = await heldUntilCancelled(page);
   await workspace.to('Readiness');
   const readiness = page.getByRole('region', { name: 'The whole deal' });
+  await readiness.getByRole('button', { name: 'Cancel' }).click();
+  await expect(readiness).toContainText('Not every document of the deal was checked.');
+  await checks.free();
+  await readiness.getByRole('button', { name: 'Check the whole deal' }).click();
   await expect(readiness).toContainText('0 of 2 documents of the deal can be signed', { timeout: 30_000 });
   await expect(readiness.getByRole('button', { name: /Annex 1.*55 clauses not agreed/ })).toBeVisible();
   await picture(page, 'deal-readiness');

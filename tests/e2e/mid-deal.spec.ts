@@ -48,7 +48,7 @@ test('N38, N40, N41: a deal starts from their marked file; our own version made 
   await expect(workspace.document).not.toContainText('reveals it');
 
   // Whose the name is, put right.
-  await page.getByRole('button', { name: 'Parties, names and deadlines' }).click();
+  await page.getByRole('button', { name: 'Parties, names, deadlines, deal' }).click();
   const dialog = page.getByRole('dialog', { name: 'About this negotiation' });
   await picture(page, 'about');
   await dialog.getByRole('radiogroup', { name: `Whose name is ${FERRIS}` }).getByRole('radio', { name: 'Northwind Analytics GmbH' }).click();
@@ -74,6 +74,6 @@ test('N39: a deal starts from the drafts that went back and forth', async ({ app
   const workspace = await start.start();
   await expect(page.getByText(/Round 2 · their turn/)).toBeVisible();
   await workspace.to('Record');
-  await expect(page.getByRole('row').filter({ hasText: 'Received v2.docx' })).toHaveCount(1);
+  await expect(page.getByRole('row').filter({ hasText: 'received v2.docx' })).toHaveCount(1);
   await expect(page.getByRole('row').filter({ hasText: 'Took in our own version v3.docx, sent already' })).toHaveCount(1);
 });

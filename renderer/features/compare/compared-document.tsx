@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ComparedVersions } from '../../../shared/api/shapes.ts';
 import { Button } from '../../components/button.tsx';
+import { usePrinting } from '../../components/use-printing.ts';
 import { compareWords as words } from '../../strings/compare.ts';
 import { ComparedLine } from './compared-line.tsx';
 import { isChange, shownLines, useComparedRows, type ComparedRow } from './compared-rows.ts';
@@ -26,6 +27,7 @@ type ComparedDocumentProps = {
 /** Both versions as one page: what belongs together stands side by side in one scroller, with a map of the changes beside it. */
 export function ComparedDocument({ compared, mode, changesOnly, withNoise, current, onCurrent }: ComparedDocumentProps): ReactNode {
   const rows = useComparedRows(compared);
+  const printing = usePrinting();
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const lines = useMemo(() => shownLines(compared.kinds, { changesOnly, withNoise, opened }), [compared, changesOnly, withNoise, opened]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -52,6 +54,23 @@ export function ComparedDocument({ compared, mode, changesOnly, withNoise, curre
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'center' });
   }, [at, mode, virtual]);
+  const shown = (index: number): ReactNode => {
+    const line = lines[index];
+    if (line === undefined) return null;
+    if (line.type === 'fold') {
+      return (
+        <div className="fold">
+          <span>{words.unchanged(line.count)}</span>
+          <Button look="quiet" onClick={() => setOpened(new Set([...opened, line.from]))}>
+            {words.show}
+          </Button>
+        </div>
+      );
+    }
+    const row = rows[line.index];
+    if (row === undefined) return <p className="compared-loading">{words.loading}</p>;
+    return <ComparedLine row={row} mode={mode} current={line.index === current} namesClause={lines[index - 1]?.type === 'fold'} />;
+  };
   const marks = useMemo(() => mapMarks(compared.kinds, withNoise), [compared, withNoise]);
   return (
     <div className="compared">
@@ -63,29 +82,17 @@ export function ComparedDocument({ compared, mode, changesOnly, withNoise, curre
       ) : null}
       <div className="compared-body">
         <div ref={scroller} className="compared-scroll scroll" tabIndex={0} role="region" aria-label={words.document}>
-          <div className="virtual" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map((item) => {
-              const line = lines[item.index];
-              if (line === undefined) return null;
-              const row = line.type === 'row' ? rows[line.index] : undefined;
-              return (
+          {printing ? (
+            lines.map((_, index) => <div key={keyOf(index)}>{shown(index)}</div>)
+          ) : (
+            <div className="virtual" style={{ height: virtual.getTotalSize() }}>
+              {virtual.getVirtualItems().map((item) => (
                 <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="virtual-row" style={{ transform: `translateY(${String(item.start)}px)` }}>
-                  {line.type === 'fold' ? (
-                    <div className="fold">
-                      <span>{words.unchanged(line.count)}</span>
-                      <Button look="quiet" onClick={() => setOpened(new Set([...opened, line.from]))}>
-                        {words.show}
-                      </Button>
-                    </div>
-                  ) : row === undefined ? (
-                    <p className="compared-loading">{words.loading}</p>
-                  ) : (
-                    <ComparedLine row={row} mode={mode} current={line.index === current} namesClause={lines[item.index - 1]?.type === 'fold'} />
-                  )}
+                  {shown(item.index)}
                 </div>
-              );
-            })}
-          </div>
+              ))}
+            </div>
+          )}
         </div>
         <div className="map" aria-hidden="true">
           {marks.map((mark) => (

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import type { Stretch } from '../../../shared/contract/presentation.ts';
 import { compareWords as words, rowWords, storyWords } from '../../strings/compare.ts';
 import type { ComparedRow } from './compared-rows.ts';
-import { inlineStretches } from './inline-stretches.ts';
+import { inlineCells } from './inline-cells.ts';
 
 const Words = ({ stretches }: { readonly stretches: readonly Stretch[] }): ReactNode =>
   stretches.map(({ text, mark }, index) =>
@@ -23,16 +23,6 @@ function Cells({ cells, isTable }: CellsProps): ReactNode {
     </div>
   );
 }
-
-/** Both sides in one: each cell of the later version with what it replaced, and cells only the earlier one has. */
-function inlineCells({ before, after }: ComparedRow): CellsProps['cells'] {
-  if (before === null || after === null) return after ?? before ?? [];
-  // Columns that came or went have no partner by position; then both rows are shown.
-  if (before.length !== after.length) return [...before, ...after];
-  return after.map((cell, index) => ({ label: labels(before[index]?.label ?? '', cell.label), stretches: inlineStretches(before[index], cell) }));
-}
-
-const labels = (before: string, after: string): string => (before === after ? after : [before, after].filter((label) => label !== '').join(' → '));
 
 type ComparedLineProps = { readonly row: ComparedRow; readonly mode: 'side' | 'inline'; readonly current: boolean; /** The lines above are hidden, so the clause is named. */ readonly namesClause: boolean };
 

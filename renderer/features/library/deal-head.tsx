@@ -4,9 +4,9 @@ import type { Deal } from '../../../shared/negotiation/select/deals.ts';
 import { Menu } from '../../components/menu.tsx';
 import { agreedIn } from '../../state/deals.ts';
 import { useAppReadOnly } from '../../state/stores.ts';
+import { useDealSteps } from '../../state/use-deal-steps.ts';
 import { dealWords as words } from '../../strings/deals.ts';
-import { RenameDeal } from './deal-dialog.tsx';
-import { useDealSteps } from './use-deal-steps.ts';
+import { RenameDeal } from './rename-deal.tsx';
 
 /** The line over the documents of a deal: what it is called, how far it is, and what is missing. */
 export function DealHead({ deal }: { readonly deal: Deal<LibraryEntry> }): ReactNode {

@@ -5,16 +5,15 @@ import { Menu } from '../../components/menu.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
 import { AgreementBar } from '../../components/progress-bar.tsx';
 import { useLibrary, useUi } from '../../state/stores.ts';
+import { useDealSteps } from '../../state/use-deal-steps.ts';
 import { common } from '../../strings/common.ts';
 import { dealWords } from '../../strings/deals.ts';
 import { deadlineWords, isOverdue } from '../../strings/deadlines.ts';
 import { library as words } from '../../strings/library.ts';
 import { dayAndTime, shortDay } from '../../strings/time.ts';
 import { transfer } from '../../strings/transfer.ts';
-import { DealDialog } from './deal-dialog.tsx';
 import { DealHead } from './deal-head.tsx';
 import { ExportDialog } from './export-dialog.tsx';
-import { useDealSteps } from './use-deal-steps.ts';
 import { useLibraryMenu } from './use-library-menu.ts';
 
 function Counts({ entry }: { readonly entry: LibraryEntry }): ReactNode {
@@ -35,9 +34,9 @@ function Counts({ entry }: { readonly entry: LibraryEntry }): ReactNode {
 function Row({ entry, deal }: { readonly entry: LibraryEntry; /** The deal it stands in the group of. */ readonly deal: Deal<LibraryEntry> | undefined }): ReactNode {
   const go = useUi((state) => state.go);
   const [exporting, setExporting] = useState(false);
-  const [joining, setJoining] = useState(false);
+  const setJoining = useUi((state) => state.setJoining);
   const { leave } = useDealSteps();
-  const menu = useLibraryMenu(entry, { onExport: () => setExporting(true), deal: deal === undefined ? { label: dealWords.put, run: () => setJoining(true) } : { label: dealWords.take, run: () => void leave(entry, deal) } });
+  const menu = useLibraryMenu(entry, { onExport: () => setExporting(true), deal: deal === undefined ? { label: dealWords.put, run: () => setJoining(entry.id) } : { label: dealWords.take, run: () => void leave(entry, deal) } });
   const ours = entry.side === 'mediator' || entry.turn === entry.side;
   return (
     <tr className={deal === undefined ? undefined : 'library-sister'}>
@@ -69,7 +68,6 @@ function Row({ entry, deal }: { readonly entry: LibraryEntry; /** The deal it st
       <td className="library-more">
         <Menu label={words.menu(entry.name)} items={menu} />
         {exporting ? <ExportDialog entry={entry} onClose={() => setExporting(false)} /> : null}
-        {joining ? <DealDialog entry={entry} onClose={() => setJoining(false)} /> : null}
       </td>
     </tr>
   );

@@ -9,6 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
 import { useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
 import { undoStep } from '../../state/undo-step.ts';
+import { common } from '../../strings/common.ts';
 import { balanceWords as words, tradeWords } from '../../strings/trades.ts';
 import { shortDay } from '../../strings/time.ts';
 
@@ -80,7 +81,9 @@ function Trades({ trades }: Pick<Statistics, 'trades'>): ReactNode {
           <th scope="col">{words.what}</th>
           <th scope="col">{words.for}</th>
           <th scope="col">{words.reason}</th>
-          <th scope="col">{words.action}</th>
+          <th scope="col">
+            <span className="vh">{common.more}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

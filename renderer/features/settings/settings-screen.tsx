@@ -83,7 +83,9 @@ export function SettingsScreen(): ReactNode {
             <div>
               <Button onClick={() => void reveal()}>{words.reveal}</Button>
             </div>
-          ) : null}
+          ) : info === null ? null : (
+            <p className="muted">{words.noReveal}</p>
+          )}
         </section>
         <PassphraseSection blocked={info?.readOnly ?? ''} />
         {info === null ? null : (

@@ -4,10 +4,13 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Field, TextInput } from '../../components/field.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { useDeal } from '../../state/deals.ts';
 import { useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
 import { undoStep } from '../../state/undo-step.ts';
 import { aboutWords as words } from '../../strings/about.ts';
+import { dealWords } from '../../strings/deals.ts';
 import { DeadlinesForm } from './deadlines-form.tsx';
+import { useOwnDeal } from './use-own-deal.ts';
 
 /** What both parties are called, here and on what goes out. */
 function PartyNames(): ReactNode {
@@ -68,6 +71,35 @@ function AuthorMap(): ReactNode {
   );
 }
 
+/** The documents it is signed together with (N45). */
+function OwnDeal({ onJoin }: { readonly onJoin: () => void }): ReactNode {
+  const deal = useDeal(useSession((state) => state.id));
+  const { join, takeOut } = useOwnDeal();
+  return (
+    <section className="stack">
+      <h3 className="section-title">{dealWords.deal}</h3>
+      <p className="muted">{deal === undefined ? dealWords.none : dealWords.inDeal(deal.name, deal.documents.map((row) => row.name))}</p>
+      <div className="row">
+        {deal === undefined ? (
+          <Button
+            disabled={join === null}
+            onClick={() => {
+              onJoin();
+              join?.();
+            }}
+          >
+            {dealWords.put}
+          </Button>
+        ) : (
+          <Button disabled={takeOut === null} onClick={() => takeOut?.()}>
+            {dealWords.take}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
 /** What holds for the whole negotiation. */
 export function AboutNegotiation(): ReactNode {
   const { workspace } = useStores();
@@ -78,6 +110,7 @@ export function AboutNegotiation(): ReactNode {
         <DeadlinesForm />
         <PartyNames />
         <AuthorMap />
+        <OwnDeal onJoin={() => workspace.getState().set({ about: false })} />
       </div>
     </Dialog>
   );

@@ -2,10 +2,12 @@ import { ChevronDown, Files } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { agreedIn, useDeal } from '../../state/deals.ts';
+import type { Action } from '../../state/actions.ts';
 import { useActions, useSession, useUi } from '../../state/stores.ts';
 import { dealWords as words } from '../../strings/deals.ts';
 import { library } from '../../strings/library.ts';
 import { shell } from '../../strings/shell.ts';
+import { useOwnDeal } from './use-own-deal.ts';
 
 /** From one document of a deal to another, and how far all of them are; nothing where there is one document only. */
 export function DealSwitcher(): ReactNode {
@@ -13,7 +15,12 @@ export function DealSwitcher(): ReactNode {
   const deal = useDeal(id);
   const go = useUi((state) => state.go);
   const others = deal?.documents.filter((row) => row.id !== id && row.problem === '') ?? [];
-  useActions('deal', others.map((row) => ({ id: `deal-${row.id}`, label: words.goTo(row.name), group: shell.groups.go, keys: [], run: () => go({ screen: 'workspace', id: row.id }) })));
+  const { join, takeOut } = useOwnDeal();
+  useActions('deal', [
+    ...others.map((row): Action => ({ id: `deal-${row.id}`, label: words.goTo(row.name), group: shell.groups.go, keys: [], run: () => go({ screen: 'workspace', id: row.id }) })),
+    { id: 'deal-join', label: words.put, group: shell.groups.app, keys: [], enabled: join !== null, run: () => join?.() },
+    { id: 'deal-leave', label: words.take, group: shell.groups.app, keys: [], enabled: takeOut !== null, run: () => takeOut?.() },
+  ]);
   if (deal === undefined || id === null) return null;
   const { agreed, all } = agreedIn(deal);
   return (
@@ -42,6 +49,9 @@ export function DealSwitcher(): ReactNode {
           <DropdownMenu.Separator className="menu-line" />
           <DropdownMenu.Item className="menu-item" onSelect={() => go({ screen: 'readiness', id })}>
             {words.allReadiness}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" disabled={takeOut === null} onSelect={() => takeOut?.()}>
+            {words.take}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } fro
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { blocksText, type Block } from '../../../shared/contract/content.ts';
 import { Button } from '../../components/button.tsx';
+import { usePrinting } from '../../components/use-printing.ts';
 import { useStores, useWorkspace } from '../../state/stores.ts';
 import type { Mode } from '../../state/workspace.ts';
 import { lensColumns, workspace as words } from '../../strings/workspace.ts';
@@ -44,6 +45,7 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
   const [opened, setOpened] = useState<ReadonlySet<ClauseId>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
   useHighlights(scroller, finding.find, { clauseId: focus, index: match });
+  const printing = usePrinting();
   const rows = useMemo(() => rowsOf(model.views, { changedOnly, focus, opened }), [model.views, changedOnly, focus, opened]);
   // The same function while the rows are the same: a new one makes the virtualiser work out all of them again, at every step of a scroll.
   const keyOf = useCallback(
@@ -94,6 +96,18 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
     const timer = setTimeout(() => scroller.current?.querySelector('.pair[data-current="true"]')?.scrollIntoView({ block: 'nearest' }), 60);
     return () => clearTimeout(timer);
   }, [focus, change]);
+  const shown = (row: DocumentRow | undefined): ReactNode => {
+    if (row === undefined) return null;
+    if (row.type === 'clause') return <ClauseRow view={row.view} mode={mode} focused={row.view.clause.id === focus} change={row.view.clause.id === focus ? change : -1} />;
+    return (
+      <div className="fold">
+        <span>{words.unchanged(row.count)}</span>
+        <Button look="quiet" onClick={() => setOpened(new Set([...opened, row.first]))}>
+          {words.show}
+        </Button>
+      </div>
+    );
+  };
   const [left, right] = lensColumns[model.lens];
   return (
     <main className="document" tabIndex={-1} aria-label={words.document} data-mode={mode}>
@@ -115,26 +129,17 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
       </div>
       <div className="document-body">
         <div ref={scroller} className="document-scroll scroll" tabIndex={0} role="region" aria-label={words.document}>
-          <div className="virtual" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map((item) => {
-              const row = rows[item.index];
-              if (row === undefined) return null;
-              return (
+          {printing ? (
+            rows.map((row, index) => <div key={keyOf(index)}>{shown(row)}</div>)
+          ) : (
+            <div className="virtual" style={{ height: virtual.getTotalSize() }}>
+              {virtual.getVirtualItems().map((item) => (
                 <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="virtual-row" style={{ transform: `translateY(${String(item.start)}px)` }}>
-                  {row.type === 'fold' ? (
-                    <div className="fold">
-                      <span>{words.unchanged(row.count)}</span>
-                      <Button look="quiet" onClick={() => setOpened(new Set([...opened, row.first]))}>
-                        {words.show}
-                      </Button>
-                    </div>
-                  ) : (
-                    <ClauseRow view={row.view} mode={mode} focused={row.view.clause.id === focus} change={row.view.clause.id === focus ? change : -1} />
-                  )}
+                  {shown(rows[item.index])}
                 </div>
-              );
-            })}
-          </div>
+              ))}
+            </div>
+          )}
         </div>
         <ChangeMap rows={rows} measured={virtual.measurementsCache} total={virtual.getTotalSize()} moving={virtual.isScrolling} />
       </div>

@@ -53,6 +53,9 @@ function kindOf(event: NegotiationEvent): RecordKind {
 const isOurs = (event: NegotiationEvent): boolean => OURS.test(event.type) || (event.type === 'undone' && OURS.test(event.what));
 const OURS = /^(?:trade-(?:un)?linked|deal-set|proposal-(?:held-back|let-go))$/;
 
+/** Behind the name of a party it goes on as a sentence does; alone it begins one. */
+const told = (what: string, party: PartyId | null): string => `${party === null ? what.slice(0, 1).toUpperCase() : what.slice(0, 1).toLowerCase()}${what.slice(1)}`;
+
 /** Several decisions made in one go are told one by one. */
 const factsIn = (event: NegotiationEvent): readonly NegotiationEvent[] => (event.type === 'decided-together' ? event.decisions : [event]);
 
@@ -65,11 +68,12 @@ export function recordRows(events: readonly RecordedEvent[], state: NegotiationS
     .map(({ seq, at, by, event }, index): RecordRow => {
       const trade = event.type === 'trade-linked' ? event : event.type === 'trade-unlinked' ? trades.get(event.trade) : undefined;
       const clauseId = trade !== undefined ? trade.gave.clauseId : 'clauseId' in event ? event.clauseId : event.type === 'clauses-confirmed' && event.clauseIds.length === 1 ? (event.clauseIds[0] ?? null) : null;
+      const party = 'party' in event ? event.party : event.type === 'deadline-set' ? event.owes : null;
       const many = event.type === 'clauses-confirmed' && event.clauseIds.length > 1 ? words.clauses(event.clauseIds.length) : '';
       return {
         kind: kindOf(event), ours: isOurs(event), internal: event.type !== 'comment-added' || event.visibility === 'internal', key: index, seq, at, by, clauseId,
-        party: 'party' in event ? event.party : event.type === 'deadline-set' ? event.owes : null,
-        what: trade === undefined ? whatOf(event) : (event.type === 'trade-linked' ? words.traded : words.untraded)(names.get(trade.got.clauseId) ?? words.gone),
+        party,
+        what: told(trade === undefined ? whatOf(event) : (event.type === 'trade-linked' ? words.traded : words.untraded)(names.get(trade.got.clauseId) ?? words.gone), party),
         clause: clauseId === null ? many : (names.get(clauseId) ?? ''),
         reason: 'reason' in event ? event.reason : event.type === 'deal-set' ? (event.deal?.name ?? words.noDeal) : event.type === 'comment-added' ? event.text : '',
       };

@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
-import type { LibraryEntry } from '../../../shared/api/shapes.ts';
-import { dealsOf, documentOf, hasSisters, type Deal } from '../../../shared/negotiation/select/deals.ts';
-import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
-import { Field, Picker, TextInput, type Option } from '../../components/field.tsx';
-import { useLibrary } from '../../state/stores.ts';
-import { common } from '../../strings/common.ts';
-import { dealWords as words } from '../../strings/deals.ts';
-import { useDealSteps } from './use-deal-steps.ts';
+import type { LibraryEntry } from '../../shared/api/shapes.ts';
+import { dealsOf, documentOf, hasSisters, type Deal } from '../../shared/negotiation/select/deals.ts';
+import { Button } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { Field, Picker, TextInput, type Option } from '../components/field.tsx';
+import { useLibrary, useStores, useUi } from '../state/stores.ts';
+import { useDealSteps } from '../state/use-deal-steps.ts';
+import { common } from '../strings/common.ts';
+import { dealWords as words } from '../strings/deals.ts';
 
 type Choice = Option<string> & { readonly entry: LibraryEntry; readonly deal: Deal<LibraryEntry> | undefined };
 
@@ -21,8 +21,7 @@ function choicesFor(entry: LibraryEntry, entries: readonly LibraryEntry[]): read
   ];
 }
 
-/** Puts a negotiation into a deal with another one. */
-export function DealDialog({ entry, onClose }: { readonly entry: LibraryEntry; readonly onClose: () => void }): ReactNode {
+function JoinDeal({ entry, onClose }: { readonly entry: LibraryEntry; readonly onClose: () => void }): ReactNode {
   const entries = useLibrary((state) => state.entries) ?? [];
   const { join } = useDealSteps();
   const choices = choicesFor(entry, entries);
@@ -56,31 +55,10 @@ export function DealDialog({ entry, onClose }: { readonly entry: LibraryEntry; r
   );
 }
 
-/** Calls a deal otherwise. */
-export function RenameDeal({ deal, onClose }: { readonly deal: Deal<LibraryEntry>; readonly onClose: () => void }): ReactNode {
-  const { rename } = useDealSteps();
-  const [name, setName] = useState(deal.name);
-  const wanted = name.trim();
-  const apply = async (): Promise<void> => {
-    if (await rename(deal, wanted)) onClose();
-  };
-  return (
-    <Dialog title={words.renameTitle} open onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void apply();
-        }}
-      >
-        <Field name={words.newName}>{(ids) => <TextInput {...ids} maxLength={200} value={name} onChange={(event) => setName(event.currentTarget.value)} />}</Field>
-        <div className="row">
-          <Button type="submit" look="primary" disabled={wanted === '' || wanted === deal.name}>
-            {words.renameDo}
-          </Button>
-          <Button onClick={onClose}>{common.cancel}</Button>
-        </div>
-      </form>
-    </Dialog>
-  );
+/** Puts a negotiation into a deal with another one: asked for in the library or where it is worked on. */
+export function DealDialog(): ReactNode {
+  const { ui } = useStores();
+  const joining = useUi((state) => state.joining);
+  const entry = useLibrary((state) => state.entries?.find((one) => one.id === joining));
+  return entry === undefined ? null : <JoinDeal key={entry.id} entry={entry} onClose={() => ui.getState().setJoining(null)} />;
 }

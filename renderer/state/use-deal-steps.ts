@@ -1,10 +1,10 @@
-import type { ApiInput } from '../../../shared/api/table.ts';
-import type { LibraryEntry } from '../../../shared/api/shapes.ts';
-import type { NegotiationId } from '../../../shared/negotiation/ids.ts';
-import type { Deal } from '../../../shared/negotiation/select/deals.ts';
-import { useStores } from '../../state/stores.ts';
-import { common } from '../../strings/common.ts';
-import { dealWords as words } from '../../strings/deals.ts';
+import type { ApiInput } from '../../shared/api/table.ts';
+import type { LibraryEntry } from '../../shared/api/shapes.ts';
+import type { NegotiationId } from '../../shared/negotiation/ids.ts';
+import type { Deal } from '../../shared/negotiation/select/deals.ts';
+import { useStores } from './stores.ts';
+import { common } from '../strings/common.ts';
+import { dealWords as words } from '../strings/deals.ts';
 
 export type DealSteps = {
   readonly join: (entry: LibraryEntry, other: NegotiationId, name: string) => Promise<boolean>;
