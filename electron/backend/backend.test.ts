@@ -11,7 +11,7 @@ import type { ClauseId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
 import { statusOf } from '../../shared/negotiation/select/status.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
-import { nodeFileLayer } from '../persistence/file-layer.ts';
+import { nodeFileLayer, type FileLayer } from '../persistence/file-layer.ts';
 
 const AGREEMENT: FakeDocument = { clauses: [['Scope', 'The partners integrate their services.'], ['Liability', 'Liability is capped at 100.'], ['Law', 'English law governs.'], ['Notices', 'Notices are written.']] };
 const changed = (change: Readonly<Record<string, string>>, author?: string): FakeDocument => ({
@@ -198,6 +198,35 @@ describe('the library', () => {
       expect((await app.ask('library.list', {})).negotiations.map((entry) => entry.id)).toEqual([open.id]);
     }
     expect((await readdir(folder)).some((name) => name.includes('corrupt'))).toBe(true);
+  });
+
+  it('a list made while a fact is on its way to the disk is right again once the fact is there', async () => {
+    await app.backend.close();
+    let written: () => void = () => undefined;
+    let free: () => void = () => undefined;
+    let slow = false;
+    const openAppend: FileLayer['openAppend'] = async (path) => {
+      const file = await nodeFileLayer.openAppend(path);
+      return {
+        ...file,
+        sync: async () => {
+          if (slow) await new Promise<void>((resolve) => ((free = resolve), written()));
+          await file.sync();
+        },
+      };
+    };
+    app = await testBackend({ ...nodeFileLayer, openAppend }, folder);
+    const open = await create();
+    const onDisk = new Promise<void>((resolve) => (written = resolve));
+    slow = true;
+    const renaming = app.ask('library.rename', { id: open.id, name: 'Renamed' });
+    await onDisk;
+    slow = false;
+    expect((await app.ask('library.list', {})).negotiations.map((row) => row.name)).toEqual(['Deal']);
+    free();
+    await renaming;
+    expect((await app.ask('library.list', {})).negotiations.map((row) => row.name)).toEqual(['Renamed']);
+    expect((await app.ask('library.search', { query: 'Renamed' })).groups.map((group) => group.name)).toEqual(['Renamed']);
   });
 
   it('S5: a damaged negotiation is listed with its problem and opens read-only as far as it holds', async () => {

@@ -20,6 +20,7 @@ import type { SearchService } from './search-service.ts';
 import type { SendService } from './send-service.ts';
 import { createSignature } from './signature-service.ts';
 import { sourceBytes, versionBytes } from './source.ts';
+import { createSample } from './story/sample-service.ts';
 
 /** One handler for every name in the table; the type makes leaving one out impossible. */
 export type Handlers = { readonly [N in ApiName]: (input: ApiParsed<N>) => Promise<ApiOutput<N>> };
@@ -33,6 +34,7 @@ export type AppFacts = { readonly version: string; readonly isProtected: boolean
 export function createHandlers(deps: Deps, services: Services, host: Host, facts: AppFacts): Omit<Handlers, keyof GateHandlers> {
   const { bundles, copies, deals, drafts, library, receive, search, send } = services;
   const presentations = createPresentations(deps.newId);
+  const sample = createSample(deps, services);
 
   const open = async (id: NegotiationId): Promise<ApiOutput<'negotiation.open'>> => {
     const { stored, state } = await deps.sessions.get(id);
@@ -73,6 +75,7 @@ export function createHandlers(deps: Deps, services: Services, host: Host, facts
     },
     'library.search': search.search,
     'library.create': async (input) => open(await library.create(input)),
+    'library.sample': async (input) => open(await sample(input)),
     'library.rename': ({ id, name }) => onNewest(id, { type: 'rename', name }),
     'library.archive': ({ id, archived }) => onNewest(id, { type: 'archive', archived }),
     'library.duplicate': async ({ id, name }) => ({ id: await library.duplicate(id, name) }),

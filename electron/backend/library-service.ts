@@ -39,12 +39,13 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
   const { workspace, sessions } = deps;
 
   const rowFor = async (id: NegotiationId): Promise<{ extent: number; entry: LibraryEntry }> => {
-    const extent = await workspace.extent(id);
+    const onDisk = await workspace.extent(id);
     const known = index.get().rows[id];
-    if (known !== undefined && known.extent === extent && extent > 0) return known;
+    if (known !== undefined && known.extent === onDisk && onDisk > 0) return known;
     try {
-      const { stored, state } = await sessions.get(id);
-      return { extent, entry: libraryEntry(id, state(), stored.events(), stored.readOnly) };
+      const { stored, state, extent } = await sessions.get(id);
+      // Not as long as the file is now: a fact may be on its way to the disk, and the row would be kept as if it told of it.
+      return { extent: extent(), entry: libraryEntry(id, state(), stored.events(), stored.readOnly) };
     } catch (error) {
       if (!(error instanceof AppFailure)) throw error;
       return { extent: 0, entry: brokenEntry(id, `${error.appError.message} ${error.appError.remedy}`) };
@@ -70,7 +71,10 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
 
   return {
     list: async () => {
-      const rows = await Promise.all((await workspace.list()).map(async (id) => [id, await rowFor(id)] as const));
+      const found = await Promise.all((await workspace.list()).map(async (id) => [id, await rowFor(id)] as const));
+      // Deleted while the list was made: gone, not damaged.
+      const here = found.some(([, row]) => row.entry.problem !== '') ? await workspace.list() : null;
+      const rows = found.filter(([id]) => here === null || here.includes(id));
       const next: LibraryIndex = { rows: Object.fromEntries(rows) };
       // The index is a convenience: failing to keep it must not keep anyone from their negotiations.
       if (canWrite && JSON.stringify(next) !== JSON.stringify(index.get())) await index.set(next).catch(() => undefined);

@@ -68,7 +68,7 @@ describe('N38: a deal that starts from a marked file', () => {
     expect(roundNow(state)).toBe(3);
     expect(whoseTurn(state)).toMatchObject({ party: 'A', round: 3 });
     expect(biographyOf(opened.events, clauseIn(state, 'Price').id).map((entry) => entry.what)).toEqual(['document-imported', 'round-received']);
-    expect(recordRows(opened.events, state).map((row) => row.what)).toContain('received supply.docx');
+    expect(recordRows(opened.events, state).map((row) => row.what)).toContain('sent us supply.docx');
   });
 
   it('keeps what both sides propose apart: a clause one side did not mark says nothing about it', async () => {

@@ -50,7 +50,7 @@ export function createSearchService(deps: Pick<Deps, 'workspace' | 'sessions'>):
       const state = open === undefined ? fold(events) : open.state();
       await pause();
       const { name, parties, archived } = state;
-      known.set(id, { extent, changedAt: events.at(-1)?.at ?? '', state: { name, parties, archived }, index: indexOf(state, events) });
+      known.set(id, { extent: open?.extent() ?? extent, changedAt: events.at(-1)?.at ?? '', state: { name, parties, archived }, index: indexOf(state, events) });
     } catch (error) {
       // The library says what is wrong with it; the others can be searched all the same.
       if (!(error instanceof AppFailure)) throw error;

@@ -11,10 +11,15 @@ import type { Workspace } from '../persistence/workspace.ts';
 import { fold } from './fold.ts';
 
 /** A negotiation as the back end holds it open: the stored facts and their fold. */
-export type Session = { readonly stored: StoredNegotiation; readonly state: () => NegotiationState };
+export type Session = {
+  readonly stored: StoredNegotiation;
+  readonly state: () => NegotiationState;
+  /** How long the record is with the facts of this state: while one is being saved the file is longer already. */
+  readonly extent: () => number;
+};
 
 /** An opened negotiation with the state its newest facts come to. */
-type Held = { stored: StoredNegotiation; state: NegotiationState };
+type Held = { stored: StoredNegotiation; state: NegotiationState; extent: number };
 
 export type Recorded = { readonly revision: number; readonly events: readonly RecordedEvent[] };
 
@@ -34,6 +39,8 @@ export type Sessions = {
 
 export type SessionOptions = { readonly workspace: Workspace; readonly notify: (notice: Notice) => void; readonly by: () => string };
 
+const sessionOf = (held: Held): Session => ({ stored: held.stored, state: () => held.state, extent: () => held.extent });
+
 const stale = (): never => fail('stale', 'The negotiation has changed since this view of it was made.', 'Look at the newest state and decide again. Nothing was changed.');
 
 /** A domain refusal as the error the window shows. */
@@ -45,7 +52,7 @@ export function createSessions(options: SessionOptions): Sessions {
   const hold = (id: NegotiationId): Promise<Held> => {
     const existing = open.get(id);
     if (existing !== undefined) return existing;
-    const opening = options.workspace.open(id).then((stored) => ({ stored, state: fold(stored.events()) }));
+    const opening = options.workspace.open(id).then((stored) => ({ stored, state: fold(stored.events()), extent: stored.extent() }));
     open.set(id, opening);
     // A failed opening must not be remembered: the next attempt may find the disk well again. Nor a view we cannot write
     // to: whoever can may have gone on since.
@@ -71,6 +78,7 @@ export function createSessions(options: SessionOptions): Sessions {
     });
     if (!outcome.ok) return stale();
     held.state = outcome.value.reduce(evolve, held.state);
+    held.extent = held.stored.extent();
     options.notify({ type: 'negotiation-changed', id, revision: held.state.revision, events: outcome.value });
     options.notify({ type: 'library-changed' });
     // Beside the save, never in its way: the fact is on the disk already.
@@ -81,11 +89,11 @@ export function createSessions(options: SessionOptions): Sessions {
   return {
     get: async (id) => {
       const held = await hold(id);
-      return { stored: held.stored, state: () => held.state };
+      return sessionOf(held);
     },
     opened: async (id) => {
       const held = await open.get(id)?.catch(() => undefined);
-      return held === undefined ? undefined : { stored: held.stored, state: () => held.state };
+      return held === undefined ? undefined : sessionOf(held);
     },
     command: async (id, revision, command) => {
       const held = await hold(id);

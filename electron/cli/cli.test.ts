@@ -9,7 +9,7 @@ import { readArguments } from './arguments.ts';
 import { auditOutcome, compareOutcome } from './changes.ts';
 import { checkOutcome } from './check.ts';
 import { commands } from './commands.ts';
-import { replaceWords } from './edit-wording.ts';
+import { replaceWords } from '../backend/story/edit-wording.ts';
 import { UsageError, type Outcome } from './outcome.ts';
 
 const TEMPLATE = new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../resources/demo/script.ts';
 import { says, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
 import { blocksText } from '../../shared/contract/content.ts';
-import { answersTo } from './demo-decisions.ts';
+import { answersTo } from '../backend/story/answers.ts';
 import { redlineText } from './transcript.ts';
 
 const exchange = (find: string, replace: string, decision: Exchange['decision'], id = replace): Exchange => ({ id, edit: { kind: 'replace', clause: '', find, replace }, decision });

@@ -15,7 +15,7 @@ import type { DocumentEngine } from '../backend/document-engine.ts';
 import { thisProcess } from '../launch/compose.ts';
 import { writeDurably } from '../persistence/durable-file.ts';
 import { exportFileLayer, nodeFileLayer } from '../persistence/file-layer.ts';
-import { answersTo } from './demo-decisions.ts';
+import { answersTo } from '../backend/story/answers.ts';
 import { EXIT, type Outcome } from './outcome.ts';
 import { answeredText, returnedText, sentText, standingText } from './transcript.ts';
 

@@ -6,7 +6,7 @@ import type { Wording } from '../../shared/negotiation/schema/content.ts';
 import { countStatuses } from '../../shared/negotiation/select/status.ts';
 import { whoseTurn } from '../../shared/negotiation/select/turn.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
-import type { Answer } from './demo-decisions.ts';
+import type { Answer } from '../backend/story/answers.ts';
 
 const said = { accept: 'Accepted', reject: 'Rejected', counter: 'Countered' } as const;
 const tracking = { 'made-here': '', tracked: 'tracked', partly: 'tracked in part', unmarked: '**not tracked**' } as const;

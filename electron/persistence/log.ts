@@ -24,6 +24,8 @@ export type LogContent = {
 
 export type EventLog = {
   readonly events: () => readonly RecordedEvent[];
+  /** How long the file is with exactly these facts in it. */
+  readonly extent: () => number;
   /** Appends after revision `expected` and answers only when the facts are on the disk (rule S2). */
   readonly append: (expected: number, by: string, events: readonly NegotiationEvent[]) => Promise<Result<readonly RecordedEvent[], 'stale'>>;
   /** Appends facts that were recorded elsewhere, in the very bytes of their lines, under the same promise (rule S22). */
@@ -191,6 +193,7 @@ function writer(files: FileLayer, path: string, form: LogForm, file: OpenFile, c
 
   return {
     events: () => events,
+    extent: () => length,
     append: (expected, by, facts) => queued(() => save(expected, (prev) => sealed(facts, { seq: expected, at: now(), by, prev }))),
     extend: (expected, lines) => queued(() => save(expected, (prev) => following(lines, expected, prev))),
     snapshot: () => queued(async () => (await files.read(path)).subarray(0, length)),

@@ -19,6 +19,8 @@ export type RepairOffer = { readonly facts: number; /** When the copy was made i
 export type StoredNegotiation = {
   readonly id: NegotiationId;
   readonly events: () => readonly RecordedEvent[];
+  /** How long the record is with exactly these facts in it. */
+  readonly extent: () => number;
   readonly append: (expected: number, by: string, events: readonly NegotiationEvent[]) => Promise<Result<readonly RecordedEvent[], 'stale'>>;
   /** Goes on with facts recorded elsewhere, in the bytes of their lines (rule S22). */
   readonly extend: (expected: number, lines: readonly Uint8Array[]) => Promise<Result<readonly RecordedEvent[], 'stale'>>;
@@ -79,7 +81,7 @@ export async function openFolder(options: Opening, id: NegotiationId, folder: st
   const keepGeneration = async (): Promise<void> => void (await place.generations.keep(log.snapshot));
   // A copy is a convenience: failing to keep it must not keep anyone from their negotiation.
   await keepGeneration().catch(() => undefined);
-  return { id, events: log.events, append: log.append, extend: log.extend, blobs: place.blobs, readOnly: '', messages, repair: null, keepGeneration, close: log.close };
+  return { id, events: log.events, extent: log.extent, append: log.append, extend: log.extend, blobs: place.blobs, readOnly: '', messages, repair: null, keepGeneration, close: log.close };
 }
 
 /** The facts a record holds, as far as they hold; nothing on the disk is touched. */
@@ -154,7 +156,7 @@ async function keptBefore(files: FileLayer, path: string, bytes: Uint8Array): Pr
 function readOnly(id: NegotiationId, content: LogContent, blobs: BlobStore, why: string, repair: RepairOffer | null): StoredNegotiation {
   const refused = (): Promise<never> => Promise.resolve().then(() => fail('storage.read-only', why, 'Nothing was changed.'));
   return {
-    id, events: () => content.events, append: refused, extend: refused, blobs: { ...blobs, put: refused }, readOnly: why, messages: [why], repair,
+    id, events: () => content.events, extent: () => content.length, append: refused, extend: refused, blobs: { ...blobs, put: refused }, readOnly: why, messages: [why], repair,
     keepGeneration: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

@@ -13,12 +13,16 @@ export type LibraryStore = StoreApi<LibraryState>;
 
 /** The negotiations on this computer; `null` until first read. */
 export function createLibrary(client: ApiClient): LibraryStore {
+  let asked = 0;
   return createStore<LibraryState>()((set) => ({
     entries: null,
     messages: [],
     error: null,
     load: async () => {
+      const turn = (asked += 1);
       const answer = await client.request('library.list', {});
+      // Asked again since: an older list may come later than a newer one, and must not stand in its place.
+      if (turn !== asked) return;
       if (answer.ok) set({ entries: answer.value.negotiations, messages: answer.value.messages, error: null });
       else set({ error: answer.error });
     },

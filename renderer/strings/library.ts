@@ -6,5 +6,5 @@ export const library = {
   emptyTitle: 'No negotiation yet', emptyBody: 'Start from the bundled agreement or from any Word file, yours or theirs. You can also drop the file anywhere on this window. Everything stays on this computer.',
   startTemplate: 'Start from the AI Integration Partnership Agreement', chooseFile: 'Start from a Word file…', trySample: 'Look around in a sample', nothingFound: 'No negotiation matches', nothingFoundBody: 'Search looks at names, parties, headings, the texts of both sides, and comments.',
   agreedOf: (agreed: number, total: number): string => `${String(agreed)} of ${String(total)}`, open: (n: number): string => `${String(n)} open`, reopened: (n: number): string => `${String(n)} reopened`, since: (day: string): string => `since ${day}`,
-  sampleName: 'Sample: AI integration partnership', weAre: 'us', renamePrompt: 'New name',
+  makingSample: 'Playing two rounds of a sample', weAre: 'us', renamePrompt: 'New name',
 } as const;

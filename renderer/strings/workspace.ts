@@ -1,6 +1,6 @@
 import type { Lens } from '../state/lens.ts';
 import type { Filter } from '../state/workspace.ts';
-import { count } from './count.ts';
+import { count, listed } from './count.ts';
 
 export const workspace = {
   outline: 'Clauses', document: 'The agreement', inspector: 'Clause', inspectorDetails: 'Positions, decisions and history', receive: 'Receive…', send: 'Send…', readiness: 'Readiness', compare: 'Compare', record: 'Record', palette: 'Do something',
@@ -12,7 +12,9 @@ export const workspace = {
   changedBy: (name: string): string => `Changed by ${name}`, addedBy: (name: string): string => `Added by ${name}`, removedBy: (name: string): string => `Removed by ${name}`,
   saved: (time: string): string => `saved ${time}`, notSaved: 'nothing to save yet', findings: (n: number): string => count(n, 'finding'), nothingOpen: 'Everything is agreed.',
   repair: (facts: number): string => `Repair, and go on from ${count(facts, 'entry', 'entries')}`, repaired: (facts: number): string => `The record was repaired: ${count(facts, 'entry', 'entries')}. The damaged one was kept aside.`,
-  emptyClause: 'Choose a clause to see both positions.', legend: 'Legend', added: 'added', removed: 'removed', look: 'formatting',
+  emptyClause: 'Choose a clause to see both positions.', firstChange: 'Go to the first change',
+  waiting: (open: number, reopened: number): string => listed([...(open > 0 ? [`${count(open, 'clause')} ${open === 1 ? 'is' : 'are'} ours to answer`] : []), ...(reopened > 0 ? [`${count(reopened, 'agreed clause')} ${reopened === 1 ? 'was' : 'were'} changed`] : [])]),
+  legend: 'Legend', added: 'added', removed: 'removed', look: 'formatting',
 } as const;
 
 export const lensWords: Readonly<Record<Lens, string>> = {

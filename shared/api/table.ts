@@ -59,6 +59,8 @@ export const api = {
   /** Looks words up in all negotiations (N37). While `waiting` is not 0, not all are prepared yet: ask again. */
   'library.search': { input: v.object({ query: v.pipe(v.string(), v.maxLength(500)) }), output: searchResultSchema },
   'library.create': { input: v.object({ source, name: nameSchema, parties: partiesSchema, side: sideSchema, sample: v.exactOptional(v.boolean()), /** What a person corrected in the preview's clauses. */ corrections: v.exactOptional(correctionsSchema), /** Whose the names on marks and comments are. */ authors: v.exactOptional(list(v.object({ author: v.string(), party: partySchema }))), begin: v.exactOptional(beginSchema), jobId: jobIdSchema }), output: openedSchema },
+  /** Makes a negotiation under way to look around in, with a second document of its deal. */
+  'library.sample': { input: v.object({ jobId: jobIdSchema }), output: openedSchema },
   'library.rename': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: nothing },
   'library.archive': { input: v.object({ id: negotiationIdSchema, archived: v.boolean() }), output: nothing },
   'library.duplicate': { input: v.object({ id: negotiationIdSchema, name: nameSchema }), output: one },

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from './fixtures.ts';
-import { answer, picture, sample } from './states.ts';
+import { answer, picture, bundled } from './states.ts';
 
 const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
 
 test('messages take room of their own: they cover neither text nor buttons, and an outdated undo is gone', async ({ page }) => {
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   await workspace.goTo('10.2');
   await workspace.press('a');
   const message = page.locator('.toast');
@@ -25,7 +25,7 @@ test('messages take room of their own: they cover neither text nor buttons, and 
 
 test('a window that may not write offers nothing that writes, and says why', async ({ app, page }) => {
   const why = 'Parley is open in another window.';
-  await sample(page);
+  await bundled(page);
   await answer(page, 'app.info', (value) => ({ ok: true, value: { ...value, readOnly: why } }));
   await page.reload();
   for (const name of ['Send…', 'Receive…']) await expect(page.getByRole('button', { name })).toHaveAttribute('aria-description', why);

@@ -2,13 +2,13 @@ import { makeDocx, p } from '../support/make-docx.ts';
 import { readZip } from '../../resources/demo/zip.ts';
 import { expect, test } from './fixtures.ts';
 import { ReceivePage } from './pages/receive-page.ts';
-import { dropFile, picture, sample } from './states.ts';
+import { dropFile, picture, bundled } from './states.ts';
 
 const heading = (text: string): string => p(text, '<w:outlineLvl w:val="0"/>');
 const AGREEMENT = makeDocx(p('Supply agreement') + heading('Price') + p('The price is 100 euros a month.') + heading('Term') + p('The term is five years.'));
 
 test('a clause is listed under another kind and heading, and back', async ({ page }) => {
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   await workspace.goTo('RECITALS');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Kind, number');

@@ -71,5 +71,5 @@ test('comments: what is internal stays, what is shared goes out as a Word commen
   await expect(comments.getByRole('article').filter({ hasText: INTERNAL })).toContainText('Resolved');
   await after.to('Record');
   await expect(page.getByRole('table', { name: 'Record' })).toContainText('wrote (internal comment)');
-  await expect(page.getByRole('table', { name: 'Record' })).toContainText('resolved a comment');
+  await expect(page.getByRole('table', { name: 'Record' })).toContainText('Resolved a comment');
 });

@@ -76,7 +76,7 @@ test('N45 to N47: two documents are put into one deal, switched between, judged 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Take out of the deal');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Agreement is out of the deal')).toBeVisible();
+  await expect(page.getByText('Agreement is out of the deal').first()).toBeVisible();
   await page.getByRole('button', { name: 'Parties, names, deadlines, deal' }).click();
   const about = page.getByRole('dialog', { name: 'About this negotiation' });
   await about.getByText('Signed alone.').scrollIntoViewIfNeeded();

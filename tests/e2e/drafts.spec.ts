@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures.ts';
-import { picture, sample } from './states.ts';
+import { picture, bundled } from './states.ts';
 
 test('drafts: what was being written survives a reload and a killed program, and is offered again', async ({ app, page }) => {
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   await workspace.goTo('10.2');
   await workspace.press('e');
   const editor = page.getByRole('textbox', { name: /^Your text/ });
@@ -32,7 +32,7 @@ test('drafts: what was being written survives a reload and a killed program, and
   await workspace.draftKept('about in');
   await app.kill();
   await app.library.ready();
-  await app.library.open('Sample: AI integration partnership');
+  await app.library.open('AI integration partnership');
   await expect(found).toContainText('New text for 10.2');
   await expect(found).toContainText('A comment on 10.2');
   await found.getByRole('button', { name: /^Continue: A comment/ }).click();

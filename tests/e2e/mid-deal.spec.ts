@@ -74,6 +74,6 @@ test('N39: a deal starts from the drafts that went back and forth', async ({ app
   const workspace = await start.start();
   await expect(page.getByText(/Round 2 · their turn/)).toBeVisible();
   await workspace.to('Record');
-  await expect(page.getByRole('row').filter({ hasText: 'received v2.docx' })).toHaveCount(1);
+  await expect(page.getByRole('row').filter({ hasText: 'sent us v2.docx' })).toHaveCount(1);
   await expect(page.getByRole('row').filter({ hasText: 'Took in our own version v3.docx, sent already' })).toHaveCount(1);
 });

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { picture, sample } from './states.ts';
+import { picture, bundled } from './states.ts';
 
 const PASSPHRASE = 'plum orchard violin';
 
 test('S14, S16: a passphrase is set, asked for the next morning, and removed again', async ({ app, page }) => {
   test.setTimeout(120_000);
-  await sample(page);
+  await bundled(page);
   await page.goto(`${new URL(page.url()).origin}/#/settings`);
   await page.getByRole('button', { name: 'Set a passphrase…' }).click();
   await page.getByLabel('New passphrase', { exact: true }).fill(PASSPHRASE);

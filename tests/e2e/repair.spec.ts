@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
-import { picture, sample } from './states.ts';
+import { picture, bundled } from './states.ts';
 
 test('S18: a damaged record says what happened, shows what could be rescued, and is repaired by one action', async ({ app, page }) => {
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   const place = new URL(page.url()).hash;
   const [id = ''] = await readdir(join(app.folder, 'negotiations'));
   const log = join(app.folder, 'negotiations', id, 'log.jsonl');

@@ -1,8 +1,8 @@
 import { expect, test } from './fixtures.ts';
-import { answer, picture, sample } from './states.ts';
+import { answer, picture, bundled } from './states.ts';
 
 test('a negotiation open elsewhere is read-only, and one with a torn log says what was kept', async ({ page }) => {
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   await answer(page, 'negotiation.open', (value) => ({ ok: true, value: { ...value, readOnly: 'Parley is open in another window.', messages: ['The last line of the record was incomplete and was set aside. Everything before it is here.'] } }));
   await page.reload();
   await workspace.ready();
@@ -14,7 +14,7 @@ test('a negotiation open elsewhere is read-only, and one with a torn log says wh
 });
 
 test('a full disk refuses a decision, and the screen shows what is saved', async ({ page }) => {
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   await workspace.goTo('10.2');
   await page.route('**/rpc/negotiation.command', (route) =>
     route.fulfill({ json: { ok: false, error: { code: 'disk.full', message: 'The disk is full. This decision was not saved.', remedy: 'Free some space and decide again. Everything before it is safe.' } } }),
@@ -26,7 +26,7 @@ test('a full disk refuses a decision, and the screen shows what is saved', async
 });
 
 test('a negotiation that cannot be opened says why and leads back', async ({ app, page }) => {
-  await sample(page);
+  await bundled(page);
   await answer(page, 'negotiation.open', () => ({ ok: false, error: { code: 'log.damaged', message: 'The record of this negotiation is damaged.', remedy: 'Nothing was changed. A copy from before is in its folder.' } }));
   await page.reload();
   await expect(page.getByRole('alert')).toContainText('The record of this negotiation is damaged.');
@@ -53,7 +53,7 @@ test('long work shows that it goes on, and can be cancelled', async ({ app, page
 });
 
 test('a clause can be added, and taken back, without the mouse', async ({ page }) => {
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   await workspace.goTo('10.2');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('Add a clause');
@@ -71,7 +71,7 @@ test('a clause can be added, and taken back, without the mouse', async ({ page }
 });
 
 test('a clause can be split where another begins, and merged again, without the mouse', async ({ page }) => {
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   await workspace.goTo('10.2');
   const palette = async (words: string): Promise<void> => {
     await page.keyboard.press('Control+k');
@@ -92,7 +92,7 @@ test('a clause can be split where another begins, and merged again, without the 
 });
 
 test('single keys rest while typing and can be turned off', async ({ page }) => {
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   await workspace.goTo('10.2');
   await page.getByLabel('Reason').fill('a');
   await expect(workspace.counts).toContainText('0 agreed / 0 open');

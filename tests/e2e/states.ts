@@ -1,16 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures.ts';
-import { WorkspacePage } from './pages/workspace-page.ts';
+import { NewPage } from './pages/new-page.ts';
+import type { WorkspacePage } from './pages/workspace-page.ts';
 
 const SHOTS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
 
-/** A fresh sample negotiation, opened. */
-export async function sample(page: Page): Promise<WorkspacePage> {
-  await page.getByRole('button', { name: 'Look around in a sample' }).click();
-  const workspace = new WorkspacePage(page);
-  await workspace.ready();
-  return workspace;
+/** The bundled agreement as it is, opened. */
+export async function bundled(page: Page, name = 'AI integration partnership'): Promise<WorkspacePage> {
+  await page.getByRole('button', { name: /^AI Integration Partnership Agreement/ }).click();
+  const start = new NewPage(page);
+  await start.describe(name, 'Party A', 'Party B');
+  return start.start();
 }
 
 /** Lets go of a file over the window. */

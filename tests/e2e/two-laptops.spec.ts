@@ -7,10 +7,10 @@ import { readZip } from '../../resources/demo/zip.ts';
 import { ReceivePage } from './pages/receive-page.ts';
 import { WorkspacePage } from './pages/workspace-page.ts';
 import { startApp } from './running-app.ts';
-import { picture, sample } from './states.ts';
+import { picture, bundled } from './states.ts';
 
 const PASSPHRASE = 'plum orchard violin';
-const SAMPLE = 'Sample: AI integration partnership';
+const SAMPLE = 'AI integration partnership';
 
 /** Exports the sample, sealed when there is a passphrase; gives the bytes and the name the browser saves them under. */
 async function exported(page: Page, passphrase = ''): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
@@ -41,7 +41,7 @@ async function choose(page: Page, path: string): Promise<void> {
 
 test('S21, S22: a whole negotiation goes to another laptop, sealed, and a second import overwrites nothing', async ({ app, page }) => {
   test.setTimeout(120_000);
-  await sample(page);
+  await bundled(page);
   await page.goto(`${new URL(page.url()).origin}/#/library`);
   const { name, bytes } = await exported(page, PASSPHRASE);
   expect(name).toMatch(/internal copy\.parley-copy$/);
@@ -115,7 +115,7 @@ test('S21, S22: a whole negotiation goes to another laptop, sealed, and a second
 
 test('N60 to N64: a bundle goes to the other side’s Parley and back, and Word alone can use it', async ({ app, page }) => {
   test.setTimeout(180_000);
-  const workspace = await sample(page);
+  const workspace = await bundled(page);
   await workspace.goTo('10.2');
   await workspace.press('e');
   await page.getByRole('textbox', { name: /^Your text/ }).waitFor();

@@ -9,7 +9,6 @@ import { runJob } from '../../state/jobs.ts';
 import { useAppReadOnly, useStores } from '../../state/stores.ts';
 import { fileWords } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
-import { shell } from '../../strings/shell.ts';
 
 type Template = ApiOutput<'templates.list'>['templates'][number];
 
@@ -31,22 +30,12 @@ export function EmptyLibrary(): ReactNode {
     incoming.getState().put(offered);
     ui.getState().go({ screen: 'new' });
   };
-  const sample = async (template: Template): Promise<void> => {
-    const answer = await runJob(ui, shell.working, (jobId) =>
-      client.request('library.create', {
-        source: { type: 'template', templateId: template.id },
-        name: words.sampleName,
-        parties: { A: { name: template.partyA }, B: { name: template.partyB } },
-        side: 'A',
-        sample: true,
-        jobId,
-      }),
-    );
+  const sample = async (): Promise<void> => {
+    const answer = await runJob(ui, words.makingSample, (jobId) => client.request('library.sample', { jobId }));
     if (!answer.ok) return ui.getState().refuse(answer.error);
     session.getState().take(answer.value);
     ui.getState().go({ screen: 'workspace', id: answer.value.id });
   };
-  const [first] = templates;
   return (
     <section className="empty library-empty">
       <h2>{words.emptyTitle}</h2>
@@ -65,7 +54,9 @@ export function EmptyLibrary(): ReactNode {
           <FileText className="svg-icon" />
           {words.chooseFile}
         </ChooseFile>
-        {first === undefined ? null : <Button blocked={readOnly} onClick={() => void sample(first)}>{words.trySample}</Button>}
+        <Button blocked={readOnly} onClick={() => void sample()}>
+          {words.trySample}
+        </Button>
       </div>
       <FirstSteps />
     </section>

@@ -11,6 +11,7 @@ import { ClauseDraft } from './clause-draft.tsx';
 import { Comments } from './comments.tsx';
 import { Decide } from './decide.tsx';
 import { DraftRedline } from './draft-redline.tsx';
+import { InspectorStart } from './inspector-start.tsx';
 import { Positions } from './positions.tsx';
 import { TheirChanges } from './their-changes.tsx';
 import { Trades } from './trades.tsx';
@@ -24,13 +25,7 @@ export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactN
   const editing = useWorkspace((state) => state.editing);
   const { decideOn } = useDecide();
   const view = model.focused;
-  if (view === null) {
-    return (
-      <div className="inspector">
-        <p className="empty">{workspaceWords.emptyClause}</p>
-      </div>
-    );
-  }
+  if (view === null) return <InspectorStart views={model.views} />;
   const { clause, status } = view;
   return (
     <div className="inspector scroll" role="region" aria-label={workspaceWords.inspectorDetails} tabIndex={0}>

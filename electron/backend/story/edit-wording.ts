@@ -1,4 +1,4 @@
-import { inlineText, paragraphText, type Block, type Inline } from '../../shared/contract/content.ts';
+import { inlineText, paragraphText, type Block, type Inline } from '../../../shared/contract/content.ts';
 
 /** Replaces some words in the one paragraph that says them, keeping the look of where they begin; `null` when none does. */
 export function replaceWords(blocks: readonly Block[], find: string, by: string): readonly Block[] | null {

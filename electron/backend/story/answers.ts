@@ -1,14 +1,14 @@
-import type { Edit, Exchange } from '../../resources/demo/script.ts';
-import { blocksText } from '../../shared/contract/content.ts';
-import { otherParty } from '../../shared/contract/party.ts';
-import type { ClauseId } from '../../shared/negotiation/ids.ts';
-import type { UserCommand } from '../../shared/negotiation/schema/commands.ts';
-import { movePending, statusOf } from '../../shared/negotiation/select/status.ts';
-import { ourParty, type ClauseState, type NegotiationState } from '../../shared/negotiation/state.ts';
+import type { Edit, Exchange } from '../../../resources/demo/script.ts';
+import { blocksText } from '../../../shared/contract/content.ts';
+import { otherParty } from '../../../shared/contract/party.ts';
+import type { ClauseId } from '../../../shared/negotiation/ids.ts';
+import type { DecisionInGo } from '../../../shared/negotiation/schema/commands.ts';
+import { movePending, statusOf } from '../../../shared/negotiation/select/status.ts';
+import { ourParty, type ClauseState, type NegotiationState } from '../../../shared/negotiation/state.ts';
 import { replaceWords } from './edit-wording.ts';
 
 /** What we answer to one clause: the script's decisions on all edits the counterpart made in it. */
-export type Answer = { readonly clause: ClauseState; readonly exchanges: readonly Exchange[]; readonly command: UserCommand };
+export type Answer = { readonly clause: ClauseState; readonly exchanges: readonly Exchange[]; readonly command: DecisionInGo };
 
 /** Turns the script's decisions into commands, one per clause, from what really came back. */
 export function answersTo(state: NegotiationState, exchanges: readonly Exchange[]): readonly Answer[] {
@@ -42,7 +42,7 @@ function touches(clause: ClauseState, edit: Edit, state: NegotiationState): bool
   }
 }
 
-function commandFor(clause: ClauseState, exchanges: readonly Exchange[], state: NegotiationState): UserCommand {
+function commandFor(clause: ClauseState, exchanges: readonly Exchange[], state: NegotiationState): DecisionInGo {
   const reason = exchanges.map((exchange) => exchange.decision.reason).join(' ');
   const on = { clauseId: clause.id, reason };
   const kinds = new Set(exchanges.map((exchange) => exchange.decision.type));
