@@ -15,7 +15,7 @@ test('the sample is a negotiation under way: something of everything to look at,
 
   // An agreed clause changed behind our back, what is held back, what was given for what, and what was said.
   await workspace.goTo('8.2');
-  await expect(workspace.inspector).toContainText('not tracked');
+  await expect(workspace.inspector).toContainText('Not tracked');
   await expect(workspace.inspector.getByRole('button', { name: 'Keep the agreed text' })).toBeEnabled();
   await picture(page, 'sample-alarm');
   await workspace.goTo('12.3');
