@@ -7,10 +7,14 @@ import { useStores, useUi } from '../state/stores.ts';
 import { useSearch } from '../state/use-search.ts';
 import { searchWords } from '../strings/search.ts';
 import { shell } from '../strings/shell.ts';
+import { dayAndTime } from '../strings/time.ts';
 import './command-palette.css';
 
 /** At most so many clauses are offered; typing narrows them. */
 const MOST_CLAUSES = 2_000;
+
+/** So many negotiations that changed last are offered without a word typed. */
+const MOST_RECENT = 6;
 
 /** So many negotiations, and clauses of each, are shown of what texts say; the library shows more. */
 const MOST_FOUND = 6;
@@ -35,6 +39,8 @@ export function CommandPalette(): ReactNode {
   const groups = [...new Set(actions.map((action) => action.group))];
   const { negotiation, id, phase } = stores.session.getState();
   const { route, go } = stores.ui.getState();
+  const here = 'id' in route ? route.id : null;
+  const recent = open ? (stores.library.getState().entries ?? []).filter((entry) => entry.id !== here && entry.problem === '' && !entry.archived).slice(0, MOST_RECENT) : [];
   const clauses = open && phase === 'open' && id !== null && 'id' in route ? negotiation.clauses.slice(0, MOST_CLAUSES) : [];
   return (
     <Command.Dialog open={open} onOpenChange={(next) => (next ? undefined : close())} label={shell.palette} className="palette" overlayClassName="dialog-scrim" contentClassName="palette-box" aria-describedby={undefined}>
@@ -53,17 +59,27 @@ export function CommandPalette(): ReactNode {
               ))}
           </Command.Group>
         ))}
-        {/* Found by the back end already: the query as a keyword keeps them from being filtered again. */}
+        {recent.length === 0 ? null : (
+          <Command.Group heading={shell.groups.recent}>
+            {recent.map((entry) => (
+              <Command.Item key={entry.id} value={`${entry.name} ${entry.parties.A.name} ${entry.parties.B.name} ${entry.id}`} onSelect={() => run(() => go({ screen: 'workspace', id: entry.id }))}>
+                <span>{entry.name}</span>
+                <span className="muted">{dayAndTime(entry.changedAt)}</span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
+        {/* Found by the back end already: the query as part of what they are called keeps them from being filtered again. (As a keyword it would be the one they were first found by: the list asks for keywords once.) */}
         {(result?.groups ?? []).slice(0, MOST_FOUND).map((group) => (
           <Command.Group key={group.id} heading={group.name}>
             {group.named ? (
-              <Command.Item value={group.id} keywords={[query]} onSelect={() => run(() => go({ screen: 'workspace', id: group.id }))}>
+              <Command.Item value={`${query} ${group.id}`} onSelect={() => run(() => go({ screen: 'workspace', id: group.id }))}>
                 <span>{group.name}</span>
                 <span className="muted">{searchWords.named}</span>
               </Command.Item>
             ) : null}
             {group.hits.slice(0, MOST_FOUND).map((hit) => (
-              <Command.Item key={hit.clauseId} value={`${group.id} ${hit.clauseId}`} keywords={[query]} onSelect={() => run(() => void openClause(stores, group.id, hit.clauseId))}>
+              <Command.Item key={hit.clauseId} value={`${query} ${group.id} ${hit.clauseId}`} onSelect={() => run(() => void openClause(stores, group.id, hit.clauseId))}>
                 {hit.where === 'heading' ? null : <span className="palette-clause">{hit.clause}</span>}
                 <span className="palette-excerpt">
                   <MarkedText text={hit.excerpt} marks={hit.marks} />

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useUi } from '../state/stores.ts';
+import { useStores, useUi } from '../state/stores.ts';
 import { shell } from '../strings/shell.ts';
 import { useTakeFile } from './use-take-file.ts';
 
@@ -10,6 +10,7 @@ export function DropTarget(): ReactNode {
   const [over, setOver] = useState(false);
   const inNegotiation = useUi((state) => 'id' in state.route);
   const take = useTakeFile();
+  const { ui } = useStores();
   useEffect(() => {
     const onOver = (event: DragEvent): void => {
       if (!hasFiles(event)) return;
@@ -23,7 +24,9 @@ export function DropTarget(): ReactNode {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
+      const [file, ...others] = event.dataTransfer?.files ?? [];
+      // Which of them was meant, only the person knows.
+      if (others.length > 0) return ui.getState().refuse({ code: 'file.many', message: shell.dropMany(others.length + 1), remedy: shell.dropManyRemedy });
       if (file !== undefined) void take(file);
     };
     window.addEventListener('dragover', onOver);
@@ -34,7 +37,7 @@ export function DropTarget(): ReactNode {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, [take]);
+  }, [take, ui]);
   if (!over) return null;
   return (
     <div className="drop">

@@ -9,3 +9,8 @@ export const recordScreenWords = {
 } as const;
 
 export const kindWords: Readonly<Record<RecordKind | 'all', string>> = { all: 'Everything', rounds: 'Files and rounds', decisions: 'Decisions', comments: 'Comments', trades: 'Trades', corrections: 'Corrections and names' };
+
+export const fileRecordWords = {
+  title: 'Files', hint: 'What went out and what came in, in the exact bytes.', round: 'Round', what: 'What', name: 'File', hash: 'SHA-256', save: 'Save…', saveNamed: (name: string): string => `Save ${name}`, saved: (name: string): string => `Saved ${name}`,
+  roundName: (n: number): string => (n === 0 ? 'Start' : String(n)), kinds: { start: 'First text', redline: 'redline', clean: 'clean copy', own: 'version made in Word', theirs: 'file as received' },
+} as const;

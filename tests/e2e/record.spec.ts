@@ -47,6 +47,14 @@ test('the record: round by round as a plot and a table, filtered, and as a Word 
   await record.clause('All clauses');
   await picture(page, 'record-course');
 
+  // Every file is there to be saved again, in the very bytes that went out.
+  await page.getByText('Files', { exact: true }).click();
+  const files = page.getByRole('table', { name: 'Files' });
+  await expect(files.getByRole('row')).toHaveCount(5);
+  const [again] = await Promise.all([page.waitForEvent('download'), files.getByRole('button', { name: 'Save Recorded - round 1 - redline.docx' }).click()]);
+  expect(new Uint8Array(await readFile(await again.path()))).toEqual(new Uint8Array(sent));
+  await expect(page.getByText('The browser keeps it with its downloads').first()).toBeVisible();
+
   const shared = await record.export(false);
   expect(record.words(await readFile(shared))).not.toContain(REASON);
   const internal = await record.export(true);

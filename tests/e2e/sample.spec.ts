@@ -19,7 +19,7 @@ test('the sample is a negotiation under way: something of everything to look at,
   await expect(workspace.inspector.getByRole('button', { name: 'Keep the agreed text' })).toBeEnabled();
   await picture(page, 'sample-alarm');
   await workspace.goTo('12.3');
-  await expect(workspace.inspector.getByRole('button', { name: 'Let it go out' }).first()).toBeVisible();
+  await expect(workspace.inspector.getByRole('button', { name: 'Let our proposal go out' }).first()).toBeVisible();
   await workspace.goTo('1.2');
   await expect(workspace.inspector).toContainText('Given for 11.3');
   await workspace.goTo('10.2');

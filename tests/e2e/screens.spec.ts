@@ -30,7 +30,7 @@ async function show(page: Page, name: string): Promise<void> {
 }
 
 test('every screen before the first round', async ({ app, page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await page.getByRole('heading', { name: 'No negotiation yet' }).waitFor();
   await show(page, 'library-empty');
   const start = await app.library.create();
@@ -76,7 +76,7 @@ test('every screen before the first round', async ({ app, page }) => {
 });
 
 test('every screen of a negotiation under way', async ({ app, page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const start = await app.library.create();
   await start.chooseFile(await app.keep('Partnership agreement.docx', openingDraft(await readFile(AGREEMENT))));
   await start.describe('Forecasting partnership', 'Northwind Analytics GmbH', 'Harbourline Systems Ltd');

@@ -49,7 +49,8 @@ test('N37: words are found in every negotiation, from the library and from the p
   // From inside one negotiation to a clause of another, by the palette.
   await page.keyboard.press('Control+k');
   await expect(page.locator('.palette-input')).toBeFocused();
-  await page.keyboard.type('calder governing law');
+  // As slowly as people type: what the first words find stays while more are typed.
+  await page.keyboard.type('calder governing law', { delay: 120 });
   const found = page.getByRole('option').filter({ has: page.locator('mark') }).first();
   await expect(found).toBeVisible();
   await picture(page, 'palette-search');

@@ -103,3 +103,11 @@ test('single keys rest while typing and can be turned off', async ({ page }) => 
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('where no folder can be shown, the settings say where the data is to be found', async ({ page }) => {
+  await answer(page, 'app.info', (value) => ({ ok: true, value: { ...value, canReveal: false } }));
+  await page.reload();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByText(/^Parley cannot show the folder from here/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show the data folder' })).toHaveCount(0);
+});

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { editBody } from '../../resources/demo/edit-return.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { bundled } from './states.ts';
+import { bundled, dropFile } from './states.ts';
 
 const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
 const SHOTS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
@@ -87,6 +87,22 @@ test('a dropped file starts a negotiation', async ({ app, page }) => {
   await expect(page.getByText('Drop a file')).toBeVisible();
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
   await expect(page.getByText('dropped.docx')).toBeVisible();
+
+  // Which of two is meant, nobody can tell; a picture is no contract.
+  await page.getByRole('button', { name: 'Library' }).click();
+  const two = await page.evaluateHandle(() => {
+    const made = new DataTransfer();
+    for (const name of ['one.docx', 'two.docx']) made.items.add(new File(['x'], name));
+    return made;
+  });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: two });
+  await expect(page.getByText('2 files at once: nothing was taken in.').first()).toBeVisible();
+  await app.library.ready();
+  const start = await bundled(page);
+  await dropFile(page, 'scan.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47]));
+  await expect(page.getByRole('alert').first()).toContainText('Word');
+  await page.getByRole('button', { name: 'Back', exact: true }).first().click();
+  await start.ready();
 });
 
 test('two thousand clauses: opened, searched, scrolled without waiting', async ({ app, page }) => {

@@ -12,6 +12,7 @@ import { common } from '../../strings/common.ts';
 import { kindWords, recordScreenWords as words } from '../../strings/record.ts';
 import { shell } from '../../strings/shell.ts';
 import { Balance } from './balance.tsx';
+import { Files } from './files.tsx';
 import { RecordTable } from './record-table.tsx';
 import { Timeline } from './timeline.tsx';
 import './record.css';
@@ -67,6 +68,7 @@ export function RecordScreen(): ReactNode {
       <main className="record scroll" tabIndex={0} aria-label={words.title}>
         <Timeline points={statistics.timeline} />
         <Balance statistics={statistics} />
+        <Files />
         <div className="record-tools">
           <SearchInput label={words.filter} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
           <Picker label={words.who} value={party} options={[{ value: 'all', label: words.all }, { value: 'A', label: parties.A.name }, { value: 'B', label: parties.B.name }]} onPick={setParty} />
