@@ -1,5 +1,5 @@
 import { put, type Desk, type EditKind } from './edit.ts';
-import { retyped, typed, type Line } from './paper.ts';
+import { retyped, typed, type Line, type Paper } from './paper.ts';
 import { tokensOf, without, wordCount } from './words.ts';
 
 const ADDED = [
@@ -82,7 +82,7 @@ const rewritten: EditKind = {
 const bold: EditKind = {
   name: 'words set in bold',
   draw: (desk) => {
-    const line = desk.random.pick(free(desk).filter((one) => one.isUniform && !/<w:b[ /]/.test(one.xml)));
+    const line = desk.random.pick(free(desk).filter((one) => one.isUniform && !/<w:b[ /]/.test(one.xml) && !isBoldByStyle(desk.paper, one)));
     const words = line?.text.match(/\S+\s*/g) ?? [];
     if (line === undefined || words.length < 6) return undefined;
     const from = 1 + desk.random.below(words.length - 4);
@@ -93,6 +93,18 @@ const bold: EditKind = {
     };
   },
 };
+
+/** Whether the style of a line sets it in bold: bold on top of that changes nothing anyone sees. */
+function isBoldByStyle(paper: Paper, line: Line): boolean {
+  const sheet = paper.xml('word/styles.xml');
+  let id = /<w:pStyle w:val="([^"]+)"/.exec(line.xml)?.[1];
+  for (let depth = 0; id !== undefined && depth < 10; depth += 1) {
+    const found: string = new RegExp(`<w:style [^>]*w:styleId="${id}"[^>]*>[\\s\\S]*?</w:style>`).exec(sheet)?.[0] ?? '';
+    if (/<w:b(?: w:val="(?:1|true)")?\s*\/>/.test(found)) return true;
+    id = /<w:basedOn w:val="([^"]+)"/.exec(found)?.[1];
+  }
+  return false;
+}
 
 const TERM = /(?<=[a-z,] )[A-Z][a-z]{4,}\b(?![’'])/g;
 
