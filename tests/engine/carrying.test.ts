@@ -213,3 +213,39 @@ describe('W2: a new row', () => {
     expect(row).not.toContain('vMerge');
   });
 });
+
+describe('W4: what comes from the other file is whole', () => {
+  const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const rels = (...lines: readonly string[]): string => `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join('')}</Relationships>`;
+  const lead = p('The price stands in the order form.');
+
+  it('a chart brings the workbook it draws from', () => {
+    const chart = para('<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><wp:inline><wp:docPr id="1" name="Chart"/><c:chart r:id="rId5"/></wp:inline></w:drawing></w:r>');
+    const more = {
+      'word/_rels/document.xml.rels': rels(`<Relationship Id="rId5" Type="${OFFICE}/chart" Target="charts/chart1.xml"/>`),
+      'word/charts/chart1.xml': '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:externalData/></c:chartSpace>',
+      'word/charts/_rels/chart1.xml.rels': rels(`<Relationship Id="rId1" Type="${OFFICE}/package" Target="../embeddings/prices.xlsx"/>`, `<Relationship Id="rId2" Type="${OFFICE}/hyperlink" Target="https://example.com/" TargetMode="External"/>`),
+      'word/embeddings/prices.xlsx': 'workbook',
+    };
+    const { bytes } = redlineDocuments(makeDocx(lead, { more: { 'word/charts/chart1.xml': 'taken' } }), makeDocx(lead + chart, { more }), nodeZlib, by);
+    const docx = openPackage(bytes, nodeZlib);
+    const drawn = docx.relationships('word/document.xml').find(({ type }) => type === 'chart')?.target ?? '';
+    expect(drawn).toBe('word/charts/chart1-1.xml');
+    expect(docx.relationships(drawn).map(({ target, external }) => [target, external])).toEqual([['word/embeddings/prices.xlsx', false], ['https://example.com/', true]]);
+    expect(new TextDecoder().decode(docx.bytes('word/embeddings/prices.xlsx'))).toBe('workbook');
+  });
+
+  it('a picture whose number is taken gets one of its own', () => {
+    const picture = (name: string): string => para(`${r(name)}<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:inline><wp:docPr id="3" name="${name}"/></wp:inline></w:drawing></w:r>`);
+    const { bytes } = redlineDocuments(makeDocx(lead + picture('Seal of the seller')), makeDocx(lead + picture('Plan of the site with all buildings') + picture('Seal of the seller')), nodeZlib, by);
+    expect([...main(bytes).matchAll(/docPr id="(\d+)"/g)].map((match) => match[1]).sort()).toEqual(['3', '4']);
+  });
+
+  it('a list that says something else of its levels brings that along', () => {
+    const level = (text: string): string => `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering = `<w:abstractNum w:abstractNumId="0">${level('*')}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">${level('–')}</w:lvlOverride></w:num>`;
+    const item = p('with reasonable care', '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>');
+    const { bytes } = redlineDocuments(makeDocx(lead), makeDocx(lead + item, { numbering }), nodeZlib, by);
+    expect(readingText(resolved(bytes, 'accept'))['body']).toContain('–|with reasonable care');
+  });
+});

@@ -184,6 +184,15 @@ it('C10: the line that ends a section cannot be marked as deleted, and is listed
   expect(notMarkable(p('One.') + p('') + p('Two.'), p('One.') + p('Two.'))).toEqual([]);
 });
 
+it('C10: the line a section ends with is the same line, whatever stands in it', () => {
+  const end = (content: string): string => para(content, '<w:sectPr/>');
+  const [before, after] = [p(LONG) + end('<w:r><w:br w:type="page"/></w:r>') + p(OTHER), p(LONG) + end('') + p(OTHER)].map((body) => makeDocx(body));
+  if (before === undefined || after === undefined) throw new Error('Two files are made');
+  const { bytes } = redlineDocuments(before, after, nodeZlib, { author: 'A', date: '2026-01-01T00:00:00Z' });
+  expect(readingText(resolveRevisions(bytes, 'accept', nodeZlib))).toEqual(readingText(after));
+  expect(readingText(resolveRevisions(bytes, 'reject', nodeZlib))).toEqual(readingText(before));
+});
+
 describe('W3: the redline gives both files back', () => {
   const items = (lines: readonly string[]): string => lines.map((line) => p(line, numbered(0))).join('');
   it.each<[string, string, string, DocxParts]>([

@@ -1,7 +1,7 @@
 import { lazy } from '../../base/lazy.ts';
 import { alignSequences, containment, likeness, type Pair } from '../../text/align.ts';
-import { endsSection } from '../read/views.ts';
 import { diffTokens, joinSame, presentable, type DiffSpan } from '../../text/token-diff.ts';
+import { endsSection } from '../read/views.ts';
 import { pairColumns, type ColumnPairs } from './columns.ts';
 import type { Token } from './tokens.ts';
 import { typedNumber } from './typed-numbers.ts';
@@ -86,6 +86,8 @@ function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: r
   const isSame = (one: Unit | undefined, two: Unit | undefined): boolean => {
     if (one?.type === 'table' && two?.type === 'table') return isSameTable(one, two);
     if (one?.type !== 'paragraph' || two?.type !== 'paragraph') return false;
+    // The line a section ends with stays where the section ends, whatever stands in it (C10).
+    if (endsSection(one.paragraph) && endsSection(two.paragraph)) return true;
     // An empty line that was filled, or one that lost its words, is the line it was; only the end of a section stays where it is.
     if (isBlank(one) !== isBlank(two)) return endsSection(one.paragraph) === endsSection(two.paragraph) && !afterKeys().has(bareKey(one)) && !beforeKeys().has(bareKey(two));
     if (one.words.length === 0 || two.words.length === 0) return false;

@@ -5,6 +5,7 @@ import { bookmarkNames } from '../write/carry/bookmarks.ts';
 import { carryBookmarks } from '../write/carry/carry-bookmarks.ts';
 import { createDocumentInserter } from '../write/document-inserter.ts';
 import { createPartImporter } from '../write/carry/import-parts.ts';
+import { createDrawingIds } from '../write/drawing-ids.ts';
 import { mirrorToFallback } from '../write/mirror-fallback.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from '../write/marks.ts';
 import { plannedParagraphs } from '../write/carry/planned-paragraphs.ts';
@@ -25,6 +26,7 @@ export function writeComparison(compared: ModelComparison, by: MarkAuthorship, z
   const sources = base.docx.partNames.filter((name) => base.stories.some((story) => story.part === name)).map((name) => base.docx.xml(name)?.source ?? '');
   let id = firstFreeId(sources);
   const nextId = (): number => id++;
+  const drawingIds = createDrawingIds(sources.join(''));
   const taken = bookmarkNames(new Set(base.stories.map((story) => story.document)));
   const referenced = referencedBookmarks(target);
   const splices = new Map<string, Splice[]>();
@@ -35,7 +37,7 @@ export function writeComparison(compared: ModelComparison, by: MarkAuthorship, z
       const { scope } = document.root;
       const marks = createMarkWriter(scope.declared.get('w') ?? 'w', by, nextId);
       const bookmarks = carryBookmarks({ before: document, after: story.after.story.story.document, planned: plannedParagraphs(story.ops), marks, taken, referenced });
-      const inserter = createDocumentInserter({ before: story.before, after: story.after, formatBefore: story.formatBefore, formatAfter: story.formatAfter, importer, scope, marks, rangeTags: bookmarks.rangeTags });
+      const inserter = createDocumentInserter({ before: story.before, after: story.after, formatBefore: story.formatBefore, formatAfter: story.formatAfter, importer, scope, marks, rangeTags: bookmarks.rangeTags, drawingIds });
       const written = [...bookmarks.splices, ...writeBlocks({ source: document.source, marks, inserter }, story.ops, container)];
       const known = splices.get(part) ?? [];
       // A box that goes with the words around it goes as it was.

@@ -21,6 +21,9 @@ export type NumberingInstance = {
   readonly abstractId: string;
   readonly levels: readonly (Level | undefined)[];
   readonly startOverrides: readonly (number | undefined)[];
+  /** Where the levels are defined, and what this list says of them otherwise (`w:lvlOverride`), as stored. */
+  readonly abstract: XmlElement | undefined;
+  readonly overrides: readonly XmlElement[];
 };
 
 export type Numbering = { readonly source: string; readonly instances: ReadonlyMap<string, NumberingInstance> };
@@ -50,8 +53,8 @@ export function readNumbering(document: XmlDocument | undefined): Numbering {
     const abstractId = (styleLink === undefined ? undefined : byStyleLink.get(styleLink)) ?? named;
     const levels = readLevels(source, abstracts.get(abstractId));
     const startOverrides: (number | undefined)[] = [];
-    for (const override of element.children) {
-      if (override.name !== 'w:lvlOverride') continue;
+    const overrides = element.children.filter((override) => override.name === 'w:lvlOverride');
+    for (const override of overrides) {
       const index = Number.parseInt(attribute(source, override, 'w:ilvl') ?? '', 10);
       if (!(index >= 0 && index < 9)) continue;
       const start = childValue(source, override, 'w:startOverride');
@@ -60,7 +63,7 @@ export function readNumbering(document: XmlDocument | undefined): Numbering {
       // Word reads no restart of a level in an override (MS-OI29500, 17.9.10 b).
       if (replaced !== undefined) levels[index] = { ...readLevel(source, replaced), restart: undefined };
     }
-    instances.set(numId, { numId, abstractId, levels, startOverrides });
+    instances.set(numId, { numId, abstractId, levels, startOverrides, abstract: abstracts.get(abstractId), overrides });
   }
   return { source, instances };
 }

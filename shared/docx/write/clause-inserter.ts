@@ -11,6 +11,7 @@ import type { Carried } from './carry/carry-along.ts';
 import { controlProperties, copiedContent, wholeSelection, type PartCopier } from './carry/copy-paragraph.ts';
 import { complexField } from './carry/complex-field.ts';
 import { fieldHalves } from './field-halves.ts';
+import { createDrawingIds } from './drawing-ids.ts';
 import type { Inserter } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
 import { withoutParagraphIds } from './carry/paragraph-ids.ts';
@@ -56,14 +57,9 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     return source.slice(properties.start, properties.openEnd) + kept.join('') + source.slice(properties.closeStart, properties.end);
   };
 
-  let drawings: number | undefined;
-  /** A drawing has a number of its own in the document (20.4.2.5); the words of a text box are copied without what must be there once. */
-  const copy = (xml: string): string =>
-    withoutParagraphIds(withoutRanges(xml)).replace(/(<(?:[A-Za-z0-9]+:)?docPr\b[^>]*?\sid=")\d+(")/g, (_, lead: string, tail: string) => {
-      drawings ??= Math.max(0, ...[...source.matchAll(/docPr\b[^>]*?\sid="(\d{1,9})"/g)].map((match) => Number(match[1])));
-      drawings += 1;
-      return `${lead}${drawings}${tail}`;
-    });
+  const drawingIds = createDrawingIds(source);
+  /** The words of a text box are copied without what must be there once. */
+  const copy = (xml: string): string => drawingIds(withoutParagraphIds(withoutRanges(xml)));
 
   const ownLook = (run: XmlElement): string => child(run, 'w:rPr')?.children.filter((element) => element.name !== 'w:rPrChange').map((element) => source.slice(element.start, element.end)).join('') ?? '';
 

@@ -25,11 +25,13 @@ export type DocumentInserterOptions = {
   readonly marks: MarkWriter;
   /** Bookmarks of new paragraphs that can stand in the file. */
   readonly rangeTags: RangeTags;
+  /** See `createDrawingIds`. */
+  readonly drawingIds: (xml: string) => string;
 };
 
 /** New content comes from another document, with what it refers to brought along (styles, lists, pictures, notes). */
 export function createDocumentInserter(options: DocumentInserterOptions): Inserter {
-  const { before, after, importer, scope, marks, rangeTags, formatBefore, formatAfter } = options;
+  const { before, after, importer, scope, marks, rangeTags, drawingIds, formatBefore, formatAfter } = options;
   const { source } = after.story.story.document;
   const baseSource = before.story.story.document.source;
   const afterPart = after.story.story.part;
@@ -43,7 +45,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     if (element === 'w:pStyle' || element === 'w:rStyle' || element === 'w:tblStyle') return importer.styleId(value);
     return element === 'w:numId' && value !== '0' ? importer.numberingId(value) : value;
   };
-  const transfer = (element: XmlElement): string => withoutBookmarks(transferElement(source, element, scope, map));
+  const transfer = (element: XmlElement): string => drawingIds(withoutBookmarks(transferElement(source, element, scope, map)));
   const childrenWithout = (properties: XmlElement | undefined, without: ReadonlySet<string>): string => (properties?.children ?? []).filter((element) => !without.has(element.name)).map(transfer).join('');
 
   const property = (element: XmlElement): Property => ({ name: element.name, xml: transfer(element) });

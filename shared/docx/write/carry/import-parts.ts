@@ -1,5 +1,5 @@
 import { besideMain, freePartName, NO_RELATIONSHIPS } from '../../package/new-parts.ts';
-import { relationshipsPart, type DocxPackage } from '../../package/open-package.ts';
+import { relationshipsPart, resolveTarget, type DocxPackage } from '../../package/open-package.ts';
 import type { DocumentModel } from '../../read/document.ts';
 import type { NumberingInstance } from '../../read/numbering.ts';
 import { attribute, child } from '../../xml/access.ts';
@@ -7,6 +7,8 @@ import { encodeAttribute } from '../../xml/entities.ts';
 import { insertBeforeEnd } from '../../xml/insert-before-end.ts';
 import { scanXml, type XmlElement } from '../../xml/scan.ts';
 import { applySplices, type Splice } from '../../xml/splice.ts';
+import { withValues } from '../../xml/with-values.ts';
+import { xmlBytes } from '../../xml/xml-bytes.ts';
 import { transferElement, withoutBookmarks, type AttributeMap } from './transfer.ts';
 
 /** Brings what new content refers to from another file into the base: styles, lists, pictures and links, notes. */
@@ -42,6 +44,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
   const additions: Addition[] = [];
   const relationships = new Map<string, string[]>();
   const media = new Map<string, Uint8Array>();
+  const brought = new Map<string, string>();
   const contentTypes = new Map<string, string>();
   const styleIds = new Map<string, string>();
   const numberingIds = new Map<string, string>();
@@ -136,8 +139,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
 
   function addNumbering(instance: NumberingInstance, fresh: string): void {
     const root = numberingPart === undefined ? undefined : rootOf(numberingPart);
-    const first = instance.levels.find((level) => level !== undefined)?.element;
-    const abstract = first?.parent?.name === 'w:abstractNum' ? first.parent : undefined;
+    const { abstract } = instance;
     if (numberingPart === undefined || root === undefined || abstract === undefined) return;
     const scope = root.scope;
     let abstractId = matchedAbstract.get(instance.abstractId);
@@ -148,11 +150,11 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
       abstractId = String(nextAbstract++);
       const own = abstractId;
       const map: AttributeMap = (element, name, value) => (element === 'w:abstractNum' && name === 'w:abstractNumId' ? own : mapping(element, name, value));
-      const xml = transferElement(source.numbering.source, abstract, scope, map).replace(/<(?:[A-Za-z0-9]+:)?nsid\b[^>]*\/>/, '').replace(/<(?:[A-Za-z0-9]+:)?(?:styleLink|numStyleLink)\b[^>]*\/>/g, '');
+      const xml = withoutPictureBullets(transferElement(source.numbering.source, abstract, scope, map)).replace(/<(?:[A-Za-z0-9]+:)?nsid\b[^>]*\/>/, '').replace(/<(?:[A-Za-z0-9]+:)?(?:styleLink|numStyleLink)\b[^>]*\/>/g, '');
       additions.push({ part: numberingPart, xml, before: 'w:num' });
       matchedAbstract.set(instance.abstractId, abstractId);
     }
-    const overrides = instance.startOverrides.map((start, level) => (start === undefined ? '' : `<${w}lvlOverride ${w}ilvl="${level}"><${w}startOverride ${w}val="${start}"/></${w}lvlOverride>`)).join('');
+    const overrides = instance.overrides.map((override) => withoutPictureBullets(transferElement(source.numbering.source, override, scope, mapping))).join('');
     additions.push({ part: numberingPart, xml: `<${w}num ${w}numId="${fresh}"><${w}abstractNumId ${w}val="${abstractId}"/>${overrides}</${w}num>`, before: 'end' });
   }
 
@@ -170,20 +172,30 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
     const list = relationships.get(basePart) ?? [];
     const fresh = `rIdParley${knownRelationships.size + 1}`;
     let target = wanted.target;
-    if (!wanted.external) {
-      const data = source.docx.bytes(wanted.target);
-      if (data !== undefined) {
-        target = freePartName(base.docx, wanted.target, media);
-        media.set(target, data);
-        contentTypes.set(target, source.docx.contentType(wanted.target));
-        target = `/${target}`;
-      }
-    }
+    if (!wanted.external) target = bringPart(wanted.target) ?? target;
     const typeUri = rawType(source.docx, sourcePart, id);
     list.push(`<Relationship Id="${fresh}" Type="${encodeAttribute(typeUri)}" Target="${encodeAttribute(target)}"${wanted.external ? ' TargetMode="External"' : ''}/>`);
     relationships.set(basePart, list);
     knownRelationships.set(key, fresh);
     return fresh;
+  }
+
+  /** The part under a name the base has free, with every part it leads to: a chart without its workbook is a file Word repairs. */
+  function bringPart(part: string): string | undefined {
+    const known = brought.get(part);
+    if (known !== undefined) return known;
+    const data = source.docx.bytes(part);
+    if (data === undefined) return undefined;
+    const name = freePartName(base.docx, part, media);
+    media.set(name, data);
+    contentTypes.set(name, source.docx.contentType(part));
+    brought.set(part, `/${name}`);
+    const leads = source.docx.xml(relationshipsPart(part));
+    if (leads !== undefined) media.set(relationshipsPart(name), xmlBytes(withValues(leads.source, leads.root, (relationship, { name: attributeName, value }) => {
+      if (attributeName !== 'Target' || attribute(leads.source, relationship, 'TargetMode')?.toLowerCase() === 'external') return undefined;
+      return bringPart(resolveTarget(part, value));
+    })));
+    return `/${name}`;
   }
 
   function noteId(kind: 'footnote' | 'endnote', id: string): string | undefined {
@@ -232,6 +244,9 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
     },
   };
 }
+
+/** A picture for a bullet is kept by number beside the lists (17.9.20); without it Word prints the character of the level. */
+const withoutPictureBullets = (xml: string): string => xml.replace(/<(?:[A-Za-z0-9]+:)?lvlPicBulletId\b[^>]*\/>/g, '');
 
 const signature = (instance: NumberingInstance): string =>
   instance.levels.map((level, index) => (level === undefined ? '' : `${level.format}|${level.text}|${level.start}|${level.isLegal}|${level.restart ?? ''}|${instance.startOverrides[index] ?? ''}`)).join(';');
