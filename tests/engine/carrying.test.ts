@@ -241,6 +241,27 @@ describe('W4: what comes from the other file is whole', () => {
     expect([...main(bytes).matchAll(/docPr id="(\d+)"/g)].map((match) => match[1]).sort()).toEqual(['3', '4']);
   });
 
+  it('a number format of Word’s own brings the prefix its alternative asks for', () => {
+    const spaces = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
+    const format = `<mc:AlternateContent ${spaces}><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>`;
+    const numbering = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>${format}<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    const { bytes } = redlineDocuments(makeDocx(lead), makeDocx(lead + p('with reasonable care', '<w:numPr><w:numId w:val="1"/></w:numPr>'), { numbering }), nodeZlib, by);
+    expect(readingText(resolved(bytes, 'accept'))['body']).toContain('001.|with reasonable care');
+  });
+
+  it('a style that rests on a numbered one of this file prints no number it did not print there', () => {
+    const style = (id: string, properties: string): string => `<w:style w:type="paragraph"${id === 'Normal' ? ' w:default="1"' : ''} w:styleId="${id}"><w:name w:val="${id}"/>${id === 'Normal' ? '' : '<w:basedOn w:val="Normal"/>'}<w:pPr>${properties}</w:pPr></w:style>`;
+    const list = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+    const base = makeDocx(lead, { numbering: list, styles: style('Normal', '<w:numPr><w:numId w:val="1"/></w:numPr>') });
+    const { bytes } = redlineDocuments(base, makeDocx(p('The price stands in the order form.') + p('Syntax', '<w:pStyle w:val="Subhead"/>'), { styles: style('Normal', '') + style('Subhead', '<w:keepNext/>') }), nodeZlib, by);
+    expect(readingText(resolved(bytes, 'accept'))['body']).toContain('||Syntax');
+  });
+
+  it('a bookmark whose name stands twice in the other file comes once', () => {
+    const { bytes } = redlineDocuments(makeDocx(lead + para(bookmarked('_GoBack', r('An old line nobody keeps.')))), makeDocx(lead + para(bookmarked('_GoBack', r('Something else entirely stands here.'))) + para(bookmarked('_GoBack', r('And one more of the same kind.')))), nodeZlib, by);
+    expect(main(bytes).split('w:name="_GoBack"')).toHaveLength(2);
+  });
+
   it('a list that says something else of its levels brings that along', () => {
     const level = (text: string): string => `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="${text}"/></w:lvl>`;
     const numbering = `<w:abstractNum w:abstractNumId="0">${level('*')}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">${level('–')}</w:lvlOverride></w:num>`;

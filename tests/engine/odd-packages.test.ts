@@ -210,6 +210,10 @@ describe('W6: the checks of resolved files and of redlines can fail', () => {
     expect(() => { verifyRedline(model(p('One') + end + p('Two')), model(p('One') + end + p('Two')), model(p('One') + p('Two'))); }).not.toThrow();
     expect(() => { verifyRedline(model(p('One') + p('Two')), model(p('One') + p('Two')), model(p('One') + end + p('Two'))); }).not.toThrow();
     expect(() => { verifyRedline(model(p('One') + p('Two')), model(p('One') + p('Two')), model(p('One') + p('') + p('Two'))); }).toThrow(/later text/);
+    // Two ends that stay before lines that were empty anyway: each may stand for one of those, or for none.
+    const ends = model(end + end + p('') + p('One') + p(''));
+    expect(() => { verifyRedline(ends, ends, model(p('') + p('One') + p(''))); }).not.toThrow();
+    expect(() => { verifyRedline(ends, ends, model(p('') + p('') + p('') + p('') + p('One') + p(''))); }).toThrow(/later text/);
     expect(() => { verifyRedline(listed(p('One', numbered(0)), LEGAL_LIST), listed(p('One', numbered(0)), LEGAL_LIST), listed(p('One', numbered(0)))); }).not.toThrow();
   });
 });

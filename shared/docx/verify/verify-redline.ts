@@ -26,15 +26,18 @@ export function verifyRedline(before: DocumentModel, redline: DocumentModel, aft
   if (isNewlyUnbalanced(redline, 'rejected', before, 'accepted')) refuse('a field or a range would be left open');
 }
 
-/** Equal line for line, but for empty lines that one of the two must keep: a section end comes and goes unmarked (C10). */
+/**
+ * Equal line for line, but for empty lines that one of the two must keep: a section end comes and goes unmarked (C10). Such a
+ * line may stand for an empty one of the other side or for none; every way to read it is followed to the end.
+ */
 function reads(found: readonly LastingLine[], wanted: readonly LastingLine[], withLabels: boolean): boolean {
-  let at = 0;
+  const past = (at: number): readonly number[] => (wanted[at]?.onlyHoldsPlace === true ? [at, ...past(at + 1)] : [at]);
+  let reached: ReadonlySet<number> = new Set(past(0));
   for (const line of found) {
-    while (!isSame(line, wanted[at], withLabels) && wanted[at]?.onlyHoldsPlace === true) at += 1;
-    if (isSame(line, wanted[at], withLabels)) at += 1;
-    else if (!line.onlyHoldsPlace) return false;
+    reached = new Set([...reached].flatMap((at) => [...(isSame(line, wanted[at], withLabels) ? past(at + 1) : []), ...(line.onlyHoldsPlace ? [at] : [])]));
+    if (reached.size === 0) return false;
   }
-  return wanted.slice(at).every((line) => line.onlyHoldsPlace);
+  return reached.has(wanted.length);
 }
 
 const isSame = (one: LastingLine, two: LastingLine | undefined, withLabels: boolean): boolean =>

@@ -1,7 +1,8 @@
 import { areSetAlike, isSetAnewIn, type FormatReader } from '../compare/formatting.ts';
 import type { PieceSlice, Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side } from '../compare/units.ts';
-import { listPlace, stylePlace } from '../read/numbering.ts';
+import { listPlace, stylePlace, type ListPlace } from '../read/numbering.ts';
+import { styleChain } from '../read/styles.ts';
 import { child, childValue } from '../xml/access.ts';
 import type { Scope, XmlElement } from '../xml/scan.ts';
 import { controlProperties, copiedContent, selectionOf, wholeSelection, type PartCopier } from './carry/copy-paragraph.ts';
@@ -114,13 +115,25 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     const endsSection = child(properties, 'w:sectPr') !== undefined && unit.text === '';
     const wanted = endsSection ? undefined : listPlace(source, properties, after.model.styles, after.model.numbering);
     const own = childValue(source, properties, 'w:pStyle');
-    const given = stylePlace(own === undefined ? undefined : importer.styleId(own), before.model.styles, before.model.numbering);
+    const given = styleNumber(own);
     const direct = !endsSection && children.some((element) => element.name === 'w:numPr');
     const same = wanted === undefined ? given === undefined : given !== undefined && given.level === wanted.level && given.numId === importer.numberingId(wanted.numId);
     const transferred = children.filter((element) => !endsSection || element.name !== 'w:numPr').map(property);
     if (direct ? wanted === undefined || childValue(source, child(properties, 'w:numPr'), 'w:numId') !== undefined : same) return inSchemaOrder('paragraph', transferred);
     const numPr = `<${w}numPr>${wanted === undefined ? '' : `<${w}ilvl ${w}val="${wanted.level}"/>`}<${w}numId ${w}val="${wanted === undefined ? '0' : importer.numberingId(wanted.numId)}"/></${w}numPr>`;
     return inSchemaOrder('paragraph', [...transferred.filter((entry) => entry.name !== 'w:numPr'), { name: 'w:numPr', xml: numPr }]);
+  }
+
+  /** The number a style gives in the file that is written: a style that comes along brings its own, unless it rests on one that is there. */
+  function styleNumber(id: string | undefined): ListPlace | undefined {
+    for (const style of id === undefined ? [] : styleChain(after.model.styles, id)) {
+      const brought = importer.styleId(style.id);
+      if (before.model.styles.byId.has(brought)) return stylePlace(brought, before.model.styles, before.model.numbering);
+      if (child(style.paragraph, 'w:numPr') === undefined) continue;
+      const theirs = stylePlace(style.id, after.model.styles, after.model.numbering);
+      return theirs === undefined ? undefined : { ...theirs, numId: importer.numberingId(theirs.numId) };
+    }
+    return stylePlace(undefined, before.model.styles, before.model.numbering);
   }
 
   function transferWithout(element: XmlElement): string {

@@ -33,11 +33,16 @@ export function carryBookmarks({ before, after, planned, marks, taken, reference
   const going = new Map(bookmarksWithin(before, storedParagraphs(planned.deleted)).map((bookmark) => [bookmark.name.toLowerCase(), bookmark]));
   const inserted = storedParagraphs(planned.inserted);
   const candidates = bookmarksWithin(after, new Set([...inserted, ...storedParagraphs(planned.kept)]));
+  // Some programs write a name twice, against the rule; the first one counts.
+  const seen = new Set<string>();
   const brought = candidates.filter(({ name, startsIn, endsIn }) => {
     const isWhole = inserted.has(startsIn) ? inserted.has(endsIn) : startsIn === endsIn && referenced.has(name);
     const key = name.toLowerCase();
-    const isFree = name !== '' && isWhole && (going.has(key) || !taken.has(key));
-    if (isFree) taken.add(key);
+    const isFree = name !== '' && isWhole && !seen.has(key) && (going.has(key) || !taken.has(key));
+    if (isFree) {
+      taken.add(key);
+      seen.add(key);
+    }
     return isFree;
   });
   return {

@@ -1,4 +1,4 @@
-import { attributes } from '../../xml/access.ts';
+import { attribute, attributes } from '../../xml/access.ts';
 import { encodeAttribute } from '../../xml/entities.ts';
 import type { Scope, XmlElement } from '../../xml/scan.ts';
 
@@ -32,14 +32,20 @@ export function transferTags(source: string, element: XmlElement, target: Scope,
   if (name === undefined) return undefined;
   const missing = new Map<string, string>(name.missing);
   let open = `<${name.text}`;
-  for (const attribute of attributes(source, element)) {
-    if (attribute.rawName === 'xmlns' || attribute.rawName.startsWith('xmlns:')) continue;
-    const mapped = map(element.name, attribute.name, attribute.value);
+  for (const { rawName, name: attributeName, value } of attributes(source, element)) {
+    if (rawName === 'xmlns' || rawName.startsWith('xmlns:')) continue;
+    const mapped = map(element.name, attributeName, value);
     if (mapped === undefined) continue;
-    const own = attribute.rawName.includes(':') ? nameIn(attribute.name, element, target, attribute.rawName) : { text: attribute.rawName, missing: new Map<string, string>() };
+    const own = rawName.includes(':') ? nameIn(attributeName, element, target, rawName) : { text: rawName, missing: new Map<string, string>() };
     if (own === undefined) continue;
     for (const [prefix, namespace] of own.missing) missing.set(prefix, namespace);
     open += ` ${own.text}="${encodeAttribute(mapped)}"`;
+  }
+  // A choice names the prefixes of what it needs, and means their namespaces (ECMA-376 part 3, 7.6).
+  const required = element.name === 'mc:Choice' ? (attribute(source, element, 'Requires') ?? '').split(/\s+/) : [];
+  for (const prefix of required) {
+    const namespace = element.scope.namespaces.get(prefix);
+    if (namespace !== undefined && target.namespaces.get(prefix) !== namespace) missing.set(prefix, namespace);
   }
   // Prefixes the target lacks are declared where they are first needed.
   for (const [prefix, namespace] of missing) open += ` xmlns:${prefix}="${encodeAttribute(namespace)}"`;
