@@ -241,6 +241,16 @@ describe('W4: what comes from the other file is whole', () => {
     expect([...main(bytes).matchAll(/docPr id="(\d+)"/g)].map((match) => match[1]).sort()).toEqual(['3', '4']);
   });
 
+  it('two lists come in the order a numbering part has: definitions, lists, what Word notes for old programs', () => {
+    const list = (id: string, format: string): string => `<w:abstractNum w:abstractNumId="${id}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>`;
+    const use = (id: string): string => `<w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`;
+    const item = (text: string, id: string): string => p(text, `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`);
+    const after = makeDocx(lead + item('with reasonable care', '1') + item('in good time', '2'), { numbering: list('1', 'decimal') + list('2', 'upperRoman') + use('1') + use('2') });
+    const order = (numbering: string | undefined): (string | undefined)[] => [...part(redlineDocuments(makeDocx(lead, numbering === undefined ? {} : { numbering }), after, nodeZlib, by).bytes, 'word/numbering.xml').matchAll(/<w:(abstractNum|num|numIdMacAtCleanup) /g)].map((match) => match[1]);
+    expect(order(undefined)).toEqual(['abstractNum', 'abstractNum', 'num', 'num']);
+    expect(order('<w:numIdMacAtCleanup w:val="4"/>')).toEqual(['abstractNum', 'abstractNum', 'num', 'num', 'numIdMacAtCleanup']);
+  });
+
   it('a number format of Word’s own brings the prefix its alternative asks for', () => {
     const spaces = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
     const format = `<mc:AlternateContent ${spaces}><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>`;

@@ -1,7 +1,7 @@
 const DRAWING = /(<(?:[A-Za-z0-9]+:)?docPr\b[^>]*?\sid=")(\d{1,9})(")/g;
-/** What Word calls the shapes of VML; a shape's type and the object it shows refer to it by that name (ECMA-376 part 4, 19.1.2.19). */
-const SHAPE = /\sid="(_x0000_[^"]*)"/g;
-const SHAPE_OR_REFERENCE = /="(#?)(_x0000_[^"]*)"/g;
+/** The shapes of VML have names; a shape of that type and the object it shows refer to it by name (ECMA-376 part 4, 19.1.2.19). */
+const SHAPE = /<[A-Za-z0-9]+:(?:shape|shapetype|group|rect|roundrect|oval|line|polyline|arc|curve|image|background)\b[^>]*?\sid="([^"]*)"/g;
+const SHAPE_OR_REFERENCE = /(\s(?:[A-Za-z0-9]+:)?(?:id|type|ShapeID|spid|idref|next)=")(#?)([^"]*)"/g;
 
 /**
  * Gives drawings that are written a second time, or come from another file, ids of their own: a number (20.4.2.5) or a shape's
@@ -29,11 +29,11 @@ export function createDrawingIds(source: string): (xml: string) => string {
 
   const shapes = (xml: string): string => {
     const renamed = new Map([...xml.matchAll(SHAPE)].map(([, shape = '']) => [shape, name(shape)]));
-    return xml.replace(SHAPE_OR_REFERENCE, (whole, hash: string, shape: string) => (renamed.has(shape) ? `="${hash}${renamed.get(shape) ?? shape}"` : whole));
+    return xml.replace(SHAPE_OR_REFERENCE, (_, lead: string, hash: string, shape: string) => `${lead}${hash}${renamed.get(shape) ?? shape}"`);
   };
 
   return (xml) => {
     const numbered = xml.includes('docPr') ? xml.replace(DRAWING, (_, lead: string, id: string, tail: string) => `${lead}${String(number(Number(id)))}${tail}`) : xml;
-    return numbered.includes('id="_x0000_') ? shapes(numbered) : numbered;
+    return numbered.includes('urn:schemas-microsoft-com:vml') || numbered.includes('<v:') ? shapes(numbered) : numbered;
   };
 }

@@ -260,12 +260,11 @@ function rawType(docx: DocxPackage, part: string, id: string): string {
   return document === undefined || element === undefined ? '' : (attribute(document.source, element, 'Type') ?? '');
 }
 
+/** Definitions stand before the lists that use them, and what Word notes for old programs comes last (CT_Numbering, 17.9.16). */
 function addTo(text: string, additions: readonly Addition[]): string {
   const { source, root } = scanXml(text);
-  const firstNumber: XmlElement | undefined = child(root, 'w:num');
-  const splices: Splice[] = additions.map((addition) => {
-    const at = addition.before === 'w:num' && firstNumber !== undefined ? firstNumber.start : root.closeStart;
-    return { start: at, end: at, text: addition.xml };
-  });
-  return applySplices(source, splices);
+  const end = child(root, 'w:numIdMacAtCleanup')?.start ?? root.closeStart;
+  const places: Readonly<Record<Addition['before'], number>> = { 'w:num': child(root, 'w:num')?.start ?? end, end };
+  const splices = (before: Addition['before']): Splice[] => additions.filter((addition) => addition.before === before).map(({ xml }) => ({ start: places[before], end: places[before], text: xml }));
+  return applySplices(source, [...splices('w:num'), ...splices('end')]);
 }
