@@ -144,6 +144,8 @@ describe('R2: words that are not shown are said to be there', () => {
     ['alternative-text', para(`<mc:AlternateContent><mc:Choice Requires="w14">${r('ten')}</mc:Choice><mc:Fallback>${r('twenty')}</mc:Fallback></mc:AlternateContent>`)],
     ['foreign-wrapper', para(`<z:wrap xmlns:z="urn:z">${r('Or ninety.')}</z:wrap>`)],
     ['imported-chunk', `${p('Text.')}<w:altChunk r:id="rId9"/>`],
+    ['unread-words', para(`<w:tbl><w:tr><w:tc>${p('Or ninety.')}</w:tc></w:tr></w:tbl>`)],
+    ['unread-words', `${p('Text.')}</w:body><w:body>${p('A second body.')}`],
   ])('%s', (check, inner) => {
     expect(checks(inner)).toContain(check);
     expect(checks(p('Plain.'))).not.toContain(check);

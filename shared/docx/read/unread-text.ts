@@ -2,18 +2,24 @@ import type { Finding } from '../../contract/finding.ts';
 import { attribute, child, descendants, walk } from '../xml/access.ts';
 import { UNDERSTOOD_CHOICES } from '../xml/namespaces.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
+import type { BlockNode } from './blocks.ts';
 import type { DocumentModel } from './document.ts';
 import { chosenBranch } from './pieces.ts';
 import { shownText } from './shown-text.ts';
 
 /**
  * Words a file holds and a reader of it is not shown, said instead of passed over (R1, R2): behind a field that never ends,
- * in an alternative that differs from the one that is read, in a wrapper of another vocabulary, in an imported chunk.
+ * in an alternative that differs from the one that is read, in a wrapper of another vocabulary, in an imported chunk, in a
+ * paragraph that is part of no story.
  */
 export function unreadTextFindings(model: DocumentModel): Finding[] {
   const documents = new Map(model.stories.filter((story) => story.kind !== 'comment').map((story) => [story.part, story.document]));
-  return [...documents].flatMap(([part, document]) => [...openField(part, document), ...elementFindings(part, document)]);
+  const read = new Set(model.stories.flatMap((story) => paragraphsOf(story.blocks)));
+  return [...documents].flatMap(([part, document]) => [...openField(part, document), ...elementFindings(part, document, read)]);
 }
+
+const paragraphsOf = (blocks: readonly BlockNode[]): XmlElement[] =>
+  blocks.flatMap((block) => (block.type === 'paragraph' ? [block.element] : block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks))) : []));
 
 const finding = (part: string, check: string, message: string, remedy: string): Finding => ({ check, severity: 'blocks', clause: '', place: part, message, remedy });
 
@@ -26,7 +32,7 @@ function openField(part: string, { source, root }: XmlDocument): Finding[] {
   return depth === 0 ? [] : [finding(part, 'open-field', 'A field begins and never ends; the words behind it are taken for its code and not shown.', 'Open the file in Word, repair or remove the field, and save it.')];
 }
 
-function elementFindings(part: string, { source, root }: XmlDocument): Finding[] {
+function elementFindings(part: string, { source, root }: XmlDocument, read: ReadonlySet<XmlElement>): Finding[] {
   const found: Finding[] = mustUnderstand(part, source, root);
   walk(root, (element) => {
     if (element.name === 'mc:AlternateContent') {
@@ -34,7 +40,10 @@ function elementFindings(part: string, { source, root }: XmlDocument): Finding[]
       const other = wordsIn(source, child(element, 'mc:Fallback'));
       if (child(element, 'mc:Fallback') !== undefined && chosen !== other) found.push(finding(part, 'alternative-text', `One text is stored for newer programs and another for older ones: ${quote(chosen)} and ${quote(other)}.`, 'Ask which of the two is meant, and have the file saved by Word again.'));
     } else if (element.name === 'w:altChunk') found.push(finding(part, 'imported-chunk', 'A part of the text is another document that Word brings in on opening; it is not read here.', 'Open the file in Word, save it, and take that in.'));
-    else if (isForeign(element) && wordsIn(source, element) !== '') {
+    else if (element.name === 'w:p' && !read.has(element) && isOnPage(source, element) && /[\p{L}\p{N}]/u.test(wordsIn(source, element))) {
+      found.push(finding(part, 'unread-words', `Words stand where Parley does not read them, in a second body, inside another paragraph or in the line above the notes: ${quote(wordsIn(source, element))}.`, 'Open the file in Word, save it, and take that in.'));
+      return false;
+    } else if (isForeign(element) && wordsIn(source, element) !== '') {
       found.push(finding(part, 'foreign-wrapper', `Words stand inside an element of another vocabulary (${element.name.replace('?', '')}) and are not read: ${quote(wordsIn(source, element))}.`, 'Open the file in Word, save it, and take that in.'));
       return false;
     }
@@ -48,6 +57,12 @@ function mustUnderstand(part: string, source: string, root: XmlElement): Finding
   const wanted = (attribute(source, root, 'mc:MustUnderstand') ?? '').split(/\s+/).filter((prefix) => prefix !== '');
   const unknown = wanted.filter((prefix) => !UNDERSTOOD_CHOICES.has(root.scope.canonical.get(prefix) ?? '')).map((prefix) => root.scope.namespaces.get(prefix) ?? prefix);
   return unknown.length === 0 ? [] : [finding(part, 'must-understand', `The file uses what it says a program must understand, and Parley does not: ${unknown.join(', ')}.`, 'Word may refuse the file. Ask for it saved as a plain Word document.')];
+}
+
+/** Not in an alternative that is passed over for another one; what those say differently is told above. */
+function isOnPage(source: string, element: XmlElement): boolean {
+  for (let inner = element, up = element.parent; up !== undefined; inner = up, up = up.parent) if (up.name === 'mc:AlternateContent' && chosenBranch(source, up) !== inner) return false;
+  return true;
 }
 
 /** An element the engine has no name for, where text of the document is expected. */
