@@ -12,7 +12,7 @@ export const CHANNELS: readonly ApiName[] = [
   'files.forget', 'files.offer', 'files.save', 'files.show',
   'import.bundle', 'import.copy', 'import.look',
   'jobs.cancel',
-  'library.archive', 'library.create', 'library.delete', 'library.duplicate', 'library.list', 'library.rename', 'library.restore', 'library.search',
+  'library.archive', 'library.create', 'library.delete', 'library.duplicate', 'library.list', 'library.rename', 'library.restore', 'library.sample', 'library.search',
   'negotiation.close', 'negotiation.command', 'negotiation.open', 'negotiation.repair',
   'passphrase.remove', 'passphrase.set',
   'receive.confirm', 'receive.discard', 'receive.preview',
