@@ -35,6 +35,22 @@ describe('A1: every difference is in one pile', () => {
     expect(texts(audit(sent, para(r('The client ') + r('pays the fees promptly', '<w:b/>') + r(' and fully.'))))).toEqual([[], [], [], [words]]);
     expect(texts(audit(p('The client pays the fees promptly and fully.'), para(r('The client ') + r('pays the fees', '<w:b/>') + r(' promptly and ') + r('fully.', '<w:b/>'))))).toEqual([[], ['formatting: pays the fees \u2026 fully. / pays the fees \u2026 fully.'], [], []]);
   });
+  it('an empty line that came or went is a change like any other, though no word is in it', () => {
+    const lines = (between: string): string => p('The client pays a fee.') + between + p('Late payments bear interest.');
+    const told = (sent: string, returned: string): (readonly string[])[] => {
+      const result = audit(lines(sent), lines(returned));
+      return (['tracked', 'untracked', 'removed', 'accepted'] as const).map((pile) => result[pile].map((item) => `${item.kind} ${item.class} ${item.detail.join()}`));
+    };
+    const [ours, theirs] = [para('', paragraphMark('ins', US)), para('', paragraphMark('ins', THEM))];
+    const [inserted, deleted] = ['inserted formatting empty line', 'deleted formatting empty line'];
+    expect(told('', p(''))).toEqual([[], [inserted], [], []]);
+    expect(told(p(''), '')).toEqual([[], [deleted], [], []]);
+    expect(told('', theirs)).toEqual([[inserted], [], [], []]);
+    expect(told(p(''), para('', paragraphMark('del', THEM)))).toEqual([[deleted], [], [], []]);
+    expect(told(ours, '')).toEqual([[], [], [inserted], []]);
+    expect(told(ours, ours)).toEqual([[], [], [], []]);
+    expect(told(para('', paragraphMark('del', US)), '')).toEqual([[], [], [], [deleted]]);
+  });
   it('tells our split or merge of paragraphs once, as taken or as dropped, with the white space it stands for', () => {
     const whole = p('The client pays a fee. Late payments bear interest.');
     const parted = p('The client pays a fee.') + p('Late payments bear interest.');

@@ -150,6 +150,7 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
   if (unit.type === 'opaque') return [{ pile: 'untracked', clause: place, ...opaqueChange(unit, deleted) }];
   const paragraphs = unitParagraphs(unit);
   return paragraphs.flatMap((paragraph) => {
+    if (paragraph.tokens.length === 0) return emptyLineFates(paragraph, deleted, place, options);
     const events = paragraph.tokens.flatMap((token): Event[] => {
       const state = stateOf(revisionsOf(token), deleted ? options.isOursInSent : options.isOursInReturn);
       const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
@@ -157,6 +158,16 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
     });
     return groupEvents(events.map((event) => [event]), deleted ? textsOf(paragraph.tokens, options.isOursInSent) : undefined, deleted ? undefined : textsOf(paragraph.tokens, options.isOursInReturn), place, story);
   });
+}
+
+/** A line without a word has its end only, and that end is where its mark stands. */
+function emptyLineFates({ paragraph }: ParagraphUnit, deleted: boolean, clause: Clause, options: FateOptions): Fate[] {
+  const marks = paragraph.sources.at(-1)?.mark ?? [];
+  const state = stateOf(marks, deleted ? options.isOursInSent : options.isOursInReturn);
+  const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
+  if (pile === undefined) return [];
+  const gone = sideOf(pile, state, deleted) === 'removed';
+  return [{ pile, clause, kind: gone ? 'deleted' : 'inserted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', mark: deleted ? marks.at(-1) : undefined }];
 }
 
 /** Our deletion that was carried out reads as words removed; our insertion that was dropped reads as words added and lost. */

@@ -158,6 +158,9 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
       const long = isWhole && (removed + added).trim().split(/\s+/).length >= 4;
       return { ...place, kind, class: long ? 'substantive' : judged.class, detail: judged.kinds, before: wholeInserted ? '' : before, after: wholeDeleted ? '' : after, removed, added, author: group.author, date: group.date };
     });
+  if (ownMark !== undefined && told.length === 0 && (wholeInserted || wholeDeleted)) {
+    items.push({ ...place, kind: wholeInserted ? 'inserted' : 'deleted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', author: ownMark.author, date: ownMark.date });
+  }
   if (ownMark !== undefined && !wholeInserted && !wholeDeleted) {
     items.push({ ...place, kind: ownMark.kind === 'ins' || ownMark.kind === 'moveTo' ? 'split' : 'merged', class: 'wording', detail: ['paragraph mark'], before, after, removed: '', added: '', author: ownMark.author, date: ownMark.date });
   }
