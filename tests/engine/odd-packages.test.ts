@@ -56,6 +56,13 @@ it.each<[string, (text: string) => Uint8Array]>([
   expect(source(accepted)).toContain('encoding="UTF-8"');
 });
 
+it('W4: a tracked merge of cells takes the place of the one that stands there', () => {
+  const cell = (properties: string): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p('x')}</w:tc>`;
+  const merge = (value: string): string => `<w:cellMerge w:id="1" w:author="A" w:vMerge="${value}"/>`;
+  const file = makeDocx(`<w:tbl><w:tr>${cell(`<w:vMerge w:val="restart"/>${merge('rest')}`)}</w:tr><w:tr>${cell(`<w:tcW w:w="10" w:type="dxa"/>${merge('cont')}`)}</w:tr></w:tbl>${p('')}`);
+  expect(source(resolveDocument(file, 'accept', nodeZlib)).match(/<w:vMerge [^>]*>/g)).toEqual(['<w:vMerge w:val="restart"/>', '<w:vMerge w:val="continue"/>']);
+});
+
 describe('W5: what is in the package but not in the document', () => {
   const resolvesAndScrubs = (file: Uint8Array): void => {
     expect(body(resolveDocument(file, 'accept', nodeZlib))).toBe('pay 45');
@@ -138,17 +145,24 @@ it('R1: windows-1252 is read with its own upper characters', () => {
 });
 
 describe('R2: words that are not shown are said to be there', () => {
+  const field = (code: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
   const checks = (inner: string): string[] => readContract(makeDocx(inner), nodeZlib).findings.map((finding) => finding.check);
   it.each<[string, string]>([
     ['open-field', para('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + p('Behind it.')],
     ['alternative-text', para(`<mc:AlternateContent><mc:Choice Requires="w14">${r('ten')}</mc:Choice><mc:Fallback>${r('twenty')}</mc:Fallback></mc:AlternateContent>`)],
     ['foreign-wrapper', para(`<z:wrap xmlns:z="urn:z">${r('Or ninety.')}</z:wrap>`)],
     ['imported-chunk', `${p('Text.')}<w:altChunk r:id="rId9"/>`],
+    ['computed-field', para(`${r('The tenant is ')}${field(' MACROBUTTON NoMacro [insert name of tenant]')}`)],
+    ['computed-field', para(`${field(' LISTNUM \\l 1 ')}${r(' deliver the goods')}`)],
     ['unread-words', para(`<w:tbl><w:tr><w:tc>${p('Or ninety.')}</w:tc></w:tr></w:tbl>`)],
     ['unread-words', `${p('Text.')}</w:body><w:body>${p('A second body.')}`],
   ])('%s', (check, inner) => {
     expect(checks(inner)).toContain(check);
     expect(checks(p('Plain.'))).not.toContain(check);
+  });
+  it('a field that stores what it shows is read, and one that shows nothing is not missed', () => {
+    const stored = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MACROBUTTON Run here </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>here</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>';
+    expect(checks(para(stored) + para(`${r('Services')}${field(' XE "Services" ')}`))).not.toContain('computed-field');
   });
   it('a vocabulary the file says must be understood', () => {
     const document = (must: string): string => `<w:document xmlns:w="${W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:z="urn:z" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:MustUnderstand="${must}"><w:body>${p('Text.')}</w:body></w:document>`;

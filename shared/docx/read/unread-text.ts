@@ -2,7 +2,7 @@ import type { Finding } from '../../contract/finding.ts';
 import { attribute, child, descendants, walk } from '../xml/access.ts';
 import { UNDERSTOOD_CHOICES } from '../xml/namespaces.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
-import type { BlockNode } from './blocks.ts';
+import type { BlockNode, ParagraphNode } from './blocks.ts';
 import type { DocumentModel } from './document.ts';
 import { chosenBranch } from './pieces.ts';
 import { shownText } from './shown-text.ts';
@@ -10,16 +10,34 @@ import { shownText } from './shown-text.ts';
 /**
  * Words a file holds and a reader of it is not shown, said instead of passed over (R1, R2): behind a field that never ends,
  * in an alternative that differs from the one that is read, in a wrapper of another vocabulary, in an imported chunk, in a
- * paragraph that is part of no story.
+ * paragraph that is part of no story, as the result of a field that stores none.
  */
 export function unreadTextFindings(model: DocumentModel): Finding[] {
   const documents = new Map(model.stories.filter((story) => story.kind !== 'comment').map((story) => [story.part, story.document]));
-  const read = new Set(model.stories.flatMap((story) => paragraphsOf(story.blocks)));
-  return [...documents].flatMap(([part, document]) => [...openField(part, document), ...elementFindings(part, document, read)]);
+  const read = new Set(model.stories.flatMap((story) => paragraphNodesOf(story.blocks).map((paragraph) => paragraph.element)));
+  return [...documents].flatMap(([part, document]) => [...openField(part, document), ...elementFindings(part, document, read), ...(document.source.includes('instr') ? fieldsWithoutResult(part, model) : [])]);
 }
 
-const paragraphsOf = (blocks: readonly BlockNode[]): XmlElement[] =>
-  blocks.flatMap((block) => (block.type === 'paragraph' ? [block.element] : block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphsOf(cell.blocks))) : []));
+/** Fields Word shows something for although no result of theirs is stored (17.16.5): a button's words, a phonetic guide, a number. */
+const SHOWN_WITHOUT_RESULT = /^\s*(MACROBUTTON|GOTOBUTTON|EQ|SYMBOL|LISTNUM|AUTONUM|AUTONUMLGL|AUTONUMOUT)\b\s*(.*)$/is;
+
+function fieldsWithoutResult(part: string, { stories }: DocumentModel): Finding[] {
+  const found = new Map<XmlElement, string>();
+  for (const story of stories) {
+    if (story.part !== part) continue;
+    const pieces = paragraphNodesOf(story.blocks).flatMap((paragraph) => paragraph.pieces);
+    const shown = new Set(pieces.filter((piece) => piece.text !== '').map((piece) => piece.field?.begin));
+    for (const { field } of pieces) if (field !== undefined && !shown.has(field.begin) && SHOWN_WITHOUT_RESULT.test(field.instruction)) found.set(field.begin, field.instruction);
+  }
+  return [...found.values()].map((instruction) => {
+    const [, name = '', rest = ''] = SHOWN_WITHOUT_RESULT.exec(instruction) ?? [];
+    const words = /^(?:MACRO|GOTO)BUTTON$/i.test(name) ? rest.replace(/^\S+\s*/, '') : rest;
+    return finding(part, 'computed-field', `Word shows here what a field computes and the file does not store, so it is not read: ${name.toUpperCase()}${words.trim() === '' ? '' : ` ${quote(words.trim())}`}.`, 'In Word, replace the field by the words or the number it shows (Ctrl+Shift+F9), save, and take that in.');
+  });
+}
+
+const paragraphNodesOf = (blocks: readonly BlockNode[]): ParagraphNode[] =>
+  blocks.flatMap((block) => (block.type === 'paragraph' ? [block] : block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => paragraphNodesOf(cell.blocks))) : []));
 
 const finding = (part: string, check: string, message: string, remedy: string): Finding => ({ check, severity: 'blocks', clause: '', place: part, message, remedy });
 

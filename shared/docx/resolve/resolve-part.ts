@@ -249,8 +249,12 @@ function emitCellProperties(resolver: Resolver, properties: XmlElement, undeleti
   const value = attribute(source, merge, decision === 'accept' ? 'w:vMerge' : 'w:vMergeOrig');
   if (value === undefined) return text;
   const prefix = merge.scope.declared.get('w') ?? 'w';
+  // What the cell said of its merge before gives way: there is one such element (CT_TcPr).
+  const known = child(properties, 'w:vMerge');
+  const stored = known === undefined ? '' : source.slice(known.start, known.end);
   const element = `<${prefix}:vMerge ${prefix}:val="${value === 'rest' ? 'restart' : 'continue'}"/>`;
   // CT_TcPr orders vMerge behind gridSpan and before borders.
+  if (stored !== '' && text.includes(stored)) return text.replace(stored, () => element);
   const at = /<[^<>]*:(?:tcBorders|shd|noWrap|tcMar|textDirection|tcFitText|vAlign|hideMark)\b/.exec(text)?.index ?? text.lastIndexOf('</');
   return at < 0 ? text : text.slice(0, at) + element + text.slice(at);
 }
