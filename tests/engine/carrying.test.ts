@@ -212,6 +212,18 @@ describe('W2: a new row', () => {
     expect(row).toContain('Words to be seen');
     expect(row).not.toContain('vMerge');
   });
+  it('with an empty cell between cells that are merged goes on with them, and below the last of them does not', () => {
+    const row = (value: string, words: string): string => `<w:tr><w:tc><w:tcPr><w:vMerge${value}/></w:tcPr>${p(words)}</w:tc><w:tc><w:tcPr/>${p('cell')}</w:tc></w:tr>`;
+    const base = makeDocx(TITLE + heading('Prices') + `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>${row(' w:val="restart"', 'Group')}${row('', '')}</w:tbl>` + p('End.'));
+    const clause = readContract(base, nodeZlib).clauses.find((one) => one.heading === 'Prices');
+    const text = (words: string) => ({ blocks: [{ type: 'paragraph' as const, label: '', level: 0, inlines: words === '' ? [] : [{ type: 'text' as const, text: words }] }] });
+    const merges = (at: number): string[] => {
+      const blocks = (clause?.blocks ?? []).map((one) => (one.type === 'table' ? { ...one, rows: one.rows.toSpliced(at, 0, { cells: [text(''), text('new')] }) } : one));
+      return (main(writeClauses(base, [{ type: 'replace', clauseId: clause?.id ?? '', blocks }], { ...by, mode: 'clean' }, nodeZlib)).match(/<w:tr>.*?<\/w:tr>/gs) ?? []).map((xml) => /<w:vMerge[^>]*>/.exec(xml)?.[0] ?? '');
+    };
+    expect(merges(1)).toEqual(['<w:vMerge w:val="restart"/>', '<w:vMerge/>', '<w:vMerge/>']);
+    expect(merges(2)).toEqual(['<w:vMerge w:val="restart"/>', '<w:vMerge/>', '']);
+  });
 });
 
 describe('W4: what comes from the other file is whole', () => {

@@ -2,7 +2,7 @@ import type { ParagraphBlock } from '../../contract/content.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import type { LookReader } from '../read/run-look.ts';
-import { child } from '../xml/access.ts';
+import { attribute, child } from '../xml/access.ts';
 import { withValues } from '../xml/with-values.ts';
 import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -171,11 +171,23 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
       const own = row.row.cells[index]?.node.element;
       const beside = neighbour?.children.filter((element) => element.name === 'w:tc');
       const properties = child(own ?? beside?.[index] ?? beside?.at(-1), 'w:tcPr');
-      // Words in a cell that goes on with the one above are not drawn (17.4.84): a new cell with words stands for itself.
-      const isNew = own === undefined && (row.cells[index] ?? []).some(({ text }) => text !== '');
-      return properties === undefined ? `<${w}tcPr><${w}tcW ${w}w="0" ${w}type="auto"/></${w}tcPr>` : unmarked(properties, isNew ? RECORDS_AND_MERGES : RECORDS);
+      if (properties === undefined) return `<${w}tcPr><${w}tcW ${w}w="0" ${w}type="auto"/></${w}tcPr>`;
+      if (own !== undefined) return unmarked(properties);
+      // Words in a cell that goes on with the one above are not drawn (17.4.84): a new cell with words stands for itself. An empty one
+      // between cells that are merged is merged with them.
+      const merge = child(properties, 'w:vMerge');
+      const isEmpty = (row.cells[index] ?? []).every(({ text }) => text === '');
+      if (merge === undefined || !isEmpty || !goesOnBelow(neighbour, index)) return unmarked(properties, RECORDS_AND_MERGES);
+      return unmarked(properties).replace(source.slice(merge.start, merge.end), `<${w}vMerge/>`);
     },
   };
+
+  /** Whether the cell below this one is merged with it. */
+  function goesOnBelow(row: XmlElement | undefined, index: number): boolean {
+    const below = row?.parent?.children.find((element) => element.name === 'w:tr' && element.start >= row.end);
+    const merge = child(child(below?.children.filter((element) => element.name === 'w:tc')[index], 'w:tcPr'), 'w:vMerge');
+    return merge !== undefined && attribute(source, merge, 'w:val') !== 'restart';
+  }
 }
 
 /** Whether a run is the placeholder of a control (17.5.2.39): what is written over it does not look like it. */
