@@ -200,6 +200,22 @@ describe('W7: new words of the later version bring what stands around them', () 
   });
 });
 
+describe('W2: a row that goes', () => {
+  it('hands on the merge that begins in it, and takes it back when it stays after all', () => {
+    const row = (value: string, group: string, words: string): string => `<w:tr><w:tc><w:tcPr><w:vMerge${value}/></w:tcPr>${p(group)}</w:tc><w:tc><w:tcPr/>${p(words)}</w:tc></w:tr>`;
+    const begins = ' w:val="restart"';
+    const rows = [row(begins, 'Group one', 'first'), row('', '', 'second'), row(begins, 'Group two', 'third'), row('', '', 'fourth'), row('', '', 'fifth')];
+    const base = makeDocx(TITLE + heading('Prices') + `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>${rows.join('')}</w:tbl>` + p('End.'));
+    const clause = readContract(base, nodeZlib).clauses.find((one) => one.heading === 'Prices');
+    const blocks = (clause?.blocks ?? []).map((one) => (one.type === 'table' ? { ...one, rows: one.rows.toSpliced(2, 1) } : one));
+    const edits: readonly ClauseEdit[] = [{ type: 'replace', clauseId: clause?.id ?? '', blocks }];
+    const merges = (bytes: Uint8Array): string[] => (main(bytes).match(/<w:tr>.*?<\/w:tr>/gs) ?? []).map((xml) => `${/<w:vMerge( w:val="restart")?/.exec(xml)?.[1] === undefined ? 'on' : 'begins'} ${/<w:t[ >].*?([a-z]+)<\/w:t>(?!.*<w:t[ >])/s.exec(xml)?.[1] ?? ''}`);
+    const redline = writeClauses(base, edits, { ...by, mode: 'redline' }, nodeZlib);
+    expect(merges(writeClauses(base, edits, { ...by, mode: 'clean' }, nodeZlib))).toEqual(['begins first', 'on second', 'begins fourth', 'on fifth']);
+    expect(merges(resolved(redline, 'reject'))).toEqual(['begins first', 'on second', 'begins third', 'on fourth', 'on fifth']);
+  });
+});
+
 describe('W2: a new row', () => {
   it('with words in a cell that goes on with the one above stands for itself: such words are not drawn (17.4.84)', () => {
     const merged = (value: string, words: string): string => `<w:tr><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/><w:vMerge${value}/></w:tcPr>${p(words)}</w:tc><w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr>${p('cell')}</w:tc></w:tr>`;

@@ -7,6 +7,7 @@ import type { Piece } from '../read/pieces.ts';
 import { broughtControl, controlDepth, controlOf, controlsAmongWords, controlsAround, outOfControls, takenControl } from './content-controls.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
 import { fieldHalves } from './field-halves.ts';
+import { handOnMerges } from './hand-on-merges.ts';
 import { propertiesXml } from './paragraph-properties.ts';
 import { rawName } from './slices.ts';
 import { writeRegion, type StoryWriter } from './write-region.ts';
@@ -232,7 +233,7 @@ function writeTable(writer: StoryWriter, op: TableOp): Splice[] {
       at = neighbour.end;
     }
   }
-  return splices;
+  return [...splices, ...handOnMerges(writer, op)];
 }
 
 function writeRow(writer: StoryWriter, row: RowOp, at: number, neighbour: XmlElement | undefined): Splice[] {
