@@ -39,6 +39,7 @@ const KNOWN: readonly { readonly file: RegExp; readonly failure: string; readonl
   { file: /stress004/, failure: 'LibreOffice', reason: 'LibreOffice 7.4 numbers the notes of this file anew while it rejects' },
   { file: /RP020-Inserted-Field-Code|Bibliography|RP052-Deleted-Para-Mark/, failure: 'clean touches', reason: 'the paragraph that goes holds one end of a field over several paragraphs; that end is put to the line beside it' },
   { file: /Bug54849/, failure: 'Docxodus, reject', reason: 'a content control stands around a whole cell; Docxodus puts that cell first in its row' },
+  { file: /007-InsertedTableRow/, failure: 'LibreOffice does not name', reason: 'LibreOffice 7.4 keeps one mark of a row: ours that takes a row away covers theirs that brought it' },
   { file: /Comment035/, failure: 'clean touches', reason: 'the paragraph that goes holds the reference of a comment whose range begins elsewhere; the comment goes with it' },
   { file: /ai-integration-partnership-agreement/, failure: 'LibreOffice, accepted', reason: 'LibreOffice 7.4 gives the heading behind a list that goes the number of that list' },
   { file: /Bug54771b/, failure: 'LibreOffice', reason: 'LibreOffice 7.4 keeps a deleted row whose cell is a content control, and loses its mark' },
