@@ -63,6 +63,16 @@ it('W4: a tracked merge of cells takes the place of the one that stands there', 
   expect(source(resolveDocument(file, 'accept', nodeZlib)).match(/<w:vMerge [^>]*>/g)).toEqual(['<w:vMerge w:val="restart"/>', '<w:vMerge w:val="continue"/>']);
 });
 
+it('R5: a fraction whose control character is deleted or inserted goes with it, and no empty boxes stay', () => {
+  const mark = (kind: 'ins' | 'del', inner: string): string => `<w:${kind} w:id="1" w:author="A">${inner}</w:${kind}>`;
+  const run = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+  const fraction = (kind: 'ins' | 'del', over: string, under: string): string => `<m:f><m:fPr><m:ctrlPr>${mark(kind, '<w:rPr/>')}</m:ctrlPr></m:fPr><m:num>${over}</m:num><m:den>${under}</m:den></m:f>`;
+  const file = makeDocx(para(`<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${run('x')}${fraction('del', mark('del', run('1')), mark('del', run('2')))}${fraction('ins', mark('ins', run('3')), mark('ins', run('4')))}</m:oMath>`));
+  const shape = (decision: 'accept' | 'reject'): string => source(resolveDocument(file, decision, nodeZlib)).match(/<m:oMath.*<\/m:oMath>/s)?.[0].replace(/<\/?m:(?:r|t)>|<m:oMath[^>]*>|<\/m:oMath>|<\/?m:(?:ctrlPr|fPr)\/?>|<w:rPr\/>/g, '') ?? '';
+  expect(shape('accept')).toBe('x<m:f><m:num>3</m:num><m:den>4</m:den></m:f>');
+  expect(shape('reject')).toBe('x<m:f><m:num>1</m:num><m:den>2</m:den></m:f>');
+});
+
 describe('W5: what is in the package but not in the document', () => {
   const resolvesAndScrubs = (file: Uint8Array): void => {
     expect(body(resolveDocument(file, 'accept', nodeZlib))).toBe('pay 45');
