@@ -3,7 +3,7 @@ import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
-import { pileOf, revisionsOf, stateOf, type Fate, type FateOptions, type Pile } from './states.ts';
+import { pileOf, revisionsOf, sideOf, stateOf, type Fate, type FateOptions, type Pile } from './states.ts';
 
 /** What became of the end of one paragraph: ours taken or dropped, or one that came or went without a mark. */
 export type BreakFate = { readonly pile: Pile; readonly kind: 'split' | 'merged'; readonly mark: Revision | undefined; readonly before: string; readonly after: string };
@@ -68,6 +68,16 @@ export function breakFates({ before, after }: RegionBreaks, clause: Clause): Fat
   return [...found.values()].map(({ fate, count }) => ({
     clause, ...fate, class: 'wording', detail: [fate.kind === 'split' ? `one paragraph became ${count + 1}` : `${count + 1} paragraphs became one`], removed: '', added: '',
   }));
+}
+
+/** A line without a word has its end only, and that end is where its mark stands. */
+export function emptyLineFates(unit: ParagraphUnit, deleted: boolean, clause: Clause, options: FateOptions): Fate[] {
+  const marks = markOf(unit);
+  const state = stateOf(marks, deleted ? options.isOursInSent : options.isOursInReturn);
+  const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
+  if (pile === undefined) return [];
+  const gone = sideOf(pile, state, deleted) === 'removed';
+  return [{ pile, clause, kind: gone ? 'deleted' : 'inserted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', mark: deleted ? marks.at(-1) : undefined }];
 }
 
 const markOf = (unit: ParagraphUnit): readonly Revision[] => unit.paragraph.sources.at(-1)?.mark ?? [];

@@ -1,21 +1,22 @@
 import type { ChangeKind } from '../../contract/change.ts';
 import { lazy } from '../../base/lazy.ts';
 import { classify } from '../../contract/substance.ts';
-import { isMoveEdited, isSetAnew, opaqueChange, phrases, reformatted, relinked, restyledAs, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
-import { PARAGRAPH_MARK, planRegion, type Op, type Region, type RowOp, type TableOp } from '../compare/plan.ts';
-import { columnText, joinColumns, tableColumns, type TableColumn } from '../compare/table-columns.ts';
+import { isMoveEdited, opaqueChange, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { PARAGRAPH_MARK, planRegion, type Op, type Region, type RowOp } from '../compare/plan.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
 import type { Token } from '../compare/tokens.ts';
 import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
 import { typedNumber } from '../compare/typed-numbers.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
-import { isInView, revisionOf, type Revision, type View } from '../read/revisions.ts';
+import { isInView, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
-import { child } from '../xml/access.ts';
 import { joinMoves } from './join-moves.ts';
 import { numbersTold, type Renumbering } from './number-fates.ts';
-import { breakFates, createBreaks, type BreakFate, type RegionBreaks } from './break-fates.ts';
-import { pileOf, revisionsOf, stateOf, type Fate, type FateOptions, type Pile, type State } from './states.ts';
+import { breakFates, createBreaks, emptyLineFates, type BreakFate, type RegionBreaks } from './break-fates.ts';
+import { cellPile, columnFates } from './column-fates.ts';
+import { formatFates } from './format-fates.ts';
+import { textOfSent, textsOf, type Texts } from './sent-texts.ts';
+import { pileOf, revisionsOf, sideOf, stateOf, type Fate, type FateOptions, type Pile, type State } from './states.ts';
 
 /** One token's part in a difference. */
 type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token; readonly mark?: Revision | undefined };
@@ -74,46 +75,6 @@ export function storyFates(story: StoryComparison, own: FateOptions): Fate[] {
   return [...joinMoves(fates), ...numbersTold(options.shifts)];
 }
 
-/** The pile of a cell that both files have and our mark on it no longer says the same of. */
-function cellPile(row: Extract<RowOp, { type: 'row' }>, index: number, options: FateOptions): Pile | undefined {
-  const [before, after] = [row.before.row.cells[index]?.node, row.after.row.cells[row.columns === undefined ? index : (row.columns.kept.find((pair) => pair.before === index)?.after ?? -1)]?.node];
-  return before === undefined || after === undefined ? undefined : pileOf(stateOf(before.revisions, options.isOursInSent), stateOf(after.revisions, options.isOursInReturn));
-}
-
-/** Columns that came or went, and ours that were taken or dropped: each one difference, told from top to bottom. */
-function columnFates(table: TableOp, clause: Clause, options: FateOptions): Fate[] {
-  const fates: Fate[] = [];
-  const add = (pile: Pile | undefined, deleted: boolean, cells: readonly (readonly Unit[])[], mark: Revision | undefined): void => {
-    if (pile === undefined) return;
-    const text = columnText(cells);
-    fates.push({ pile, clause, kind: 'cell', class: 'substantive', detail: [deleted ? 'a column was deleted' : 'a column was inserted'], before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, mark });
-  };
-  for (const { deleted, cells, moved } of joinColumns(tableColumns(table))) {
-    const isPlain = [...cells, ...(moved?.cells ?? [])].every(({ node }) => (node?.revisions ?? []).length === 0);
-    if (moved !== undefined && isPlain) {
-      const text = columnText(cells.map(({ units }) => units));
-      fates.push({ pile: 'untracked', clause, kind: 'cell', class: 'wording', detail: ['a column was moved'], before: text, after: text, removed: text, added: text });
-      continue;
-    }
-    if (moved !== undefined) columnFate(moved);
-    columnFate({ deleted, cells });
-  }
-  function columnFate({ deleted, cells }: TableColumn): void {
-    const revisions = cells[0]?.node?.revisions ?? [];
-    const state = stateOf(revisions, deleted ? options.isOursInSent : options.isOursInReturn);
-    const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
-    add(pile, pile === 'untracked' ? deleted : state === 'del', cells.map(({ units }) => units), deleted ? revisions.at(-1) : undefined);
-  }
-  const rows = table.rows.filter((row) => row.type === 'row');
-  for (const index of rows[0]?.cells.keys() ?? []) {
-    const resolved = rows.filter((row) => cellPile(row, index, options) !== undefined);
-    const [first] = resolved;
-    const mark = first?.before.row.cells[index]?.node.revisions.at(-1);
-    if (first !== undefined) add(cellPile(first, index, options), mark?.kind === 'del', resolved.map((row) => row.before.cells[index] ?? []), mark);
-  }
-  return fates;
-}
-
 const clauseOfRegion = (story: StoryComparison, region: Region): Clause => {
   const [unit] = region.afters;
   return unit === undefined ? { id: '', title: '' } : story.clauseAfter(unit);
@@ -160,33 +121,7 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
   });
 }
 
-/** A line without a word has its end only, and that end is where its mark stands. */
-function emptyLineFates({ paragraph }: ParagraphUnit, deleted: boolean, clause: Clause, options: FateOptions): Fate[] {
-  const marks = paragraph.sources.at(-1)?.mark ?? [];
-  const state = stateOf(marks, deleted ? options.isOursInSent : options.isOursInReturn);
-  const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
-  if (pile === undefined) return [];
-  const gone = sideOf(pile, state, deleted) === 'removed';
-  return [{ pile, clause, kind: gone ? 'deleted' : 'inserted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', mark: deleted ? marks.at(-1) : undefined }];
-}
-
-/** Our deletion that was carried out reads as words removed; our insertion that was dropped reads as words added and lost. */
-const sideOf = (pile: Pile, state: State, deleted: boolean): 'removed' | 'added' => (pile === 'untracked' ? (deleted ? 'removed' : 'added') : state === 'del' ? 'removed' : 'added');
-
 const NO_BREAKS: RegionBreaks = { inFront: undefined, before: [], after: [] };
-
-/** The words of a block with our marks in it taken. */
-const textOfSent = (unit: Unit, isOurs: (revision: Revision) => boolean): string =>
-  unit.type === 'paragraph' ? textsOf(unit.tokens, isOurs).now : plainText(unit.text);
-
-/** Words with our marks in them dropped, and taken: what is told is always one of the two. */
-type Texts = { readonly old: string; readonly now: string };
-
-function textsOf(tokens: readonly Token[], isOurs: (revision: Revision) => boolean): Texts {
-  const words = tokens.at(-1) === PARAGRAPH_MARK ? tokens.slice(0, -1) : tokens;
-  const read = (view: View): string => plainText(words.filter((token) => isInView(revisionsOf(token).filter(isOurs), view)).map((token) => token.text).join(''));
-  return { old: read('rejected'), now: read('accepted') };
-}
 
 const unitTokens = (unit: Unit): readonly Token[] => unitParagraphs(unit).flatMap((paragraph) => paragraph.tokens);
 const unitParagraphs = (unit: Unit): ParagraphUnit[] =>
@@ -291,68 +226,6 @@ function resolvedSpan(sent: readonly Token[], returned: readonly Token[], option
 }
 
 const carriesMarks = (region: Region): boolean => [...region.befores, ...region.afters].some((unit) => unit.paragraph.pieces.some((piece) => piece.revisions.length > 0));
-
-/** Formatting: ours that was taken or dropped, and what else looks different. Every paragraph has one item of a kind. */
-function formatFates(story: StoryComparison, region: Region, clause: Clause, options: FateOptions): Fate[] {
-  const { ours, others } = restyledTokens(story, region);
-  const fates: Fate[] = [];
-  const fate = (pile: Pile, detail: string, before: string, after: string, more: Partial<Fate> = {}): Fate => ({ pile, clause, kind: 'formatting', class: 'formatting', detail: [detail], before, after, removed: '', added: '', ...more });
-  for (const pile of ['accepted', 'removed'] as const) {
-    const own = ours.filter((token) => token.pile === pile);
-    const [first] = own;
-    if (first === undefined) continue;
-    const text = plainText(phrases(region, own.map(({ index }) => index)));
-    fates.push(fate(pile, 'formatting of words', text, text, { mark: first.mark }));
-  }
-  if (others.length > 0) {
-    const text = plainText(phrases(region, others.map(({ index }) => index)));
-    fates.push(fate('untracked', 'formatting of words', text, text, restyledAs(others)));
-  }
-  const one = region.befores.at(-1);
-  const two = region.afters.at(-1);
-  if (one !== undefined && two !== undefined) {
-    const isAnew = isSetAnew(story, one, two);
-    const sent = paragraphRecord(story.before.story.story.document.source, one);
-    const isPending = paragraphRecord(story.after.story.story.document.source, two) !== undefined;
-    const [before, after] = [textOfSent(one, options.isOursInSent), textOfSent(two, options.isOursInReturn)];
-    if (sent !== undefined && !isPending) fates.push(fate(isAnew ? 'removed' : 'accepted', 'paragraph formatting', before, after, { mark: sent }));
-    else if (isAnew) fates.push(fate('untracked', 'paragraph formatting', before, after));
-  }
-  return fates;
-}
-
-type Restyled = { readonly index: number; readonly hidden: boolean; readonly struck: boolean };
-type OursRestyled = { readonly index: number; readonly pile: 'accepted' | 'removed'; readonly mark: Revision };
-
-/** Words whose look we changed under a mark that is gone, and all others that look different. */
-function restyledTokens(story: StoryComparison, region: Region): { readonly ours: readonly OursRestyled[]; readonly others: readonly Restyled[] } {
-  const differing = new Map(reformatted(story, region).map((token) => [token.beforeIndex, token]));
-  const ours: OursRestyled[] = [];
-  const others: Restyled[] = [];
-  for (const span of region.spans.filter(({ same }) => same)) {
-    for (let index = span.beforeStart; index < span.beforeEnd; index += 1) {
-      const one = region.beforeTokens[index];
-      const two = region.afterTokens[span.afterStart + index - span.beforeStart];
-      // White space shows no look of its own; it goes with the words beside it.
-      if (one === undefined || two === undefined || one.text.trim() === '') continue;
-      const mark = runRecord(story.before.story.story.document.source, one);
-      const restyled = differing.get(index);
-      if (mark !== undefined && runRecord(story.after.story.story.document.source, two) === undefined) ours.push({ index, mark, pile: restyled === undefined ? 'accepted' : 'removed' });
-      else if (restyled !== undefined) others.push({ index, hidden: restyled.hidden, struck: restyled.struck });
-    }
-  }
-  return { ours, others };
-}
-
-/** The tracked change of a word's look (17.13.5.31) or of a paragraph's setting (17.13.5.29), where it carries one. */
-function runRecord(source: string, token: Token): Revision | undefined {
-  const change = child(child(token.slices[0]?.piece.run, 'w:rPr'), 'w:rPrChange');
-  return change === undefined ? undefined : revisionOf(source, change, 'ins');
-}
-function paragraphRecord(source: string, unit: ParagraphUnit): Revision | undefined {
-  const change = child(unit.paragraph.sources.at(-1)?.properties, 'w:pPrChange');
-  return change === undefined ? undefined : revisionOf(source, change, 'ins');
-}
 
 /** Joins events that follow each other in one pile to one difference: "30" out and "45" in is one replacement. */
 function groupEvents(positions: readonly (readonly Event[])[], before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison, shift?: NumberShift): Fate[] {

@@ -38,5 +38,8 @@ export function pileOf(sent: State | 'absent', returned: State | 'absent'): Pile
   return returned === 'absent' ? 'accepted' : 'removed';
 }
 
+/** Our deletion that was carried out reads as words removed; our insertion that was dropped reads as words added and lost. */
+export const sideOf = (pile: Pile, state: State, deleted: boolean): 'removed' | 'added' => (pile === 'untracked' ? (deleted ? 'removed' : 'added') : state === 'del' ? 'removed' : 'added');
+
 /** The marks around a token. */
 export const revisionsOf = (token: Token): readonly Revision[] => token.slices[0]?.piece.revisions ?? [];
