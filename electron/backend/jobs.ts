@@ -12,12 +12,18 @@ export type Jobs = {
 
 const cancelled = (): AppFailure => new AppFailure({ code: 'job.cancelled', message: 'Cancelled.', remedy: 'Nothing was changed.' });
 
+/** So many cancelled ids are kept for jobs that have not begun; a job that is over never comes. */
+const KEPT = 100;
+
 export function createJobs(notify: (notice: Notice) => void): Jobs {
   const running = new Map<string, AbortController>();
+  // A cancellation may overtake the request it cancels: they come on connections of their own.
+  const early = new Set<string>();
   return {
     run: async (jobId, steps, work) => {
       const controller = new AbortController();
       if (jobId === undefined) return work({ signal: controller.signal, step: () => undefined });
+      if (early.delete(jobId)) controller.abort();
       running.set(jobId, controller);
       let done = 0;
       const step = (label: string): void => {
@@ -33,6 +39,11 @@ export function createJobs(notify: (notice: Notice) => void): Jobs {
         running.delete(jobId);
       }
     },
-    cancel: (jobId) => running.get(jobId)?.abort(),
+    cancel: (jobId) => {
+      const controller = running.get(jobId);
+      if (controller !== undefined) return controller.abort();
+      early.add(jobId);
+      for (const oldest of [...early].slice(0, -KEPT)) early.delete(oldest);
+    },
   };
 }
