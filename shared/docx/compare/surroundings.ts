@@ -123,11 +123,13 @@ type Surroundings = {
   readonly ranges: string;
 };
 
+const TRACKED_CONTROLS = ['w:customXmlInsRangeStart', 'w:customXmlDelRangeStart', 'w:customXmlMoveFromRangeStart', 'w:customXmlMoveToRangeStart'] as const;
+
 function surroundingsOf({ story }: Side): Surroundings {
   const { document, container } = story.story;
-  const { source } = document;
-  const hasControls = source.includes('sdtContent');
-  const ranges = source.includes('permStart') ? editRanges(document) : [];
+  const { source, names } = document;
+  const hasControls = names.has('w:sdtContent');
+  const ranges = names.has('w:permStart') ? editRanges(document) : [];
   const known = new Map<XmlElement, readonly Control[]>();
   const controls = (element: XmlElement | undefined): readonly Control[] => {
     // What stands around a text box stands around the words of its own story.
@@ -141,8 +143,8 @@ function surroundingsOf({ story }: Side): Surroundings {
   };
   return {
     hasAny: hasControls || ranges.length > 0,
-    hasDrawings: source.includes('extent'),
-    isTracked: hasControls && /customXml(?:Ins|Del|MoveFrom|MoveTo)RangeStart/.test(source),
+    hasDrawings: names.has('wp:extent'),
+    isTracked: hasControls && TRACKED_CONTROLS.some((name) => names.has(name)),
     controls,
     editors: ({ start }) => ranges.filter((range) => range.from <= start && start < range.to).map(({ who }) => who).sort().join(', '),
     ranges: ranges.map(({ who }) => who).sort().join(', '),

@@ -76,7 +76,7 @@ function readParagraph(story: StoryView, paragraph: ViewParagraph, atomKey: Atom
   const { source } = story.story.document;
   const tokens = lazy(() => paragraphTokens(source, paragraph, atomKey, showsMarks));
   const isPlain = paragraph.pieces.every((piece) => piece.type === 'text' || piece.type === 'tab' || piece.type === 'break');
-  const text = isPlain ? paragraph.pieces.map((piece) => piece.text).join('') : tokensText(tokens());
+  const text = isPlain ? joined(paragraph.pieces) : tokensText(tokens());
   const key = isPlain ? text : tokens().map((token) => token.key).join('');
   const bare = lazy(() => bareContent(text, key, tokens()));
   const [only] = paragraph.sources;
@@ -98,6 +98,12 @@ function readParagraph(story: StoryView, paragraph: ViewParagraph, atomKey: Atom
       return bare().words;
     },
   };
+}
+
+function joined(pieces: readonly Piece[]): string {
+  let text = '';
+  for (const piece of pieces) text += piece.text;
+  return text;
 }
 
 /** Two paragraphs stored in the same characters: same words, same look, nothing to compare. */

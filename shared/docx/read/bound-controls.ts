@@ -25,7 +25,7 @@ export function boundControls(model: DocumentModel): BoundControl[] {
 
 /** The bound controls of one part, given as it is or as it is about to be written. */
 export function boundControlsIn(docx: DocxPackage, part: string, document: XmlDocument): BoundControl[] {
-  if (!document.source.includes('dataBinding')) return [];
+  if (!document.names.has('w:dataBinding')) return [];
   const stores = storesById(docx);
   return descendants(document.root, 'w:sdt').flatMap((element) => boundControl(part, document, element, stores));
 }

@@ -154,9 +154,11 @@ function readRunChild(
   outerField: Field | undefined,
   link: string | undefined,
 ): void {
+  // Most runs begin with how they look, which is not text.
+  if (element.name === 'w:rPr') return;
   const { source, fields, out } = context;
   const innermost = fields.open.at(-1);
-  const inInstruction = fields.open.some((open) => !open.inResult);
+  const inInstruction = innermost !== undefined && fields.open.some((open) => !open.inResult);
   const field = innermost?.field ?? outerField;
   const add = (type: Piece['type'], text: string): void => {
     if (context.isChecked !== undefined && type === 'text' && text.trim() !== '') out.push({ type: 'checkbox', text: checkboxGlyph(context.isChecked(text.trim())), element, run, revisions, field, link });
@@ -223,8 +225,6 @@ function readRunChild(
         innermost.field.instruction += text;
       }
       out.push({ type: 'instruction', text: '', element, run, revisions, field, link });
-      return;
-    case 'w:rPr':
       return;
     default:
       // Comment references, note reference marks, page-number blocks, last rendered page breaks: no text of their own.

@@ -53,7 +53,7 @@ export function readStories(docx: DocxPackage): Story[] {
 
 function addStory(stories: Story[], kind: StoryKind, part: string, key: string, document: XmlDocument, container: XmlElement): void {
   stories.push({ kind, part, key, document, container, blocks: readBlocks(document, container) });
-  if (!document.source.includes('txbxContent')) return;
+  if (!document.names.has('w:txbxContent')) return;
   textBoxes(document.source, container).forEach((box, index) => {
     stories.push({ kind: 'textbox', part, key: `${key}/${kind}/${index}`, document, container: box, blocks: readBlocks(document, box) });
   });
@@ -77,19 +77,6 @@ export function textBoxes(source: string, container: XmlElement): XmlElement[] {
   return found;
 }
 
-/** Hundreds of notes and comments share one part; each part is looked through once. */
-const marked = new WeakMap<XmlDocument, boolean>();
-
-/** True when any revision mark stands anywhere in the part, property changes included. */
-export function hasRevisionMarks(document: XmlDocument): boolean {
-  const known = marked.get(document);
-  if (known !== undefined) return known;
-  // Every mark names an author (CT_TrackChange); most parts do not hold the word at all.
-  const found = document.source.includes('author=') && holdsMark(document.root);
-  marked.set(document, found);
-  return found;
-}
-
 /** True when any revision mark stands in this element. */
 export const holdsMark = (element: XmlElement): boolean => REVISION_ELEMENTS.has(element.name) || element.children.some(holdsMark);
 
@@ -100,3 +87,8 @@ export const REVISION_ELEMENTS: ReadonlySet<string> = new Set([
   'w:moveToRangeStart', 'w:moveToRangeEnd', 'w:customXmlInsRangeStart', 'w:customXmlInsRangeEnd', 'w:customXmlDelRangeStart',
   'w:customXmlDelRangeEnd', 'w:customXmlMoveFromRangeStart', 'w:customXmlMoveFromRangeEnd', 'w:customXmlMoveToRangeStart', 'w:customXmlMoveToRangeEnd',
 ]);
+
+const REVISION_NAMES: readonly string[] = [...REVISION_ELEMENTS];
+
+/** True when any revision mark stands anywhere in the part, property changes included. */
+export const hasRevisionMarks = ({ names }: XmlDocument): boolean => REVISION_NAMES.some((name) => names.has(name));

@@ -65,15 +65,21 @@ export function viewBlocks(blocks: readonly BlockNode[], view: Reading): ViewBlo
   return result;
 }
 
-const visiblePieces = (node: ParagraphNode, view: Reading): Piece[] => node.pieces.filter((piece) => view.isShown(piece.revisions));
+/** Most paragraphs show all they hold: their list is then the very one that was read. */
+function visiblePieces({ pieces }: ParagraphNode, view: Reading): readonly Piece[] {
+  const isShown = (piece: Piece): boolean => view.isShown(piece.revisions);
+  return pieces.every(isShown) ? pieces : pieces.filter(isShown);
+}
 
 function paragraph(sources: readonly ParagraphNode[], view: Reading): ViewParagraph {
   const last = sources.at(-1);
-  return { type: 'paragraph', sources, pieces: withFieldsOf(sources.flatMap((node) => visiblePieces(node, view)), view), properties: viewProperties(last?.properties, view) };
+  const pieces = sources.length === 1 && last !== undefined ? visiblePieces(last, view) : sources.flatMap((node) => visiblePieces(node, view));
+  return { type: 'paragraph', sources, pieces: withFieldsOf(pieces, view), properties: viewProperties(last?.properties, view) };
 }
 
 /** Of a field's code each view reads what it shows: deleted code is what it was, inserted code what it is to be (17.16.13, 17.16.23). */
 function withFieldsOf(pieces: readonly Piece[], view: Reading): readonly Piece[] {
+  if (pieces.every((piece) => piece.field === undefined)) return pieces;
   const fields = new Map<Field, Field>();
   const fieldOf = (field: Field): Field => {
     const known = fields.get(field);

@@ -59,8 +59,8 @@ function runAround(element: XmlElement): XmlElement {
 }
 
 /** Ranges only named people may edit (17.13.7): both ends tell, and both go. */
-export function permissionTraces({ source, root }: XmlDocument, part: string): Trace[] {
-  if (!source.includes('permStart')) return [];
+export function permissionTraces({ source, root, names }: XmlDocument, part: string): Trace[] {
+  if (!names.has('w:permStart')) return [];
   const ends = descendants(root, 'w:permEnd');
   return descendants(root, 'w:permStart').flatMap((start): Trace[] => {
     const editor = attribute(source, start, 'w:ed');

@@ -24,9 +24,9 @@ const GONE_WITH_COMMENTS: ReadonlySet<string> = new Set(['w:commentRangeStart', 
  * text and marks, each author as a number. Two parts of equal shape differ in nothing but what was to go (W5). It walks the
  * tree on its own and shares no step with what does the scrubbing.
  */
-export function shapeOf({ source, root }: XmlDocument, options: ShapeOptions): string {
+export function shapeOf({ source, root, names }: XmlDocument, options: ShapeOptions): string {
   const out: string[] = [];
-  const byPeople = new Set(source.includes('permStart') ? descendants(root, 'w:permStart').filter((start) => attribute(source, start, 'w:ed') !== undefined).map((start) => attribute(source, start, 'w:id')) : []);
+  const byPeople = new Set(names.has('w:permStart') ? descendants(root, 'w:permStart').filter((start) => attribute(source, start, 'w:ed') !== undefined).map((start) => attribute(source, start, 'w:id')) : []);
   const isGone = (element: XmlElement): boolean => {
     if (options.without.has(element) || GONE.has(element.name)) return true;
     if (element.name === 'w:permStart' || element.name === 'w:permEnd') return byPeople.has(attribute(source, element, 'w:id'));

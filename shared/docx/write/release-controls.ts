@@ -16,7 +16,7 @@ export function releaseEditedControls(docx: DocxPackage, part: string, source: s
 
 function withoutBindings(docx: DocxPackage, part: string, source: string): string {
   const base = docx.xml(part);
-  if (base === undefined || !base.source.includes('dataBinding')) return source;
+  if (base === undefined || !base.names.has('w:dataBinding')) return source;
   const known = new Map<string, string[]>();
   for (const { key, shown } of boundControlsIn(docx, part, base)) known.set(key, [...(known.get(key) ?? []), shown]);
   const splices = boundControlsIn(docx, part, scanXml(source)).flatMap(({ key, shown, element }): Splice[] => {

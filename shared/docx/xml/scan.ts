@@ -32,7 +32,12 @@ export type XmlElement = {
   readonly scope: Scope;
 };
 
-export type XmlDocument = { readonly source: string; readonly root: XmlElement };
+export type XmlDocument = {
+  readonly source: string;
+  readonly root: XmlElement;
+  /** The names of all elements in it: what is not here need not be looked for. */
+  readonly names: ReadonlySet<string>;
+};
 
 const notXml = (detail: string): never =>
   fail('docx.xml', `The file is damaged: its text is not valid XML (${detail}).`, 'Open it in Word, save it under a new name, and import that.');
@@ -64,11 +69,15 @@ const ROOT_SCOPE: Scope = {
 export function scanXml(source: string): XmlDocument {
   if (hasForbiddenCharacter(source)) notXml('a control character');
   const tags: TagCache = new Map();
+  const names = new Set<string>();
   let root: XmlElement | undefined;
   let open: XmlElement | undefined;
   let openTag = '';
-  let siblings: XmlElement[] | undefined;
-  const outerSiblings: (XmlElement[] | undefined)[] = [];
+  // The children of all open elements, one behind the other; each list is cut out at its end, no longer than it is.
+  const pending: XmlElement[] = [];
+  let pendingCount = 0;
+  let firstChild = 0;
+  const outerFirst: number[] = [];
   const outerTags: string[] = [];
   let count = 0;
   let at = source.indexOf('<');
@@ -82,10 +91,12 @@ export function scanXml(source: string): XmlDocument {
       const end = endTag(source, at, openTag);
       open.closeStart = at;
       open.end = end;
-      if (siblings !== undefined) open.children = siblings;
-      siblings = outerSiblings.pop();
+      if (pendingCount > firstChild) open.children = pending.slice(firstChild, pendingCount);
+      pendingCount = firstChild;
+      firstChild = outerFirst.pop() ?? 0;
       openTag = outerTags.pop() ?? '';
-      if (open.parent !== undefined) (siblings ??= []).push(open);
+      pending[pendingCount] = open;
+      pendingCount += 1;
       open = open.parent;
       at = end;
     } else if (next === EXCLAMATION || next === QUESTION) {
@@ -98,15 +109,17 @@ export function scanXml(source: string): XmlDocument {
       if (count > LIMITS.elements) fail('docx.limits', 'The file was not opened because it holds too many pieces of text.', 'Open it in Word and save it as a new document; if it stays this large, ask the sender for another copy.');
       if (open === undefined && root !== undefined) notXml('two root elements');
       const tag = known ?? readTag(source, at, end, scope, tags);
+      if (known === undefined) names.add(tag.name);
       const element: XmlElement = { name: tag.name, start: at, openEnd: end, closeStart: end, end, parent: open, children: NONE, scope: tag.scope };
       root ??= element;
       if (source.charCodeAt(end - 2) === SLASH) {
-        if (open !== undefined) (siblings ??= []).push(element);
+        pending[pendingCount] = element;
+        pendingCount += 1;
       } else {
-        outerSiblings.push(siblings);
+        outerFirst.push(firstChild);
         outerTags.push(openTag);
         if (outerTags.length > LIMITS.depth) fail('docx.limits', 'The file was not opened because it is nested too deeply.', 'Ask the sender for a copy saved by Word.');
-        siblings = undefined;
+        firstChild = pendingCount;
         openTag = tag.raw;
         open = element;
       }
@@ -120,7 +133,7 @@ export function scanXml(source: string): XmlDocument {
   if (/\S/.test(source.slice(textFrom))) notXml('text behind the root element');
   // Last, so that a DOCTYPE is named as what it is and not as the entity it declares.
   checkReferences(source);
-  return { source, root };
+  return { source, root, names };
 }
 
 /** Just behind the `>` of the end tag at `at`, which must close the element opened by `tag`. */
@@ -227,8 +240,6 @@ function checkAttributes(source: string, from: number, openEnd: number, scope: S
     if (name.startsWith('xmlns') && (name.length === 5 || name.charCodeAt(5) === 58)) {
       (declarations ??= []).push([name.length === 5 ? '' : name.slice(6), decodeEntities(source.slice(at + 1, valueEnd))]);
     }
-    const lower = source.indexOf('<', at);
-    if (lower >= 0 && lower < valueEnd) notXml('a < inside an attribute');
     if (seen === undefined) seen = name;
     else {
       if (more === undefined) more = new Set([seen]);
@@ -237,6 +248,8 @@ function checkAttributes(source: string, from: number, openEnd: number, scope: S
     }
     at = valueEnd + 1;
   }
+  const lower = source.indexOf('<', from);
+  if (lower >= 0 && lower < openEnd) notXml('a < inside an attribute');
   return declarations === undefined ? scope : extendScope(scope, declarations);
 }
 
