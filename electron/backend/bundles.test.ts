@@ -69,11 +69,13 @@ const bytesOf = async (of: Side, file: { readonly sha256: NonNullable<ApiOutput<
   return of.app.saved.get(file.name) ?? new Uint8Array();
 };
 
-async function send(of: Side): Promise<Uint8Array> {
-  const { bundle } = await of.app.ask('send.produce', { id: of.id, revision: (await of.state()).revision });
+async function sendFiles(of: Side): Promise<{ readonly bundle: Uint8Array; readonly redline: Uint8Array }> {
+  const { bundle, redline } = await of.app.ask('send.produce', { id: of.id, revision: (await of.state()).revision });
   if (bundle === null) throw new Error('no bundle');
-  return bytesOf(of, bundle);
+  return { bundle: await bytesOf(of, bundle), redline: await bytesOf(of, redline) };
 }
+
+const send = async (of: Side): Promise<Uint8Array> => (await sendFiles(of)).bundle;
 
 const offer = async (of: Side, bytes: Uint8Array, name = 'round.parley'): Promise<string> => (await of.app.ask('files.offer', { name, bytes })).fileId;
 const look = async (of: Side, bytes: Uint8Array): Promise<ApiOutput<'import.look'>> => of.app.ask('import.look', { fileId: await offer(of, bytes) });
@@ -84,9 +86,9 @@ async function start(of: Side, bytes: Uint8Array): Promise<void> {
   await receive(of, bytes);
 }
 
-async function receive(of: Side, bytes: Uint8Array, name?: string): Promise<ApiOutput<'receive.preview'>> {
+async function receive(of: Side, bytes: Uint8Array, name?: string, insist = false): Promise<ApiOutput<'receive.preview'>> {
   const preview = await of.app.ask('receive.preview', { id: of.id, fileId: await offer(of, bytes, name) });
-  await of.app.ask('receive.confirm', { id: of.id, revision: (await of.state()).revision, previewId: preview.previewId, insist: false });
+  await of.app.ask('receive.confirm', { id: of.id, revision: (await of.state()).revision, previewId: preview.previewId, insist });
   return preview;
 }
 
@@ -229,6 +231,26 @@ describe('a bundle for the other side', () => {
     const { links } = JSON.parse(text(unpackEntries(third, nodeZlib).find(({ name }) => name === 'ledger.json')?.bytes)) as Ledger;
     expect(links.map(({ party, files, matter }) => [party, files.length, matter !== ''])).toEqual([['A', 2, true], ['B', 2, true], ['A', 2, true]]);
     expect([ours.app.bugs, theirs.app.bugs]).toEqual([[], []]);
+  });
+
+  it('N22: their own file handed back to us after we handed it back to them is a new round, as a file and in a bundle', async () => {
+    for (const asFile of [false, true]) {
+      const [ours, theirs] = [await side(), await side('Robin Vale')];
+      await begin(ours);
+      await start(theirs, await send(ours));
+      // Nobody proposes anything: every file is the same to the last byte.
+      const unmarked = await sendFiles(theirs);
+      await receive(ours, asFile ? unmarked.redline : unmarked.bundle, asFile ? 'back.docx' : undefined, true);
+      await command(ours, { type: 'confirm-untouched' });
+      await receive(theirs, await send(ours));
+      await command(theirs, { type: 'confirm-untouched' });
+      const again = await sendFiles(theirs);
+      expect(hashBytes(again.redline)).toBe(hashBytes(unmarked.redline));
+      await receive(ours, again.bundle);
+      expect((await ours.state()).rounds.map((round) => round.kind)).toEqual(['sent', 'received', 'sent', 'received']);
+      expect(await refused(ours, again.bundle)).toBe('bundle.received-before');
+      expect(statusOf(await clause(ours, 'Price'), 'A')).toBe('agreed');
+    }
   });
 
   it('N63: the same one twice, our own, an older one, a skipped round, another agreement: refused, nothing changed', async () => {

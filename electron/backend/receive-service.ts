@@ -56,7 +56,7 @@ export function createReceiveService(deps: Deps): ReceiveService {
       const own = input.own === undefined ? null : planOwnVersion(planned, input.own === 'sent', await withoutTheirMarks(deps, state, incoming, compared, job.signal));
       const plan = own?.command ?? planReturn({ ...planned, ...(crossed === undefined ? {} : { answered: wordingsOf(sentReading, both.before) }) });
       // A bundle says by itself whose round it is: one that repeats our very bytes is their agreement to them.
-      const seen = (file.bundle === null ? recogniseBytes(state, file.sha256) : null) ?? (own !== null ? recogniseOwn(state, theirs, audit.similarity) : crossed === undefined ? recogniseContent(state, audit.similarity) : recogniseCrossed(state, crossed.round.number));
+      const seen = (file.bundle === null ? recogniseBytes(state, file.sha256, party) : null) ?? (own !== null ? recogniseOwn(state, theirs, audit.similarity) : crossed === undefined ? recogniseContent(state, audit.similarity) : recogniseCrossed(state, crossed.round.number));
       const previewId = deps.newId();
       pending.set(previewId, {
         id: input.id, revision: state.revision, plan: file.bundle === null || plan.type === 'record-own-version' ? plan : { ...plan, bundle: file.bundle.fact }, documents: [file.bytes, ...(file.bundle === null ? [] : [file.bundle.bytes])], recognised: seen.recognised,

@@ -2,6 +2,7 @@ import type { Recognition } from '../../shared/api/shapes.ts';
 import type { Audit } from '../../shared/contract/audit.ts';
 import { otherParty, type PartyId } from '../../shared/contract/party.ts';
 import type { Sha256 } from '../../shared/base/branded.ts';
+import { roundWith } from '../../shared/negotiation/select/known-file.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
 import { lastSent } from './stored-readings.ts';
 
@@ -10,12 +11,13 @@ export type Recognised = { readonly recognised: Recognition; readonly recognised
 /** Below this share of common words a file is taken to be another agreement (measured: unrelated contracts share 0.1 to 0.2). */
 const SAME_AGREEMENT = 0.3;
 
-/** What the bytes alone say about a file that came in: seen before, or our own (rule N22). */
-export function recogniseBytes(state: NegotiationState, sha256: Sha256): Recognised | null {
-  const before = state.rounds.find((round) => round.kind === 'received' && round.sha256 === sha256);
-  if (before !== undefined) return { recognised: 'received-before', recognisedAs: `The same file as round ${String(before.number)}. It has been received already.` };
-  const own = state.rounds.findLast((round) => round.kind === 'sent' && (round.redline === sha256 || round.clean === sha256));
-  if (own !== undefined) return { recognised: 'sent-unchanged', recognisedAs: `The file you sent in round ${String(own.number)}, unchanged to the last byte.` };
+/** What the bytes alone say about a file that came in from a party: seen before, or our own (rule N22). */
+export function recogniseBytes(state: NegotiationState, sha256: Sha256, from: PartyId): Recognised | null {
+  const before = roundWith(state, sha256);
+  // The other side's file in this one's hands is what a mediator waits for.
+  if (state.side === 'mediator' && before?.kind === 'received' && before.party !== from) return null;
+  if (before?.kind === 'received') return { recognised: 'received-before', recognisedAs: `The same file as round ${String(before.number)}. It has been received already.` };
+  if (before !== undefined) return { recognised: 'sent-unchanged', recognisedAs: `The file you sent in round ${String(before.number)}, unchanged to the last byte.` };
   const version = state.readings.some((reading) => reading.sha256 === sha256);
   if (version && state.document?.sha256 !== sha256) return { recognised: 'received-before', recognisedAs: 'A version of yours that was taken in already.' };
   if (state.document?.sha256 === sha256) return { recognised: 'sent-unchanged', recognisedAs: 'The document this negotiation started from, unchanged to the last byte.' };

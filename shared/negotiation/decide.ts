@@ -9,6 +9,7 @@ import { refuse } from './decide/refuse.ts';
 import { decideOnTrade } from './decide/trades.ts';
 import type { NegotiationEvent } from './schema/events.ts';
 import { openDeadline } from './select/deadlines.ts';
+import { roundWith } from './select/known-file.ts';
 import { findClause, roundNow, type NegotiationState, type UndoEntry } from './state.ts';
 
 type Outcome = Result<readonly NegotiationEvent[], Rejection>;
@@ -80,7 +81,10 @@ export function decide(state: NegotiationState, command: Command): Outcome {
 }
 
 function recordReceived(state: NegotiationState, command: CommandOf<'record-received'>): Outcome {
-  if (state.rounds.some((round) => round.kind === 'received' && round.sha256 === command.sha256)) {
+  const before = roundWith(state, command.sha256);
+  // Another bundle was found to be their next round, whatever bytes are in it (rule N63).
+  const isNext = command.bundle !== undefined && !state.rounds.some((round) => round.bundle?.sha256 === command.bundle?.sha256);
+  if (before?.kind === 'received' && before.party === command.party && !isNext) {
     return refuse('received-before', 'This exact file was received before.', 'Nothing was changed. Undo that round first if you want to review it again.');
   }
   return ok([{ ...command, type: 'round-received' }]);

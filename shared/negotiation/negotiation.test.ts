@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clauseId, recordedClause, says, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
+import { clauseId, fileHash, recordedClause, says, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
 import { isAgreed } from './evolve/clause.ts';
 import { biographyOf } from './select/biography.ts';
 import { readinessOf } from './select/readiness.ts';
@@ -271,6 +271,28 @@ describe('the record', () => {
     story.run({ type: 'accept', clauseId: clauseId('cap') });
     story.run({ type: 'undo-received-round' });
     expect({ ...story.state(), revision: 0 }).toEqual({ ...before, revision: 0 });
+  });
+
+  it('N22: a file of theirs that we handed back as it is may come back as it is; the same one twice in a row may not', () => {
+    const story = start();
+    story.receive({ cap: 'x' }, { file: 'theirs' });
+    story.run({ type: 'accept', clauseId: clauseId('cap') });
+    story.send('theirs');
+    story.receive({}, { file: 'theirs' });
+    expect(story.state().rounds.map((round) => round.kind)).toEqual(['received', 'sent', 'received']);
+    expect(() => story.receive({}, { file: 'theirs' })).toThrow('received-before');
+    story.send('ours');
+    expect(() => story.receive({}, { file: 'theirs' })).toThrow('received-before');
+  });
+
+  it('N22: a mediator may get from one side the very file the other sent', () => {
+    const story = startStory({ cap: 'Liability is capped at 100.' }, 'mediator');
+    const from = (party: 'A' | 'B'): string =>
+      story.tryTo({
+        type: 'record-received', party, sha256: fileHash('one'), fileName: 'one.docx', comparedWith: fileHash('import'), marks: [], inserted: [], changed: [],
+        audit: { tracked: 0, untracked: 0, removed: 0, accepted: 0, findings: [], nature: [], similarity: 1 }, reading: { sha256: fileHash('one'), clauses: [] },
+      });
+    expect([from('B'), from('B'), from('A'), from('A')]).toEqual(['allowed', 'received-before', 'allowed', 'received-before']);
   });
 
   it('N22: the same file twice is refused, and may come again once its round was undone', () => {

@@ -29,7 +29,9 @@ export function bundleStanding(state: NegotiationState, claim: BundleClaim): Sta
   if (state.side === 'mediator') return refused('bundle.mediator', 'A mediator takes in the files of both sides, not their bundles.');
   if (!belongsTo(state, { agreement, links })) return refused('bundle.foreign', 'This bundle belongs to another agreement: no file in it was ever sent or received here.', 'Nothing was changed. Choose Import… on the list of negotiations to see which one it belongs to.');
   if (last === undefined || from !== otherParty(ourParty(state))) return refused('bundle.own', 'This bundle was made by your own side.', 'Nothing was changed. Send it to the other side, or choose the one they sent.');
-  const before = of(known, from).find((link) => isNamedAlike(link, last));
+  // The same file may have gone back and forth: a round that an earlier one of the claim speaks of is not this one.
+  const earlier = of(links, from).slice(0, -1);
+  const before = of(known, from).find((link) => isNamedAlike(link, last) && !earlier.some((one) => isNamedAlike(one, link)));
   if (before !== undefined) return refused('bundle.received-before', `This bundle was received before, as ${round(before)}.`, 'Nothing was changed. Undo that round first if you want to review it again.');
   const common = fromCommonRound(known, links);
   const whole = refusalFor(of(known, from), of(links, from), last);
