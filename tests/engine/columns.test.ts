@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import type { Block } from '../../shared/contract/content.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { mergeDocuments } from '../../shared/docx/merge/merge-documents.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { readingText } from '../corpus/reading-text.ts';
 import { makeDocx, p, row, table } from '../support/make-docx.ts';
 
@@ -63,6 +66,33 @@ describe('W3: columns are written as marked cells (17.13.5.2–3), with the grid
   it('the grid is as wide as the table', () => {
     const { bytes } = redlineDocuments(plain, wider, nodeZlib, by);
     expect(main(resolved(bytes, 'accept')).match(/<w:gridCol /g)).toHaveLength(3);
+  });
+});
+
+describe('W2: a column added by a wording, in a table with a heading row and cells merged downwards', () => {
+  const cell = (words: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(words)}</w:tc>`;
+  const line = (cells: readonly string[], properties = ''): string => `<w:tr>${properties}${cells.join('')}</w:tr>`;
+  const merged = makeDocx(p('The fees are these.') + table(
+    line([cell('Service'), cell('Fee')], '<w:trPr><w:tblHeader/></w:trPr>'),
+    line([cell('Hosting', '<w:vMerge w:val="restart"/>'), cell('100 euros')]),
+    line([cell('', '<w:vMerge/>'), cell('120 euros')]),
+  ) + p('They are net.'));
+  const clause = readContract(merged, nodeZlib).clauses.find(({ blocks }) => blocks.some(({ type }) => type === 'table'));
+  if (clause === undefined) throw new Error('no clause');
+  const wider = clause.blocks.map((block): Block => block.type === 'paragraph' ? block : { ...block, rows: block.rows.map((one, index) => ({ cells: [...one.cells, { blocks: [{ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: ['Tier', 'Gold', 'Silver'][index] ?? '' }] }] }] })) });
+
+  it.each(['redline', 'clean'] as const)('is cells that came, and every row stays what it was (%s)', (mode) => {
+    const bytes = writeClauses(merged, [{ type: 'replace', clauseId: clause.id, blocks: wider }], { ...by, mode }, nodeZlib);
+    const accepted = main(resolved(bytes, 'accept'));
+    expect(accepted.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+    expect(accepted.match(/<w:vMerge/g)).toHaveLength(2);
+    expect(accepted.match(/<w:gridCol /g)).toHaveLength(3);
+    expect(accepted.replace(/<[^>]*>/g, '').trim()).toBe('The fees are these.ServiceFeeTierHosting100 eurosGold120 eurosSilverThey are net.');
+    if (mode === 'redline') {
+      expect(main(bytes).match(/<w:cellIns /g)).toHaveLength(3);
+      expect(main(bytes)).not.toMatch(/<w:trPr>(?:(?!<\/w:trPr>).)*<w:(?:ins|del) /);
+      expect(main(resolved(bytes, 'reject'))).toBe(main(merged));
+    }
   });
 });
 

@@ -24,7 +24,7 @@ function isReordered(count: number, share: (one: number, two: number) => number)
 
 /**
  * Pairs the columns of two tables that have different numbers of them, or the same ones in another order (C5). Only tables whose rows all have equally many
- * plain cells have columns; for any other, and where no column is found again, the answer is `undefined`.
+ * cells of one column each have columns (cells merged downwards are each a cell, 17.4.84); for any other, and where no column is found again, the answer is `undefined`.
  */
 export function pairColumns(before: TableUnit, after: TableUnit, rows: readonly Pair[]): ColumnPairs | undefined {
   const [mine, theirs] = [columnsOf(before), columnsOf(after)];
@@ -42,7 +42,7 @@ export function pairColumns(before: TableUnit, after: TableUnit, rows: readonly 
 function columnsOf(table: TableUnit): number | undefined {
   const counts = new Set(table.rows.map((row) => row.cells.length));
   const [count] = counts;
-  const isMerged = table.rows.some((row) => row.row.cells.some(({ node }) => ['w:gridSpan', 'w:vMerge', 'w:hMerge'].some((name) => child(child(node.element, 'w:tcPr'), name) !== undefined)));
+  const isMerged = table.rows.some((row) => row.row.cells.some(({ node }) => ['w:gridSpan', 'w:hMerge'].some((name) => child(child(node.element, 'w:tcPr'), name) !== undefined)));
   return counts.size !== 1 || isMerged ? undefined : count;
 }
 
