@@ -73,6 +73,18 @@ it('R5: a fraction whose control character is deleted or inserted goes with it, 
   expect(shape('reject')).toBe('x<m:f><m:num>1</m:num><m:den>2</m:den></m:f>');
 });
 
+it('R5: an equation that loses all it holds goes; one that was empty before stays', () => {
+  const mark = (kind: 'ins' | 'del', inner: string): string => `<w:${kind} w:id="1" w:author="A">${inner}</w:${kind}>`;
+  const run = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+  const maths = (inner: string): string => `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${inner}</m:oMath>`;
+  const file = makeDocx(para(r('The share is ') + maths(mark('del', run('1') + run('2'))) + maths(mark('ins', run('3'))) + maths('') + r('.')) + para(`<m:oMathPara xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${maths(mark('del', run('4')))}</m:oMathPara>`));
+  for (const [decision, left] of [['accept', '3'], ['reject', '12']] as const) {
+    const result = resolveDocument(file, decision, nodeZlib);
+    expect(source(result).match(/<m:oMath[ >]/g)).toHaveLength(decision === 'accept' ? 2 : 3);
+    expect(body(result).split('/')[0]).toBe(`The share is ${left}.`);
+  }
+});
+
 describe('W5: what is in the package but not in the document', () => {
   const resolvesAndScrubs = (file: Uint8Array): void => {
     expect(body(resolveDocument(file, 'accept', nodeZlib))).toBe('pay 45');

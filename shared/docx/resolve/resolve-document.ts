@@ -5,7 +5,7 @@ import { hasRevisionMarks } from '../read/stories.ts';
 import type { Line } from '../read/story-lines.ts';
 import { contractLines, isNewlyUnbalanced } from '../verify/verify-reading.ts';
 import type { Zlib } from '../zlib-port.ts';
-import type { Decision } from './vanishing.ts';
+import type { Decision } from './resolver.ts';
 import { resolvedModel, resolveRevisions } from './resolve-revisions.ts';
 
 const refuse = (gate: string): never => fail('resolve.not-verified', `The file was not written: a check of the finished file failed (${gate}).`, 'Nothing was lost. Please report this with the document, if you may share it.');

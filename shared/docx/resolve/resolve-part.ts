@@ -2,9 +2,10 @@ import { keepsLastLine } from '../read/last-line.ts';
 import { REVISION_ELEMENTS } from '../read/stories.ts';
 import { attribute, child, walk } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
-import { structureVanishes } from './math-structures.ts';
+import { isEquation, keepsEquation, structureVanishes } from './math-structures.ts';
+import { adds, takes, vanishes, type Decision, type Resolver } from './resolver.ts';
 import { withTickedState } from './ticked-state.ts';
-import { adds, cellVanishes, hasContentLeft, markVanishes, rowVanishes, tableVanishes, takes, vanishes, wordsVanish, type Decision, type Resolver } from './vanishing.ts';
+import { cellVanishes, hasContentLeft, markVanishes, rowVanishes, tableVanishes, wordsVanish } from './vanishing.ts';
 
 /** Whose marks are resolved, by the name on them. */
 export type Whose = (author: string) => boolean;
@@ -106,7 +107,7 @@ function emitted(resolver: Resolver, element: XmlElement, undeleting: boolean): 
   }
   if (PROPERTY_CHANGES.has(name) || REVISION_ELEMENTS.has(name)) return '';
   if (resolver.unwrapped.has(element)) return emitContent(resolver, child(element, 'w:sdtContent') ?? element, undeleting);
-  if (structureVanishes(resolver, element)) return keptMarkers(resolver, element);
+  if (structureVanishes(resolver, element) || (isEquation(element) && !keepsEquation(resolver, element))) return keptMarkers(resolver, element);
   switch (name) {
     case 'w:tbl':
       return emitTable(resolver, element, undeleting);

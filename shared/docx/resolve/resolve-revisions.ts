@@ -10,7 +10,7 @@ import { scanXml, type XmlDocument } from '../xml/scan.ts';
 import { applySplices } from '../xml/splice.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { everyones, resolvePart, type Whose } from './resolve-part.ts';
-import type { Decision } from './vanishing.ts';
+import type { Decision } from './resolver.ts';
 
 /**
  * Accepts or rejects every revision mark of a file and returns the new file (rule W5, first half). Parts without marks

@@ -2,7 +2,7 @@ import { symbolCharacter } from '../read/symbols.ts';
 import { createTickReader } from '../read/tick-box.ts';
 import { attribute, characterData, child, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import { vanishes, type Resolver } from './vanishing.ts';
+import { vanishes, type Resolver } from './resolver.ts';
 
 /** A tick box stores its state beside the glyph it draws (`w14:checked`, MS-DOCX); when a mark on the glyph is resolved, the state follows. */
 export function withTickedState(resolver: Resolver, element: XmlElement, xml: string): string {

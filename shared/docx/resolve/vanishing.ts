@@ -1,26 +1,8 @@
 import { chosenBranch } from '../read/pieces.ts';
 import { child, descendants, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
-
-export type Decision = 'accept' | 'reject';
-
-/** What is resolved in a part, and how. */
-export type Resolver = {
-  readonly source: string;
-  readonly decision: Decision;
-  /** Whether a mark is one that is resolved; the others stay as they are. */
-  readonly resolves: (mark: XmlElement) => boolean;
-  /** Elements with a revision mark to resolve somewhere in them; everything else is copied as it stands. */
-  readonly dirty: ReadonlySet<XmlElement>;
-  /** Content-control and custom-XML tags that a tracked range adds or takes. */
-  readonly unwrapped: ReadonlySet<XmlElement>;
-};
-
-export const adds = (name: string): boolean => name === 'w:ins' || name === 'w:moveTo';
-export const takes = (name: string): boolean => name === 'w:del' || name === 'w:moveFrom';
-
-/** Content under this mark disappears. */
-export const vanishes = (resolver: Resolver, mark: XmlElement): boolean => (resolver.decision === 'accept' ? takes(mark.name) : adds(mark.name)) && resolver.resolves(mark);
+import { isEquation, keepsEquation } from './math-structures.ts';
+import { vanishes, type Resolver } from './resolver.ts';
 
 /** True when a paragraph loses its mark and flows into the next. */
 export function markVanishes(resolver: Resolver, paragraph: XmlElement): boolean {
@@ -36,8 +18,9 @@ export function hasContentLeft(resolver: Resolver, paragraph: XmlElement): boole
     // Of two alternatives a reader sees one.
     if (element.parent?.name === 'mc:AlternateContent' && element !== chosenBranch(resolver.source, element.parent)) return false;
     if (element.name === 'w:r' && element.children.some((inner) => inner.name !== 'w:rPr' && inner.name !== 'w:lastRenderedPageBreak' && !(inner.name === 'w:t' && inner.openEnd === inner.closeStart))) found = true;
-    if (element.name === 'm:oMath') found = true;
-    return true;
+    if (!isEquation(element)) return true;
+    if (keepsEquation(resolver, element)) found = true;
+    return false;
   });
   return found;
 }
