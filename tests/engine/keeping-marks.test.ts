@@ -67,6 +67,19 @@ describe('W2: marks of others stay when we redline on top', () => {
     expect(readContract(redline, nodeZlib).comments.map(({ author }) => author)).toContain('Other Side');
   });
 
+  it('words beside an equation with marks in it, which stays one thing', () => {
+    const maths = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:del w:id="1" w:author="Other"><m:r><m:t>1</m:t></m:r></w:del><w:ins w:id="2" w:author="Other"><m:r><m:t>2</m:t></m:r></w:ins><m:r><m:t>x</m:t></m:r></m:oMath>';
+    const base = terms(para(r('Pay ') + maths + r(' now.')));
+    const clause = readContract(base, nodeZlib).clauses.flatMap((one) => [one, ...one.children]).find(({ id }) => id === termsOf(base));
+    const blocks = clause?.blocks.map((block): Block => block.type === 'table' ? block : { ...block, inlines: block.inlines.map((inline) => (inline.type === 'text' ? { ...inline, text: inline.text.replace('now', 'soon') } : inline)) }) ?? [];
+    expect(blocks.at(-1)).toMatchObject({ inlines: [{ text: 'Pay ' }, { type: 'object', description: '2x' }, { text: ' soon.' }] });
+    expect(marks(onTop(base, { type: 'replace', clauseId: termsOf(base), blocks }))).toBe('Pay -O[1]+O[2]x -N[now]+N[soon].');
+  });
+  it('the empty line of a control all of whose paragraphs they deleted is theirs to take', () => {
+    const control = `<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>${para(del('Gone.'), paragraphMark('del'))}</w:sdtContent></w:sdt>`;
+    const base = terms(p('Pay in time.') + control + p('Deliver.'));
+    expect(marks(onTop(base, whole(base, 'Pay in time.', 'Deliver it.')))).toBe('Pay in time.|-O¶-O[Gone.]|Deliver+N[ it].');
+  });
   it('no edit gives the very same bytes, marks included', () => {
     const base = terms(para(r('Pay ') + ins(r('now'))));
     expect(Buffer.from(onTop(base)).equals(Buffer.from(base))).toBe(true);

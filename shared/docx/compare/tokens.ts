@@ -1,8 +1,8 @@
 import { tokenise, isWordToken } from '../../text/tokens.ts';
+import { equationParts } from '../read/equations.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { ViewParagraph } from '../read/views.ts';
 import { attribute } from '../xml/access.ts';
-import type { XmlElement } from '../xml/scan.ts';
 
 /** Part of a piece: characters `[from, to)` of its text. */
 export type PieceSlice = { readonly piece: Piece; readonly from: number; readonly to: number };
@@ -86,22 +86,6 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
   }
   flush();
   return tokens;
-}
-
-/** An equation with marks in it is read in parts (R5); once they are resolved it is one thing, like any other. */
-function equationParts(pieces: readonly Piece[], from: number): readonly Piece[] {
-  const equation = equationOf(pieces[from]);
-  if (equation === undefined) return [];
-  let end = from + 1;
-  while (equationOf(pieces[end]) === equation) end += 1;
-  return pieces.slice(from, end);
-}
-
-function equationOf(piece: Piece | undefined): XmlElement | undefined {
-  if (piece?.type !== 'object' || piece.element.name !== 'm:t') return undefined;
-  let found: XmlElement | undefined;
-  for (let up = piece.element.parent; up !== undefined && up.name !== 'w:p'; up = up.parent) if (up.name === 'm:oMath' || up.name === 'm:oMathPara') found = up;
-  return found;
 }
 
 const sameMarks = (one: Piece | undefined, two: Piece): boolean =>

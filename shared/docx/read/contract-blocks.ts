@@ -2,6 +2,7 @@ import type { Block, Inline, TextInline } from '../../contract/content.ts';
 import { isAtomicField } from '../compare/tokens.ts';
 import { attribute } from '../xml/access.ts';
 import type { DocumentModel, StoryView } from './document.ts';
+import { equationParts } from './equations.ts';
 import type { Piece } from './pieces.ts';
 import { createLookReader, type LookReader, type RunLook } from './run-look.ts';
 import type { ViewBlock, ViewParagraph } from './views.ts';
@@ -43,8 +44,10 @@ function readInlines(paragraph: ViewParagraph, source: string, looks: LookReader
     if (field !== undefined && field.text !== '') inlines.push({ type: 'field', instruction: field.instruction.trim(), text: field.text });
     field = undefined;
   };
-  for (const piece of paragraph.pieces) {
-    if (piece.type === 'marker' || piece.type === 'instruction') continue;
+  const { pieces } = paragraph;
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index];
+    if (piece === undefined || piece.type === 'marker' || piece.type === 'instruction') continue;
     const isResult = piece.field !== undefined && isAtomicField(piece.field.instruction) && piece.type !== 'checkbox';
     if (!isResult || field?.of !== piece.field) closeField();
     if (isResult && piece.field !== undefined) {
@@ -52,7 +55,9 @@ function readInlines(paragraph: ViewParagraph, source: string, looks: LookReader
       field.text += piece.text;
       continue;
     }
-    push(inlines, readInline(piece, source, looks(piece.run, paragraph.properties), links, notes));
+    const equation = equationParts(pieces, index);
+    index += Math.max(0, equation.length - 1);
+    push(inlines, equation.length > 1 ? { type: 'object', description: equation.map(({ text }) => text).join('') } : readInline(piece, source, looks(piece.run, paragraph.properties), links, notes));
   }
   closeField();
   return inlines;

@@ -4,6 +4,7 @@ import { child, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
 import type { Piece } from '../read/pieces.ts';
+import type { Revision } from '../read/revisions.ts';
 import { broughtControl, controlDepth, controlOf, controlsAmongWords, controlsAround, outOfControls, takenControl } from './content-controls.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
 import { fieldHalves } from './field-halves.ts';
@@ -105,7 +106,7 @@ function blockElements(unit: Unit): XmlElement[] {
 
 /** A content control goes with all that stands in it. Else an empty control would stay behind. */
 function takenControls({ marks }: StoryWriter, ops: readonly Op[]): { readonly first: readonly Splice[]; readonly last: readonly Splice[] } {
-  const gone = ops.filter((op) => op.type === 'delete');
+  const gone = ops.filter((op) => op.type === 'delete').filter(({ before }) => !isTakenAlready(before));
   const moved = new Set(gone.filter((op) => op.move !== undefined).flatMap((op) => blockElements(op.before)));
   const taken = controlsAround(new Set(gone.flatMap((op) => blockElements(op.before)))).map((control) => {
     const first = descendants(control, 'w:p', 'w:tbl')[0];
@@ -113,6 +114,10 @@ function takenControls({ marks }: StoryWriter, ops: readonly Op[]): { readonly f
   });
   return { first: taken.flatMap(({ first }) => first), last: taken.flatMap(({ last }) => last) };
 }
+
+/** Whether others deleted all of a paragraph before: the empty line that holds its place in a control is theirs to take (W2). */
+const isTakenAlready = (unit: Unit): boolean => unit.type === 'paragraph' && unit.paragraph.pieces.length === 0 && unit.paragraph.sources.every(({ mark }) => mark.some(takesAway));
+const takesAway = ({ kind }: Revision): boolean => kind === 'del' || kind === 'moveFrom';
 
 /** An empty-element tag has no inside to insert into; it is opened first. */
 function fillEmpty(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
@@ -161,7 +166,8 @@ function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: Reado
   const edits: RunEdit[] = unit.paragraph.pieces.filter((piece) => !halves.has(piece)).map((piece) => ({ type: 'cut', slice: { piece, from: 0, to: piece.text.length }, mark }));
   const splices = runSplices(source, edits, marks);
   const properties = child(element, 'w:pPr');
-  if (child(properties, 'w:sectPr') === undefined) {
+  const isTaken = unit.paragraph.sources.at(-1)?.mark.some(takesAway) ?? false;
+  if (child(properties, 'w:sectPr') === undefined && !isTaken) {
     const xml = propertiesXml(source, properties, { mark: { kind: mark, xml: marks.empty(mark) } }, marks.w);
     if (element.end === element.openEnd) splices.push({ start: element.start, end: element.end, text: `${source.slice(element.start, element.end - 2)}>${xml}</${rawName(source, element)}>` });
     else if (properties === undefined) splices.unshift({ start: element.openEnd, end: element.openEnd, text: xml });
