@@ -4,8 +4,12 @@ import type { Block } from './content.ts';
 export type ClauseEdit =
   /** The clause's own blocks become exactly these (heading included, sub-clauses untouched). */
   | { readonly type: 'replace'; readonly clauseId: string; readonly blocks: readonly Block[] }
-  /** New blocks after a clause and its sub-clauses; an empty `after` means before everything. */
-  | { readonly type: 'insert'; readonly after: string; readonly blocks: readonly Block[] }
+  /**
+   * New blocks after a clause and its sub-clauses; an empty `after` means before everything. `before` puts them directly before that clause
+   * instead: a new first sub-clause. They are set like the clause `like`, else like the one they stand behind. Several at one place stand in
+   * the order they are asked for.
+   */
+  | { readonly type: 'insert'; readonly after: string; readonly before?: string; readonly like?: string; readonly blocks: readonly Block[] }
   /** The clause with its sub-clauses goes. */
   | { readonly type: 'remove'; readonly clauseId: string }
   /** The clause with its sub-clauses moves behind another. */

@@ -1,4 +1,4 @@
-import type { ParagraphBlock } from '../../contract/content.ts';
+import { checkboxGlyph, type ParagraphBlock } from '../../contract/content.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import type { LookReader } from '../read/run-look.ts';
@@ -8,8 +8,9 @@ import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Look, LookPart } from './clause-units.ts';
 import type { Carried } from './carry/carry-along.ts';
-import { controlProperties, copiedContent, wholeSelection, type PartCopier } from './carry/copy-paragraph.ts';
+import { controlProperties, copiedContent, wholeSelection, type BringingMark, type PartCopier } from './carry/copy-paragraph.ts';
 import { complexField } from './carry/complex-field.ts';
+import { broughtControl } from './content-controls.ts';
 import { fieldHalves } from './field-halves.ts';
 import { createDrawingIds } from './drawing-ids.ts';
 import type { Inserter } from './inserter.ts';
@@ -117,12 +118,30 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     return out;
   };
 
+  /** New words under a mark. A tick box is a control of its own, which no mark can stand around. */
+  const marked = (tokens: readonly Token[], neighbour: XmlElement | undefined, mark: BringingMark): string => {
+    let out = '';
+    let from = 0;
+    const flush = (to: number): void => {
+      const worded = runs(tokens.slice(from, to), neighbour);
+      if (worded !== '') out += marks.open(mark) + worded + marks.close(mark);
+    };
+    for (const [index, token] of tokens.entries()) {
+      if (!isNewBox(token)) continue;
+      flush(index);
+      const { open, close } = broughtControl(marks, tickBoxProperties(w, token.text), mark === 'ins' ? 'customXmlInsRange' : 'customXmlMoveToRange');
+      out += open + marks.open(mark) + wrapRun(`<${w}rFonts ${w}ascii="${BOX_FONT}" ${w}eastAsia="${BOX_FONT}" ${w}hAnsi="${BOX_FONT}" ${w}hint="eastAsia"/>`, textXml(token.text, w)) + marks.close(mark) + close;
+      from = index + 1;
+    }
+    flush(tokens.length);
+    return out;
+  };
+
   return {
-    words: ({ tokens, neighbour }) => marks.open('ins') + runs(tokens, neighbour) + marks.close('ins'),
+    words: ({ tokens, neighbour, around }) => (around.has('w:sdt') ? marks.open('ins') + runs(tokens, neighbour) + marks.close('ins') : marked(tokens, neighbour, 'ins')),
     content: (unit, neighbour, mark, left) => {
       if (unit.paragraph.sources.length > 0) return copiedContent(unit.paragraph, mark, wholeSelection(unit.paragraph, left), copier);
-      const worded = runs(unit.tokens, neighbour);
-      return worded === '' ? '' : marks.open(mark) + worded + marks.close(mark);
+      return marked(unit.tokens, neighbour, mark);
     },
     ranges: () => [],
     controlProperties: (control) => controlProperties(control, copier),
@@ -189,6 +208,16 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     return merge !== undefined && attribute(source, merge, 'w:val') !== 'restart';
   }
 }
+
+/** A tick box that stands nowhere in the base. */
+const isNewBox = (token: Token): boolean => token.slices.length === 0 && token.isAtom && token.key.startsWith('\u0000box|');
+
+const BOX_FONT = 'MS Gothic';
+const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml';
+
+/** MS-DOCX 2.6.1.1: a tick box as Word makes one. */
+const tickBoxProperties = (w: string, glyph: string): string =>
+  `<${w}sdtPr><w14:checkbox xmlns:w14="${W14}"><w14:checked w14:val="${glyph === checkboxGlyph(true) ? '1' : '0'}"/><w14:checkedState w14:val="2612" w14:font="${BOX_FONT}"/><w14:uncheckedState w14:val="2610" w14:font="${BOX_FONT}"/></w14:checkbox></${w}sdtPr>`;
 
 /** Whether a run is the placeholder of a control (17.5.2.39): what is written over it does not look like it. */
 function showsPlaceholder(run: XmlElement | undefined): boolean {

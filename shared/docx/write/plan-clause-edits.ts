@@ -35,7 +35,7 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
   const byId = new Map(segments.map((node) => [node.id, node]));
   const lookOf = new Map<Token, readonly LookPart[]>();
   const blockOf = new Map<ParagraphUnit, ParagraphBlock>();
-  const templates = new Map<ParagraphUnit, XmlElement>();
+  const templates = new Map<ParagraphUnit, XmlElement | undefined>();
   const units = (node: Segment): Unit[] => node.blocks.map((block) => unitOf.get(block)).filter((unit) => unit !== undefined);
   const find = (id: string): Segment => byId.get(id) ?? fail('edit.no-clause', 'The clause to change is not in the file any more.', 'Reload the negotiation and try again.');
 
@@ -51,6 +51,10 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
       const template = made.paragraphs.has(unit) ? templateFor(unit, index, made, paragraphs) : undefined;
       if (template !== undefined) templates.set(unit, template);
     }
+    // Beside a table that comes in whole stands no cell to be set like: the paragraph it is put beside may be a numbered heading.
+    const newTables = base.length > 0 ? [] : made.units.filter((unit) => unit.type === 'table');
+    const cell = newTables.length === 0 ? undefined : (cellsIn(model)[0] ?? cellsIn(side.units)[0])?.paragraph.sources.at(-1)?.element;
+    for (const unit of cellsIn(newTables)) templates.set(unit, cell);
     for (const [unit, block] of made.paragraphs) blockOf.set(unit, block);
     return made.units;
   };
@@ -74,11 +78,15 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
         else stretches[at] = { owner: part, before: [], after: [] };
       });
     } else if (edit.type === 'insert') {
+      const next = edit.before === undefined ? undefined : find(edit.before);
       const sibling = edit.after === '' ? undefined : find(edit.after);
-      const at = sibling === undefined ? 0 : endOf(sibling);
-      const likeness = sibling ?? segments[0];
+      const beside = next ?? sibling ?? segments[0];
+      const likeness = edit.like === undefined ? beside : find(edit.like);
       const model = likeness === undefined ? [] : [likeness, ...itemsBelow(likeness)].flatMap(units);
-      if (likeness !== undefined) stretches.splice(at, 0, { owner: likeness, before: [], after: worded(edit.blocks, [], model), move: 'to', isNew: true });
+      let at = next !== undefined ? indexOf(next) : sibling === undefined ? 0 : endOf(sibling);
+      // What was asked for earlier at this place stands before it.
+      if (next === undefined) while (stretches[at]?.isNew === true && stretches[at]?.owner === beside) at += 1;
+      if (beside !== undefined) stretches.splice(at, 0, { owner: beside, before: [], after: worded(edit.blocks, [], model), move: 'to', isNew: true });
     } else if (edit.type === 'remove') {
       const node = find(edit.clauseId);
       for (let at = indexOf(node); at < endOf(node); at += 1) {
@@ -113,7 +121,7 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
     if (stretch.move === 'to' && stretch.isNew !== true) return stretch.after.filter((unit) => !isSectionEnd(unit) || unit.text !== '').map((unit) => (canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
     return planBlocks(stretch.before, stretch.after, nextMove);
   });
-  return { ops, expected: expectedTexts(ops), lookOf, blockOf, templateOf: (unit, neighbour) => templates.get(unit) ?? neighbour };
+  return { ops, expected: expectedTexts(ops), lookOf, blockOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };
 }
 
 /** What the body reads when the operations are carried out, one text for each block. A body never becomes quite empty. */
@@ -148,6 +156,10 @@ function isBelow(node: Segment | undefined, above: Segment): boolean {
   for (let up = node?.parent; up !== undefined; up = up.parent) if (up === above) return true;
   return false;
 }
+
+/** The paragraphs in the cells of tables, those of tables in tables as well. */
+const cellsIn = (units: readonly Unit[]): readonly ParagraphUnit[] =>
+  units.flatMap((unit) => (unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap((inner) => (inner.type === 'paragraph' ? [inner] : cellsIn([inner]))))) : []));
 
 /** A new paragraph is set like the paragraph of its clause that stands at the same list level, and the first like the first. */
 function templateFor(unit: ParagraphUnit, index: number, made: WordedUnits, paragraphs: readonly ParagraphUnit[]): XmlElement | undefined {

@@ -1,4 +1,5 @@
 import type { ClauseEdit } from '../../contract/clause-edit.ts';
+import type { Block } from '../../contract/content.ts';
 import type { PartyId } from '../../contract/party.ts';
 import { sameWording } from '../fingerprint.ts';
 import type { ClauseId } from '../ids.ts';
@@ -28,12 +29,13 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
   const edits: ClauseEdit[] = [];
   const changes: OutgoingChange[] = [];
   let anchor = '';
-  for (const clause of state.clauses) {
+  for (const [index, clause] of state.clauses.entries()) {
     const unit = unitOf.get(clause.id);
     const wording = outgoingWording(clause, party);
+    const place = { units, anchor, next: () => nextUnit(state, index, unitOf) };
     if (unit === undefined) {
       if (wording !== null) {
-        insertAfter(edits, anchor, wording);
+        edits.push(insertion(clause, wording, place));
         changes.push({ clauseId: clause.id, kind: 'inserted', before: null, after: wording });
       }
       continue;
@@ -56,12 +58,42 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
   return { edits, changes };
 }
 
-/** New clauses in a row become one insertion, so that their order cannot depend on how the engine treats equal anchors. */
-function insertAfter(edits: ClauseEdit[], after: string, blocks: NonNullable<Wording>): void {
-  const last = edits.at(-1);
-  if (last?.type === 'insert' && last.after === after) edits[edits.length - 1] = { ...last, blocks: [...last.blocks, ...blocks] };
-  else edits.push({ type: 'insert', after, blocks });
+type Place = { readonly units: readonly Unit[]; /** The unit it stands behind; empty for the beginning. */ readonly anchor: string; readonly next: () => Unit | undefined };
+
+/** A clause the base does not have, at its place and set as such clauses are there (rule N7). */
+function insertion(clause: ClauseState, blocks: NonNullable<Wording>, { units, anchor, next }: Place): ClauseEdit {
+  const following = next();
+  // Behind a heading that keeps sub-clauses is behind all of them; the first of them stands before the next.
+  const before = following !== undefined && isBelow(units, following, anchor) ? following.nodeId : undefined;
+  const like = modelFor(clause, blocks, units, anchor)?.nodeId;
+  return { type: 'insert', after: anchor, ...(before === undefined ? {} : { before }), ...(like === undefined || like === anchor ? {} : { like }), blocks };
 }
+
+const nextUnit = (state: NegotiationState, index: number, unitOf: ReadonlyMap<ClauseId, Unit>): Unit | undefined => {
+  for (const clause of state.clauses.slice(index + 1)) {
+    const unit = unitOf.get(clause.id);
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
+};
+
+function isBelow(units: readonly Unit[], unit: Unit, above: string): boolean {
+  const parents = new Map(units.map(({ nodeId, parent }) => [nodeId, parent]));
+  for (let up = unit.parent; up !== null; up = parents.get(up) ?? null) if (up === above) return true;
+  return false;
+}
+
+/** The unit a clause is most like: of its kind, on its level, with paragraphs at the list levels it has below its heading; of several the nearest. */
+function modelFor(clause: ClauseState, blocks: NonNullable<Wording>, units: readonly Unit[], anchor: string): Unit | undefined {
+  const from = units.findIndex((unit) => unit.nodeId === anchor);
+  const wanted = levelsBelowHeading(blocks);
+  const covered = (unit: Unit): number => [...levelsBelowHeading(unit.blocks)].filter((level) => wanted.has(level)).length;
+  const likeness = (unit: Unit): number => (unit.kind === clause.kind ? 2_000 : 0) + (unit.level === clause.level ? 1_000 : 0) + covered(unit);
+  const rated = units.map((unit, index) => ({ unit, likeness: likeness(unit), distance: Math.abs(index - from) }));
+  return rated.toSorted((one, two) => two.likeness - one.likeness || one.distance - two.distance)[0]?.unit;
+}
+
+const levelsBelowHeading = (blocks: readonly Block[]): ReadonlySet<number> => new Set(blocks.slice(1).flatMap((block) => (block.type === 'paragraph' ? [block.level] : [])));
 
 /** Nodes below which some clause is still wanted. */
 function nodesThatStay(state: NegotiationState, party: PartyId, units: readonly Unit[], clauseOf: ReadonlyMap<string, ClauseId>): ReadonlySet<string> {

@@ -74,7 +74,7 @@ describe('N8: what a returned file does', () => {
 });
 
 describe('N7: what an outgoing file needs', () => {
-  it('N7: new clauses in a row become one insertion, and a parent that goes leaves its sub-clauses', () => {
+  it('N7: new clauses in a row stand in their order, and a parent that goes leaves its sub-clauses', () => {
     const story = startStory({ one: 'alpha', sub: 'beta' });
     story.run({ type: 'insert', clauseId: clauseId('new1'), after: clauseId('sub'), heading: '', blocks: says('first') });
     story.run({ type: 'insert', clauseId: clauseId('new2'), after: clauseId('new1'), heading: '', blocks: says('second') });
@@ -83,7 +83,8 @@ describe('N7: what an outgoing file needs', () => {
     const plan = planSend(story.state(), 'A', units, new Map([['n1', clauseId('one')], ['n2', clauseId('sub')]]));
     expect(plan.edits).toEqual([
       { type: 'replace', clauseId: 'n1', blocks: [] },
-      { type: 'insert', after: 'n2', blocks: [...says('first'), ...says('second')] },
+      { type: 'insert', after: 'n2', blocks: says('first') },
+      { type: 'insert', after: 'n2', blocks: says('second') },
     ]);
     expect(plan.changes.map((change) => change.kind)).toEqual(['removed', 'inserted', 'inserted']);
   });
