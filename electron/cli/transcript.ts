@@ -8,7 +8,7 @@ import { whoseTurn } from '../../shared/negotiation/select/turn.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
 import type { Answer } from '../backend/story/answers.ts';
 
-const said = { accept: 'Accepted', reject: 'Rejected', counter: 'Countered' } as const;
+const said = { accept: 'Accepted', reject: 'Rejected', counter: 'Countered', 'keep-agreed': 'Kept the agreed text of' } as const;
 const tracking = { 'made-here': '', tracked: 'tracked', partly: 'tracked in part', unmarked: '**not tracked**' } as const;
 
 /** The words that differ between two wordings, `~~struck~~` and **added**, with a few words around them. */
@@ -60,12 +60,10 @@ export function returnedText(round: number, preview: ApiOutput<'receive.preview'
 export function answeredText(answers: readonly Answer[], before: NegotiationState, after: NegotiationState, ours: string): string {
   const lines = [`### ${ours} answers`, ''];
   for (const { clause, command } of answers) {
-    const type = command.type === 'accept' || command.type === 'reject' || command.type === 'counter' ? command.type : null;
-    if (type === null) continue;
     const theirs = before.clauses.find((candidate) => candidate.id === clause.id)?.positions.B.wording ?? null;
     const own = after.clauses.find((candidate) => candidate.id === clause.id)?.positions.A.wording ?? null;
-    const shown = type === 'accept' ? '' : ` ${redlineText(theirs, own)}`;
-    lines.push(`- ${said[type]} **${nameOf(clause)}**${shown === '' ? '.' : `:${shown}`} — ${'reason' in command ? (command.reason ?? '') : ''}`);
+    const shown = command.type === 'accept' ? '' : ` ${redlineText(theirs, own)}`;
+    lines.push(`- ${said[command.type]} **${nameOf(clause)}**${shown === '' ? '.' : `:${shown}`} — ${command.reason ?? ''}`);
   }
   return [...lines, ''].join('\n');
 }

@@ -28,5 +28,5 @@ export const openingDraft = (agreement: Uint8Array): Uint8Array =>
 /** What comes back from the counterpart in a round, made from the exact bytes we sent. */
 export function counterpartReturn(sent: Uint8Array, round: Round): Uint8Array {
   const mark = round.tracked ? { author: round.author, date: round.date } : undefined;
-  return editBody(sent, (xml) => round.exchanges.reduce((body, exchange) => applyEdit(body, exchange.edit, mark), xml));
+  return editBody(sent, (xml) => round.exchanges.reduce((body, exchange) => applyEdit(body, exchange.edit, exchange.silent === true ? undefined : mark), xml));
 }

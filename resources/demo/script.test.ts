@@ -92,7 +92,7 @@ describe('the story of the sample negotiation', () => {
     const exchanges = ROUNDS.flatMap((round) => round.exchanges);
     expect(new Set(exchanges.map((exchange) => exchange.id)).size).toBe(exchanges.length);
     expect(exchanges.every((exchange) => exchange.decision.reason !== '')).toBe(true);
-    expect(new Set(exchanges.map((exchange) => exchange.decision.type))).toEqual(new Set(['accept', 'reject', 'counter']));
+    expect(new Set(exchanges.map((exchange) => exchange.decision.type))).toEqual(new Set(['accept', 'reject', 'counter', 'keep-agreed']));
   });
 
   it('marks everything in the first return and nothing in the second', () => {

@@ -1,5 +1,5 @@
 /**
- * The story of the sample negotiation as data: what we send, what the counterpart sends back in two rounds, and how
+ * The story of the sample negotiation as data: what we send, what the counterpart sends back in three rounds, and how
  * we answer. Both parties are made up. Every text to be found stands exactly once in the agreement at that point.
  */
 
@@ -24,11 +24,13 @@ export type Edit = Replacement | AddedRow | MovedClause | TickedOption;
 export type Decision =
   | { readonly type: 'accept'; readonly reason: string }
   | { readonly type: 'reject'; readonly reason: string }
+  /** Back to the text both sides had agreed. */
+  | { readonly type: 'keep-agreed'; readonly reason: string }
   /** We answer with words of our own in place of theirs: `text` replaces the edit's `replace`. */
   | { readonly type: 'counter'; readonly text: string; readonly reason: string };
 
 /** One edit of the counterpart with our answer to it. */
-export type Exchange = { readonly id: string; readonly edit: Edit; readonly decision: Decision };
+export type Exchange = { readonly id: string; readonly edit: Edit; /** Made with change tracking off, whatever the rest of the round. */ readonly silent?: true; readonly decision: Decision };
 
 export type Round = {
   readonly number: number;
@@ -191,4 +193,25 @@ export const ROUND_2: Round = {
   ],
 };
 
-export const ROUNDS: readonly Round[] = [ROUND_1, ROUND_2];
+/** The third return: what they ask for is marked, and an agreed clause says something else without a mark. */
+export const ROUND_3: Round = {
+  number: 3,
+  tracked: true,
+  author: PARTY_B,
+  date: '2026-04-09T11:15:00Z',
+  exchanges: [
+    {
+      id: 'r3-transition',
+      edit: replace('12.3', 'transition period of 90 days', 'transition period of 120 days'),
+      decision: { type: 'accept', reason: 'A month more helps our customers as well.' },
+    },
+    {
+      id: 'r3-breach-notice',
+      edit: replace('3.3', 'within 48 hours of discovering it', 'within 96 hours of discovering it'),
+      silent: true,
+      decision: { type: 'keep-agreed', reason: 'Agreed were 48 hours; this was changed without a word.' },
+    },
+  ],
+};
+
+export const ROUNDS: readonly Round[] = [ROUND_1, ROUND_2, ROUND_3];

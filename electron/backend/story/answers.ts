@@ -2,13 +2,15 @@ import type { Edit, Exchange } from '../../../resources/demo/script.ts';
 import { blocksText } from '../../../shared/contract/content.ts';
 import { otherParty } from '../../../shared/contract/party.ts';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
-import type { DecisionInGo } from '../../../shared/negotiation/schema/commands.ts';
+import type { UserCommand } from '../../../shared/negotiation/schema/commands.ts';
 import { movePending, statusOf } from '../../../shared/negotiation/select/status.ts';
 import { ourParty, type ClauseState, type NegotiationState } from '../../../shared/negotiation/state.ts';
 import { replaceWords } from './edit-wording.ts';
 
+type Answering = Extract<UserCommand, { readonly type: 'accept' | 'reject' | 'counter' | 'keep-agreed' }>;
+
 /** What we answer to one clause: the script's decisions on all edits the counterpart made in it. */
-export type Answer = { readonly clause: ClauseState; readonly exchanges: readonly Exchange[]; readonly command: DecisionInGo };
+export type Answer = { readonly clause: ClauseState; readonly exchanges: readonly Exchange[]; readonly command: Answering };
 
 /** Turns the script's decisions into commands, one per clause, from what really came back. */
 export function answersTo(state: NegotiationState, exchanges: readonly Exchange[]): readonly Answer[] {
@@ -42,12 +44,13 @@ function touches(clause: ClauseState, edit: Edit, state: NegotiationState): bool
   }
 }
 
-function commandFor(clause: ClauseState, exchanges: readonly Exchange[], state: NegotiationState): DecisionInGo {
+function commandFor(clause: ClauseState, exchanges: readonly Exchange[], state: NegotiationState): Answering {
   const reason = exchanges.map((exchange) => exchange.decision.reason).join(' ');
   const on = { clauseId: clause.id, reason };
   const kinds = new Set(exchanges.map((exchange) => exchange.decision.type));
   if (kinds.size === 1 && kinds.has('accept')) return { type: 'accept', ...on };
   if (kinds.size === 1 && kinds.has('reject')) return { type: 'reject', ...on };
+  if (kinds.size === 1 && kinds.has('keep-agreed')) return { type: 'keep-agreed', ...on };
   let blocks = clause.positions[otherParty(ourParty(state))].wording ?? [];
   for (const { id, edit, decision } of exchanges) {
     if (decision.type === 'accept') continue;
