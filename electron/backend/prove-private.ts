@@ -1,9 +1,9 @@
 import { fail } from '../../shared/base/app-error.ts';
-import { blocksText, type Block } from '../../shared/contract/content.ts';
+import { blocksWords } from '../../shared/contract/content.ts';
 import type { Leak, MustStay } from '../../shared/contract/leak.ts';
 import { outgoingComments } from '../../shared/negotiation/plan/plan-comments.ts';
 import type { RecordedEvent } from '../../shared/negotiation/schema/events.ts';
-import { goesOut, outgoingWording } from '../../shared/negotiation/select/holding.ts';
+import { goesOut, isHeld, outgoingWording } from '../../shared/negotiation/select/holding.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
@@ -29,25 +29,17 @@ export function refuseLeak([leak]: readonly Leak[]): void {
 
 /** Everything ever noted for us alone, withdrawn or undone included, what is held back, and what goes out on purpose. */
 export function mustStay(state: NegotiationState, events: readonly RecordedEvent[], outgoing: Outgoing, privateNames: readonly string[]): MustStay {
-  const shared = new Set(state.clauses.flatMap((clause) => clause.comments).filter((comment) => comment.visibility === 'shared').map((comment) => comment.id));
+  // What is said of a proposal that is held back waits with it, unless they have it already (rule N49).
+  const shared = new Set(state.clauses.flatMap((clause) => clause.comments.filter((comment) => comment.visibility === 'shared' && (comment.sent !== null || !isHeld(clause, outgoing.party)))).map((comment) => comment.id));
   const texts = events.flatMap(({ event }): readonly string[] => {
     if (event.type === 'comment-added') return shared.has(event.commentId) ? [] : [event.text];
     if (event.type === 'decided-together') return event.decisions.map((decision) => decision.reason);
     return 'reason' in event ? [event.reason] : [];
   });
   const { A, B } = state.parties;
-  const positions = state.clauses.map((clause) => wordsOf(outgoingWording(clause, outgoing.party) ?? []));
+  const positions = state.clauses.map((clause) => blocksWords(outgoingWording(clause, outgoing.party) ?? []));
   // Paragraph by paragraph: a short one would be lost in the whole (rule N49).
-  const held = state.clauses.flatMap((clause) => (goesOut(clause, outgoing.party) ? [] : wordsOf(clause.positions[outgoing.party].wording ?? []).split('\n')));
+  const held = state.clauses.flatMap((clause) => (goesOut(clause, outgoing.party) ? [] : blocksWords(clause.positions[outgoing.party].wording ?? []).split('\n')));
   const said = [A.name, B.name, ...positions, ...outgoingComments(state, outgoing.party).map(({ comment }) => comment.text)];
   return { texts: [...texts, ...held], names: [...privateNames, ...new Set(events.map((recorded) => recorded.by))], said };
-}
-
-/** What some blocks say, notes included. */
-function wordsOf(blocks: readonly Block[]): string {
-  const notes = (some: readonly Block[]): readonly string[] =>
-    some.flatMap((block) =>
-      block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => notes(cell.blocks))) : block.inlines.flatMap((inline) => (inline.type === 'note' ? [inline.text] : [])),
-    );
-  return [blocksText(blocks), ...notes(blocks)].join('\n');
 }

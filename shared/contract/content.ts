@@ -77,3 +77,11 @@ export function blocksText(blocks: readonly Block[]): string {
     )
     .join('\n');
 }
+
+/** The same with the text of every note behind it: all that a reader can read in some blocks. */
+export const blocksWords = (blocks: readonly Block[]): string => [blocksText(blocks), ...notesIn(blocks)].join('\n');
+
+const notesIn = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) =>
+    block.type === 'table' ? block.rows.flatMap((row) => row.cells.flatMap((cell) => notesIn(cell.blocks))) : block.inlines.flatMap((inline) => (inline.type === 'note' ? [inline.text] : [])),
+  );

@@ -1,4 +1,4 @@
-import { blocksText } from '../../contract/content.ts';
+import { blocksWords } from '../../contract/content.ts';
 import { otherParty } from '../../contract/party.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import type { ClauseId, Fingerprint } from '../ids.ts';
@@ -18,7 +18,7 @@ export const clauseLabel = (clause: Pick<ClauseState, 'number' | 'heading' | 'ki
 /** Everything of one clause that can be found (rule N37), what holds now first. Both sides on the same words are one text. */
 export function passagesOf(clause: ClauseState, parties: Parties, reasons: readonly Reason[]): readonly Passage[] {
   const { A, B } = clause.positions;
-  const text = (where: Where, wording: typeof A.wording): readonly Passage[] => (wording === null ? [] : [{ where, by: '', text: blocksText(wording) }]);
+  const text = (where: Where, wording: typeof A.wording): readonly Passage[] => (wording === null ? [] : [{ where, by: '', text: blocksWords(wording) }]);
   const wordings = A.fingerprint === B.fingerprint ? text('both', A.wording) : [...text('A', A.wording), ...text('B', B.wording)];
   const author = (comment: ClauseComment): string => (comment.by === '' ? parties[comment.party].name : comment.by);
   return [
@@ -36,7 +36,7 @@ function pastTexts(clause: ClauseState, parties: Parties): readonly Passage[] {
   const past = new Map<Fingerprint, Passage>();
   const keep = (wording: Wording, by: string): void => {
     const fingerprint = fingerprintOf(wording);
-    if (wording !== null && !now.has(fingerprint) && !past.has(fingerprint)) past.set(fingerprint, { where: 'past', by, text: blocksText(wording) });
+    if (wording !== null && !now.has(fingerprint) && !past.has(fingerprint)) past.set(fingerprint, { where: 'past', by, text: blocksWords(wording) });
   };
   for (const redline of clause.redlines.toReversed()) {
     keep(redline.wording, parties[redline.party].name);

@@ -23,6 +23,12 @@ describe('N37: search', () => {
     expect(found(deal, '100')).toEqual([['Liability', 'A']]);
   });
 
+  it('finds what a footnote says', () => {
+    const deal = story();
+    deal.run({ type: 'counter', clauseId: clauseId('Law'), blocks: [{ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: 'Swiss law.' }, { type: 'note', kind: 'footnote', text: 'Without the rules on conflicts.' }] }] });
+    expect(look(deal, 'conflicts').hits).toMatchObject([{ clause: 'Law', where: 'A', excerpt: expect.stringContaining('Without the rules on conflicts.') }]);
+  });
+
   it('finds comments with who wrote them, internal ones too, since nothing leaves this computer', () => {
     const deal = story();
     deal.send();
