@@ -2,7 +2,8 @@ import { fail } from '../../base/app-error.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { isInView } from '../read/revisions.ts';
-import { holdsPlace, type Reading } from '../read/views.ts';
+import type { Reading } from '../read/views.ts';
+import { isHeldLine } from '../write/field-halves.ts';
 import { othersMarks } from './others-marks.ts';
 import { readSide, type Unit } from '../compare/units.ts';
 import { contractLines, isNewlyUnbalanced } from './verify-reading.ts';
@@ -14,7 +15,7 @@ export type EditsToVerify = {
   readonly redline: DocumentModel;
   /** The file that leaves, re-opened from its bytes. */
   readonly result: DocumentModel;
-  /** Text of each block of the body when everything is accepted, but for empty lines that cannot go (`holdsPlace`) and documents brought in on opening, which have no words here. */
+  /** Text of each block of the body when everything is accepted, but for empty lines that cannot go (`isHeldLine`) and documents brought in on opening, which have no words here. */
   readonly expected: readonly string[];
   readonly isClean: boolean;
   /** Tells the marks of this redline, by id, from those that were there before. */
@@ -53,7 +54,7 @@ const withoutOwn = (isOwn: (id: string) => boolean): Reading => ({
 function bodyTexts(model: DocumentModel): string[] {
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
   if (body === undefined) return [];
-  const onlyHoldsPlace = (unit: Unit): boolean => unit.type === 'opaque' || (unit.type === 'paragraph' && unit.text === '' && holdsPlace(unit.paragraph));
+  const onlyHoldsPlace = (unit: Unit): boolean => unit.type === 'opaque' || isHeldLine(body.story.document.source, unit);
   const texts = readSide(model, body).units.filter((unit) => !onlyHoldsPlace(unit)).map((unit) => unit.text);
   return texts.length === 0 ? [''] : texts;
 }

@@ -1,5 +1,6 @@
-import type { ParagraphUnit } from '../compare/units.ts';
+import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import type { Piece } from '../read/pieces.ts';
+import { holdsPlace } from '../read/views.ts';
 import { attribute } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
@@ -23,3 +24,6 @@ export function fieldHalves(source: string, paragraphs: readonly ParagraphUnit[]
   }
   return new Set(parts.filter(({ begin }) => begin === undefined || !begun.has(begin) || !ended.has(begin)).map(({ piece }) => piece));
 }
+
+/** An empty line that cannot go: it holds its place (`holdsPlace`), or half a field whose other half stands elsewhere, such as the end of a table of contents. */
+export const isHeldLine = (source: string, unit: Unit): boolean => unit.type === 'paragraph' && unit.text === '' && (holdsPlace(unit.paragraph) || fieldHalves(source, [unit]).size > 0);

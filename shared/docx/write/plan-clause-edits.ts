@@ -5,16 +5,17 @@ import { planBlocks, type Move, type Op } from '../compare/plan.ts';
 import { likenessWords, type Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
 import type { BlockReader } from '../read/contract-blocks.ts';
-import { endsSection, holdsPlace, type ViewBlock } from '../read/views.ts';
+import { endsSection, type ViewBlock } from '../read/views.ts';
 import { flattenSegments, type Segment } from '../segment/tree.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { createBaseWording } from './base-wording.ts';
+import { isHeldLine } from './field-halves.ts';
 import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts';
 
 /** What edits of clauses come to: operations on the body's blocks, and what new words need to know. */
 export type EditPlan = {
   readonly ops: readonly Op[];
-  /** The text of each top-level block as it must read when everything is accepted, but for empty lines that cannot go (`holdsPlace`) and documents brought in on opening. */
+  /** The text of each top-level block as it must read when everything is accepted, but for empty lines that cannot go (`isHeldLine`) and documents brought in on opening. */
   readonly expected: readonly string[];
   readonly lookOf: ReadonlyMap<Token, readonly LookPart[]>;
   readonly blockOf: WordedUnits['paragraphs'];
@@ -121,17 +122,17 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
     if (stretch.move === 'to' && stretch.isNew !== true) return stretch.after.filter((unit) => !isSectionEnd(unit) || unit.text !== '').map((unit) => (canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
     return planBlocks(stretch.before, stretch.after, nextMove);
   });
-  return { ops, expected: expectedTexts(ops), lookOf, blockOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };
+  return { ops, expected: expectedTexts(side.story.story.document.source, ops), lookOf, blockOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };
 }
 
 /** What the body reads when the operations are carried out, one text for each block. A body never becomes quite empty. */
-function expectedTexts(ops: readonly Op[]): string[] {
+function expectedTexts(source: string, ops: readonly Op[]): string[] {
   const texts = ops.flatMap((op): string[] => {
     if (op.type === 'delete') return [];
     if (op.type !== 'region') return op.after.type === 'opaque' ? [] : [op.after.text];
     // An empty line that cannot go is counted nowhere: it stays whatever is asked.
     const last = op.befores.at(-1);
-    return op.afters.map((unit) => unit.text).filter((text, index) => text !== '' || index < op.afters.length - 1 || last === undefined || !holdsPlace(last.paragraph));
+    return op.afters.map((unit) => unit.text).filter((text, index) => text !== '' || index < op.afters.length - 1 || last === undefined || !isHeldLine(source, { ...last, text: '' }));
   });
   return texts.length === 0 ? [''] : texts;
 }
