@@ -244,6 +244,17 @@ describe('the library', () => {
     expect((await app.ask('library.list', {})).negotiations[0]?.problem).toContain('damaged');
   });
 
+  it('S10: what a second program is set to holds for itself and changes nothing on the disk', async () => {
+    await app.ask('settings.set', { theme: 'light' });
+    const second = await testBackend(nodeFileLayer, folder);
+    expect((await second.ask('settings.set', { theme: 'dark' })).theme).toBe('dark');
+    expect((await second.ask('settings.get', {})).theme).toBe('dark');
+    await second.backend.close();
+    await app.backend.close();
+    app = await testBackend(nodeFileLayer, folder);
+    expect((await app.ask('settings.get', {})).theme).toBe('light');
+  });
+
   it('S10: a second program on the same folder may look but not write', async () => {
     const open = await create();
     const second = await testBackend(nodeFileLayer, folder);

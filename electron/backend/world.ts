@@ -3,7 +3,7 @@ import type { Notice } from '../../shared/api/notices.ts';
 import { settingsSchema, type Settings } from '../../shared/api/shapes.ts';
 import { hashBytes } from '../persistence/blobs.ts';
 import { createGenerations } from '../persistence/generations.ts';
-import { openJsonStore } from '../persistence/json-store.ts';
+import { inMemory, openJsonStore } from '../persistence/json-store.ts';
 import { filePlace, type Seal } from '../persistence/seal.ts';
 import { VAULT_COST } from '../persistence/vault.ts';
 import { createWorkspace } from '../persistence/workspace.ts';
@@ -32,7 +32,8 @@ export async function openWorld(options: BackendOptions, run: { readonly seal: S
   const { files, folder, engine, newId } = options;
   const { seal, readOnly, notify } = run;
   const now = (): string => options.clock().toISOString();
-  const settings = await openJsonStore({ files, seal, place: filePlace(['settings.json']), path: join(folder, 'settings.json'), schema: settingsSchema, defaults: defaultSettings(options.userName), now, ...(readOnly === '' ? { generations: createGenerations(files, join(folder, 'generations', 'settings.json'), now) } : {}), what: 'Your settings' });
+  const stored = await openJsonStore({ files, seal, place: filePlace(['settings.json']), path: join(folder, 'settings.json'), schema: settingsSchema, defaults: defaultSettings(options.userName), now, ...(readOnly === '' ? { generations: createGenerations(files, join(folder, 'generations', 'settings.json'), now) } : {}), what: 'Your settings' });
+  const settings = readOnly === '' ? stored : inMemory(stored);
   const index = await openJsonStore({ files, seal, place: filePlace(['library.json']), path: join(folder, 'library.json'), schema: libraryIndexSchema, defaults: { rows: {} }, now, what: 'The list of negotiations' });
   const workspace = createWorkspace({ files, folder, now, seal, readOnly });
   const sessions = createSessions({ workspace, notify, by: () => settings.get().userName });

@@ -111,3 +111,16 @@ function parseJson(bytes: Uint8Array | null): unknown {
     return undefined;
   }
 }
+
+/** The same for a program that may only read: what is set holds until it ends, and the file stays as whoever writes has it (rule S10). */
+export function inMemory<T>(store: JsonStore<T>): JsonStore<T> {
+  let held = store.get();
+  return {
+    get: () => held,
+    set: (next) => {
+      held = next;
+      return Promise.resolve();
+    },
+    messages: store.messages,
+  };
+}
