@@ -49,7 +49,9 @@ describe('A1: every difference is in one pile', () => {
     expect(told(p(''), para('', paragraphMark('del', THEM)))).toEqual([[deleted], [], [], []]);
     expect(told(ours, '')).toEqual([[], [], [inserted], []]);
     expect(told(ours, ours)).toEqual([[], [], [], []]);
+    expect(told(ours, p(''))).toEqual([[], [], [], [inserted]]);
     expect(told(para('', paragraphMark('del', US)), '')).toEqual([[], [], [], [deleted]]);
+    expect(told(para('', paragraphMark('del', US)), p(''))).toEqual([[], [], [deleted], []]);
   });
   it('tells our split or merge of paragraphs once, as taken or as dropped, with the white space it stands for', () => {
     const whole = p('The client pays a fee. Late payments bear interest.');

@@ -80,6 +80,15 @@ export function emptyLineFates(unit: ParagraphUnit, deleted: boolean, clause: Cl
   return [{ pile, clause, kind: gone ? 'deleted' : 'inserted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', mark: deleted ? marks.at(-1) : undefined }];
 }
 
+/** A line of ours without a word that stayed: its mark was taken, or dropped. */
+export function keptLineFates({ befores, afters }: Region, clause: Clause, options: FateOptions): Fate[] {
+  const [sent, returned] = [befores[0], afters[0]];
+  if (befores.length !== 1 || afters.length !== 1 || sent === undefined || returned === undefined || sent.tokens.length + returned.tokens.length > 0) return [];
+  const state = stateOf(markOf(sent), options.isOursInSent);
+  const pile = state === 'plain' ? undefined : pileOf(state, stateOf(markOf(returned), options.isOursInReturn));
+  return pile === undefined ? [] : [{ pile, clause, kind: state === 'ins' ? 'inserted' : 'deleted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', mark: markOf(sent).at(-1) }];
+}
+
 const markOf = (unit: ParagraphUnit): readonly Revision[] => unit.paragraph.sources.at(-1)?.mark ?? [];
 
 const textIn = (unit: ParagraphUnit, view: View): string =>

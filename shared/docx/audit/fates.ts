@@ -12,7 +12,7 @@ import { isInView, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
 import { joinMoves } from './join-moves.ts';
 import { numbersTold, type Renumbering } from './number-fates.ts';
-import { breakFates, createBreaks, emptyLineFates, type BreakFate, type RegionBreaks } from './break-fates.ts';
+import { breakFates, createBreaks, emptyLineFates, keptLineFates, type BreakFate, type RegionBreaks } from './break-fates.ts';
 import { cellPile, columnFates } from './column-fates.ts';
 import { formatFates } from './format-fates.ts';
 import { textOfSent, textsOf, type Texts } from './sent-texts.ts';
@@ -192,7 +192,7 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
   const { shift, following } = story.numberShifts.inRegion(region);
   if (shift !== undefined) options.shifts.push({ clause, ...shift });
   const told = positions.map((events) => events.filter(({ pile, token }) => pile !== 'untracked' || token === PARAGRAPH_MARK || !following.has(token))).filter((events, index) => events.length > 0 || positions[index]?.length === 0);
-  const fates = [...groupEvents(told, before, after, clause, story, region.befores.length === 1 ? options.ourShift(region.befores[0]) : undefined), ...breakFates(breaks, clause)];
+  const fates = [...groupEvents(told, before, after, clause, story, region.befores.length === 1 ? options.ourShift(region.befores[0]) : undefined), ...breakFates(breaks, clause), ...keptLineFates(region, clause, options)];
   const links = relinked(story, region).map((detail): Fate => ({ pile: 'untracked', clause, kind: 'link', class: 'substantive', detail: [detail], before: before.now, after: after.now, removed: '', added: '', notMarkable: true }));
   return [...fates, ...links, ...formatFates(story, region, clause, options)];
 }
