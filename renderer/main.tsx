@@ -13,6 +13,7 @@ import { App } from './app/app.tsx';
 import { adoptNonce, hostBridge } from './app/bridge.ts';
 import { Gate } from './app/gate.tsx';
 import { ErrorBoundary } from './app/error-boundary.tsx';
+import { Tips } from './components/tip.tsx';
 import { createStores, StoresContext } from './state/stores.ts';
 import { shell } from './strings/shell.ts';
 
@@ -27,9 +28,11 @@ if (place !== null && bridge !== null) {
     <StrictMode>
       <StoresContext value={stores}>
         <ErrorBoundary>
-          <Gate>
-            <App />
-          </Gate>
+          <Tips>
+            <Gate>
+              <App />
+            </Gate>
+          </Tips>
         </ErrorBoundary>
       </StoresContext>
     </StrictMode>,

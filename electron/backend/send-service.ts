@@ -121,10 +121,22 @@ function cautions(state: NegotiationState, outgoing: Outgoing): readonly string[
     ...(outgoing.plan.changes.length === 0 ? ['You propose no change: the file reads exactly like the last one.'] : []),
     ...(undecided.length > 0 ? [`${String(undecided.length)} ${undecided.length === 1 ? 'clause is' : 'clauses are'} not decided; your earlier wording goes out for ${undecided.length === 1 ? 'it' : 'them'}: ${undecided.map(nameOf).join(', ')}.`] : []),
     ...(held.length > 0 ? [`Held back, and not in the files: ${held.map(nameOf).join(', ')}. They read there what you last showed them.`] : []),
-    ...(parked.length > 0 ? [`${String(parked.length)} clauses set aside go out as you last had them: ${parked.map(nameOf).join(', ')}.`] : []),
+    ...(parked.length > 0 ? [`${parked.length === 1 ? '1 clause set aside goes' : `${String(parked.length)} clauses set aside go`} out as you last had ${parked.length === 1 ? 'it' : 'them'}: ${parked.map(nameOf).join(', ')}.`] : []),
     ...(moves.length > 0 ? [`The new place of ${moves.map(nameOf).join(', ')} is not decided and stays as they put it.`] : []),
   ];
 }
 
 /** A name every file system takes. */
-export const fileSafe = (name: string): string => name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').trim().slice(0, 120) || 'Negotiation';
+export function fileSafe(name: string): string {
+  // What no file system of Windows, macOS or Linux takes, and what would make a name read in another order than it is.
+  const allowed = name.replaceAll(/[<>:"/\\|?*\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '_').replace(/^[ .]+/, '');
+  let kept = '';
+  for (const character of allowed) {
+    if (new TextEncoder().encode(kept + character).length > MOST_NAME_BYTES) break;
+    kept += character;
+  }
+  return kept.replace(/[ .]+$/, '') || 'Negotiation';
+}
+
+/** A file name may take 255 bytes; the round, the kind and the extension are still to come. */
+const MOST_NAME_BYTES = 160;

@@ -9,6 +9,7 @@ import { Screen } from './screen.tsx';
 import { StepsHelp } from './steps-help.tsx';
 import { Toasts } from './toasts.tsx';
 import { useAppActions } from './use-app-actions.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { useTheme } from './use-theme.ts';
 
@@ -23,6 +24,7 @@ export function App(): ReactNode {
   }, [settings, library]);
   useTheme();
   useKeys();
+  useKeptFocus();
   useAppActions(go);
   return (
     <>

@@ -1,4 +1,5 @@
 import { Command } from 'cmdk';
+import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import { useEffect, useState, type ReactNode } from 'react';
 import { KeyCap } from '../components/key-cap.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
@@ -93,7 +94,7 @@ export function CommandPalette(): ReactNode {
             {clauses.map((clause) => (
               <Command.Item
                 key={clause.id}
-                value={`${clause.number} ${clause.heading} ${clause.id}`}
+                value={`${nameOf(clause)} ${clause.id}`}
                 onSelect={() =>
                   run(() => {
                     go({ screen: 'workspace', id });
@@ -102,7 +103,7 @@ export function CommandPalette(): ReactNode {
                 }
               >
                 <span className="palette-number">{clause.number}</span>
-                <span>{clause.heading === '' ? clause.kind : clause.heading}</span>
+                <span>{clause.heading === '' ? nameOf({ ...clause, number: '' }) : clause.heading}</span>
               </Command.Item>
             ))}
           </Command.Group>

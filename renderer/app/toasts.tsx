@@ -41,7 +41,7 @@ export function Toasts(): ReactNode {
             </Toast.Action>
           ))}
           <Toast.Close asChild>
-            <IconButton label={common.dismiss}>
+            <IconButton label={common.dismiss} plain>
               <X className="svg-icon" />
             </IconButton>
           </Toast.Close>

@@ -1,8 +1,9 @@
 import type { Action } from '../state/actions.ts';
 import type { NegotiationScreen, Route } from '../state/route.ts';
+import { takeStep } from '../state/undo-step.ts';
 import { useActions, useAppReadOnly, useReadOnly, useStores, useUi } from '../state/stores.ts';
 import { shell } from '../strings/shell.ts';
-import { steps } from '../strings/steps.ts';
+import { steps as stepWords } from '../strings/steps.ts';
 
 const SCREENS: readonly NegotiationScreen[] = ['workspace', 'receive', 'send', 'compare', 'readiness', 'record'];
 
@@ -12,9 +13,12 @@ const WRITING: readonly NegotiationScreen[] = ['receive', 'send'];
 /** Screens that say something on paper: they are drawn whole for it. */
 const PRINTABLE: readonly Route['screen'][] = ['workspace', 'record', 'readiness', 'compare', 'send'];
 
+/** Screens that show what is recorded as it stands: a step taken back or again is seen there at once. */
+const STEPPING: readonly Route['screen'][] = ['workspace', 'record', 'readiness', 'compare'];
+
 /** What can be done from every screen. */
 export function useAppActions(go: (route: Route) => void): void {
-  const { client, settings, ui } = useStores();
+  const { client, session, settings, ui } = useStores();
   const route = useUi((state) => state.route);
   const readOnly = useReadOnly();
   const readOnlyApp = useAppReadOnly();
@@ -26,14 +30,21 @@ export function useAppActions(go: (route: Route) => void): void {
     if (answer.value.type === 'saved') ui.getState().say(shell.printed(answer.value.name));
   };
   const inside = 'id' in route ? SCREENS.map((screen) => to(screen, shell.actions[screen], { screen, id: route.id }, readOnly === '' || !WRITING.includes(screen))) : [];
+  const steps: readonly Action[] = STEPPING.includes(route.screen)
+    ? [
+        { id: 'undo', label: shell.actions.undo, group: shell.groups.decide, keys: ['Mod+Z'], enabled: readOnly === '', run: () => void takeStep({ session, ui }, 'undo') },
+        { id: 'redo', label: shell.actions.redo, group: shell.groups.decide, keys: ['Mod+Y', 'Mod+Shift+Z'], enabled: readOnly === '', run: () => void takeStep({ session, ui }, 'redo') },
+      ]
+    : [];
   useActions('app', [
     ...inside,
+    ...steps,
     to('library', shell.actions.library, { screen: 'library' }),
     to('new', shell.actions.create, { screen: 'new' }, readOnlyApp === ''),
     to('settings', shell.actions.settings, { screen: 'settings' }),
     { id: 'print', label: shell.actions.print, group: shell.groups.app, keys: ['Mod+P'], enabled: PRINTABLE.includes(route.screen), run: () => void print() },
     { id: 'palette', label: shell.actions.palette, group: shell.groups.app, keys: ['Mod+K'], run: () => ui.getState().setOverlay('palette') },
     { id: 'keys', label: shell.actions.keys, group: shell.groups.app, keys: ['?'], run: () => ui.getState().setOverlay('keys') },
-    { id: 'steps', label: steps.action, group: shell.groups.app, keys: ['F1'], run: () => ui.getState().setOverlay('steps') },
+    { id: 'steps', label: stepWords.action, group: shell.groups.app, keys: ['F1'], run: () => ui.getState().setOverlay('steps') },
   ]);
 }

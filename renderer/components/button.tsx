@@ -1,4 +1,5 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { Tip } from './tip.tsx';
 
 type ButtonProps = ComponentPropsWithRef<'button'> & {
   readonly look?: 'plain' | 'primary' | 'quiet';
@@ -20,11 +21,24 @@ export function Button({ look = 'plain', hotkey, blocked = '', className, childr
   );
 }
 
-/** A button that shows an icon alone; its name is spoken and shown on hover. */
-export function IconButton({ label, children, className, ...rest }: ComponentPropsWithRef<'button'> & { readonly label: string }): ReactNode {
-  return (
-    <button type="button" className={`btn btn--quiet btn--icon${className === undefined ? '' : ` ${className}`}`} aria-label={label} title={label} {...rest}>
+type IconButtonProps = ComponentPropsWithRef<'button'> & {
+  readonly label: string;
+  /** As actions name it; only shown. */
+  readonly hotkey?: string;
+  /** Its picture is known to everyone, and it stands where Esc must close what is around it, not a hint. */
+  readonly plain?: true;
+};
+
+/** A button that shows an icon alone; its name is spoken, and shown with its key on hover and on focus. */
+export function IconButton({ label, hotkey, plain, children, className, ...rest }: IconButtonProps): ReactNode {
+  const button = (
+    <button type="button" className={`btn btn--quiet btn--icon${className === undefined ? '' : ` ${className}`}`} aria-label={label} {...rest}>
       {children}
     </button>
+  );
+  return plain === true ? button : (
+    <Tip label={label} hotkey={hotkey}>
+      {button}
+    </Tip>
   );
 }

@@ -17,7 +17,7 @@ export function Dialog({ title, open, onClose, children }: DialogProps): ReactNo
               <h2>{title}</h2>
             </Radix.Title>
             <Radix.Close asChild>
-              <IconButton label={common.close}>
+              <IconButton label={common.close} plain>
                 <X className="svg-icon" />
               </IconButton>
             </Radix.Close>

@@ -60,6 +60,9 @@ const tickAtCaret: Command = (state, dispatch) => {
   return true;
 };
 
+/** As much of the window's height as a clause may take to be seen whole. */
+const TALL = 0.6;
+
 /** Mounts an editor for the blocks of one clause. */
 export function mountClauseEditor(place: HTMLElement, options: ClauseEditorOptions): ClauseEditor {
   const keys = keymap({
@@ -91,7 +94,11 @@ export function mountClauseEditor(place: HTMLElement, options: ClauseEditorOptio
       toggleMark(marks[mark])(view.state, view.dispatch.bind(view));
       view.focus();
     },
-    focus: () => view.focus(),
+    focus: () => {
+      // The end of a long clause is out of sight: one reads from its beginning.
+      if (view.dom.offsetHeight > TALL * window.innerHeight) view.dispatch(view.state.tr.setSelection(TextSelection.atStart(view.state.doc)));
+      view.focus();
+    },
     destroy: () => view.destroy(),
   };
 }

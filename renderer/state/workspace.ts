@@ -13,6 +13,8 @@ export type WorkspaceView = {
   readonly focus: ClauseId | null;
   /** Which changed line of the focused clause; -1 before the first. */
   readonly change: number;
+  /** Counts how often a clause as a whole was gone to: one gone to again is shown again. */
+  readonly reveal: number;
   /** `null` = what suits the stage: one column to read before the first round, two afterwards. */
   readonly mode: Mode | null;
   /** `null` = what the turn suggests. */
@@ -52,7 +54,7 @@ export type WorkspaceState = WorkspaceView & { readonly set: (change: Partial<Wo
 export type WorkspaceStore = StoreApi<WorkspaceState>;
 
 const FRESH: WorkspaceView = {
-  focus: null, change: -1, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, relabelling: null, trading: null, about: false, reason: '', quote: '', outline: true,
+  focus: null, change: -1, reveal: 0, mode: null, lens: null, filter: 'all', search: '', substanceOnly: false, changedOnly: false, editing: null, editFrom: 'ours', draft: null, as: 'A', inserting: null, splitting: null, relabelling: null, trading: null, about: false, reason: '', quote: '', outline: true,
   finding: 'no', find: { query: '', matchCase: false, wholeWord: false }, match: -1,
 };
 
@@ -61,6 +63,9 @@ export const createWorkspace = (): WorkspaceStore =>
   createStore<WorkspaceState>()((set, get) => ({
     ...FRESH,
     set: (change) => set(change),
-    focusOn: (id, change = -1) => set(get().focus === id ? { change } : { focus: id, change, reason: '', quote: '', editing: null }),
+    focusOn: (id, change = -1) => {
+      const reveal = get().reveal + (change === -1 ? 1 : 0);
+      set(get().focus === id ? { change, reveal } : { focus: id, change, reveal, reason: '', quote: '', editing: null });
+    },
     reset: () => set(FRESH),
   }));

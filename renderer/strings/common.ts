@@ -1,5 +1,5 @@
 export const common = {
-  cancel: 'Cancel', close: 'Close', back: 'Back', undo: 'Undo', save: 'Save', open: 'Open', dismiss: 'Dismiss', tryAgain: 'Try again', offline: 'offline', loading: 'Reading…',
+  cancel: 'Cancel', close: 'Close', back: 'Back', undo: 'Undo', redo: 'Redo', save: 'Save', open: 'Open', dismiss: 'Dismiss', tryAgain: 'Try again', offline: 'offline', loading: 'Reading…',
   partyA: 'Party A', partyB: 'Party B', us: 'us', them: 'them', more: 'More', search: 'Search', all: 'All', readOnly: 'Read-only', nothingChanged: 'Nothing was changed.',
 } as const;
 

@@ -48,6 +48,8 @@ export function decide(state: NegotiationState, command: Command): Outcome {
       return mergerRefusal(state, command.clauseId, command.with) ?? ok([{ ...command, type: 'clauses-merged' }]);
     case 'undo':
       return undoLast(state);
+    case 'redo':
+      return redoLast(state);
     case 'undo-received-round':
       return undoRound(state);
     case 'rename':
@@ -150,6 +152,11 @@ function undoLast(state: NegotiationState): Outcome {
   const last = state.undo;
   if (last === null) return refuse('nothing-to-undo', 'There is nothing left to undo.', 'Nothing needs to be done.');
   return ok([{ type: 'undone', seqs: [last.seq], what: last.type }]);
+}
+
+function redoLast({ redo }: NegotiationState): Outcome {
+  if (redo === null) return refuse('nothing-to-redo', 'There is nothing to redo.', 'What was undone can be redone until anything else is recorded.');
+  return ok([{ type: 'redone', seqs: redo.seqs, what: redo.what }]);
 }
 
 function undoRound(state: NegotiationState): Outcome {

@@ -16,10 +16,11 @@ import { emptyNegotiation, findClause, ourParty, roundNow, type ClauseState, typ
  */
 export function evolve(state: NegotiationState, recorded: RecordedEvent): NegotiationState {
   const { event } = recorded;
-  if (event.type === 'undone') return { ...undo(state, event.seqs), revision: recorded.seq };
+  if (event.type === 'undone') return { ...undo(state, event), revision: recorded.seq };
+  if (event.type === 'redone') return { ...redo(state), revision: recorded.seq };
   if (isClauseFact(event)) return onClause(state, event, recorded);
   const next = applied(state, event, recorded);
-  return { ...next, revision: recorded.seq, undo: undoable(state, event) ? undoEntry(state, changedClauses(state.clauses, next.clauses), recorded) : state.undo };
+  return { ...next, revision: recorded.seq, ...(undoable(state, event) ? { undo: undoEntry(state, changedClauses(state.clauses, next.clauses), recorded), redo: null } : {}) };
 }
 
 /**
@@ -42,7 +43,7 @@ function onClause(state: NegotiationState, event: ClauseFact, recorded: Recorded
   const at = state.clauses.findIndex((clause) => clause.id === event.clauseId);
   const clause = state.clauses[at];
   const clauses = clause === undefined ? state.clauses : state.clauses.with(at, clauseAfter(clause, event, recorded, roundNow(state)));
-  return { ...state, clauses, revision: recorded.seq, undo: undoEntry(state, { extent: 'some', before: clause === undefined ? [] : [clause] }, recorded) };
+  return { ...state, clauses, revision: recorded.seq, undo: undoEntry(state, { extent: 'some', before: clause === undefined ? [] : [clause] }, recorded), redo: null };
 }
 
 function onClausesInRow(state: NegotiationState, inRow: readonly RecordedEvent[]): NegotiationState {
@@ -59,10 +60,10 @@ function onClausesInRow(state: NegotiationState, inRow: readonly RecordedEvent[]
     top = undoEntry({ ...state, undo: top }, { extent: 'some', before: clause === undefined ? [] : [clause] }, recorded);
     revision = recorded.seq;
   }
-  return { ...state, clauses, revision, undo: top };
+  return { ...state, clauses, revision, undo: top, redo: null };
 }
 
-function applied(state: NegotiationState, event: Exclude<NegotiationEvent, ClauseFact | { type: 'undone' }>, recorded: RecordedEvent): NegotiationState {
+function applied(state: NegotiationState, event: Exclude<NegotiationEvent, ClauseFact | { type: 'undone' | 'redone' }>, recorded: RecordedEvent): NegotiationState {
   switch (event.type) {
     case 'negotiation-created':
       return { ...state, id: event.negotiationId, name: event.name, parties: event.parties, side: event.side, sample: event.sample };
@@ -184,13 +185,16 @@ function changedClauses(before: readonly ClauseState[], after: readonly ClauseSt
   return changed.length < before.length / 2 ? { extent: 'some', before: changed } : all;
 }
 
-function undo(state: NegotiationState, seqs: readonly number[]): NegotiationState {
+function undo(state: NegotiationState, { seqs, what }: EventOf<'undone'>): NegotiationState {
   const taken = new Set(seqs);
   let next = state;
   // Newest first, and only from the top: an older fact cannot be taken from under a newer one.
   for (let top = next.undo; top !== null && taken.has(top.seq); top = next.undo) next = restored(next, top);
-  return next;
+  return next === state ? state : { ...next, redo: { seqs, what, to: state } };
 }
+
+/** As it stood before; which deal it belongs to is never taken back, so it is not brought back either (rule N45). */
+const redo = (state: NegotiationState): NegotiationState => (state.redo === null ? state : { ...state.redo.to, deal: state.deal });
 
 function restored(state: NegotiationState, entry: UndoEntry): NegotiationState {
   const { rounds, readings, name, archived, parties, authors, deadlines, trades } = entry;

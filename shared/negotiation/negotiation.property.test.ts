@@ -37,7 +37,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fc.record({ type: fc.constant('reopen' as const), clauseId: name.map(clauseId), reason: fc.constant('because') }),
       fc.record({ type: fc.constant('link-trade' as const), gave: fc.record({ clauseId: name.map(clauseId), seq: fc.nat(30) }), got: fc.record({ clauseId: name.map(clauseId), seq: fc.option(fc.nat(30), { nil: null }) }) }),
       fc.record({ type: fc.constant('unlink-trade' as const), trade: fc.nat(30) }),
-      fc.record({ type: fc.constantFrom('undo' as const, 'undo-received-round' as const, 'confirm-untouched' as const) }),
+      fc.record({ type: fc.constantFrom('undo' as const, 'redo' as const, 'undo-received-round' as const, 'confirm-untouched' as const) }),
       fc.record({ type: fc.constant('insert' as const), clauseId: fc.constantFrom('five', 'six').map(clauseId), after: fc.constantFrom(null, clauseId('one')), heading: fc.constant(''), blocks: text.map(says) }),
     ),
   }),
@@ -91,7 +91,8 @@ describe('whatever happens in a negotiation', () => {
         let before: NegotiationState | null = null;
         perform(start(), steps, (story) => {
           const now = story.state();
-          const undone = story.events().at(-1)?.event.type === 'undone';
+          const last = story.events().at(-1)?.event.type;
+          const undone = last === 'undone' || last === 'redone';
           for (const old of undone ? [] : (before?.clauses ?? [])) {
             const clause = now.clauses.find((candidate) => candidate.id === old.id);
             if (statusOf(old, 'A') === 'agreed' && clause !== undefined && !['agreed', 'removed'].includes(statusOf(clause, 'A'))) expect(clause.alarm).not.toBeNull();
@@ -122,7 +123,22 @@ describe('whatever happens in a negotiation', () => {
         const imported = story.state();
         perform(story, steps, () => undefined);
         while (story.tryTo({ type: 'undo' }) === 'allowed');
-        expect({ ...story.state(), revision: 0 }).toEqual({ ...imported, revision: 0 });
+        expect({ ...story.state(), revision: 0, redo: null }).toEqual({ ...imported, revision: 0 });
+      }),
+      run,
+    );
+  });
+
+  it('N66: redoing everything that was undone leads back to where it was', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), fc.integer({ min: 1, max: 6 }), (steps, times) => {
+        const story = start();
+        perform(story, steps, () => undefined);
+        const before = story.state();
+        const undone = Array.from({ length: times }, () => story.tryTo({ type: 'undo' })).filter((said) => said === 'allowed').length;
+        for (let again = 0; again < undone; again += 1) story.run({ type: 'redo' });
+        expect({ ...story.state(), revision: 0 }).toEqual({ ...before, revision: 0 });
+        expect(replay(story.events())).toEqual(story.state());
       }),
       run,
     );
@@ -131,7 +147,7 @@ describe('whatever happens in a negotiation', () => {
   it('N20: evolve takes any fact in any order', () => {
     const on = { clauseId: clauseId('nowhere'), party: 'A' as const, reason: '' };
     const events: readonly NegotiationEvent[] = [
-      { type: 'change-accepted', ...on }, { type: 'clause-countered', ...on, blocks: says('x') }, { type: 'undone', seqs: [7, 3], what: '' },
+      { type: 'change-accepted', ...on }, { type: 'clause-countered', ...on, blocks: says('x') }, { type: 'undone', seqs: [7, 3], what: '' }, { type: 'redone', seqs: [3], what: '' },
       { type: 'clauses-confirmed', clauseIds: [on.clauseId], party: 'B', reason: '' }, { type: 'agreed-text-kept', ...on, clauseId: clauseId('one') },
       { type: 'proposal-withdrawn', ...on, clauseId: clauseId('one') }, { type: 'negotiation-renamed', name: 'x' }, { type: 'author-mapped', author: 'Kim', party: 'B' },
       { type: 'clause-inserted', ...on, clauseId: clauseId('one'), after: clauseId('gone'), heading: '', kind: 'clause', level: 1, parentId: null, blocks: says('x') },

@@ -259,7 +259,7 @@ describe('the record', () => {
     story.run({ type: 'counter', clauseId: clauseId('cap'), blocks: says('other') });
     story.run({ type: 'undo' });
     expect(story.events().at(-1)?.event.type).toBe('undone');
-    expect({ ...story.state(), revision: 0 }).toEqual({ ...before, revision: 0 });
+    expect({ ...story.state(), revision: 0, redo: null }).toEqual({ ...before, revision: 0 });
     expect(story.tryTo({ type: 'undo' })).toBe('nothing-to-undo');
   });
 
@@ -270,6 +270,34 @@ describe('the record', () => {
     story.receive({ cap: 'Liability is capped at 50.' }, { inserted: [recordedClause('fees', 'Fees double.')] });
     story.run({ type: 'accept', clauseId: clauseId('cap') });
     story.run({ type: 'undo-received-round' });
+    expect({ ...story.state(), revision: 0, redo: null }).toEqual({ ...before, revision: 0 });
+  });
+
+  it('N66: what was undone can be redone, step by step, until anything else is recorded', () => {
+    const story = start();
+    story.run({ type: 'counter', clauseId: clauseId('cap'), blocks: says('other') });
+    story.run({ type: 'park', clauseId: clauseId('cap') });
+    const before = story.state();
+    story.run({ type: 'undo' });
+    story.run({ type: 'undo' });
+    story.run({ type: 'redo' });
+    story.run({ type: 'redo' });
+    expect(story.events().at(-1)?.event).toMatchObject({ type: 'redone', what: 'clause-parked' });
+    expect({ ...story.state(), revision: 0 }).toEqual({ ...before, revision: 0 });
+    expect(story.tryTo({ type: 'redo' })).toBe('nothing-to-redo');
+    story.run({ type: 'undo' });
+    story.run({ type: 'rename', name: 'Another name' });
+    expect(story.tryTo({ type: 'redo' })).toBe('nothing-to-redo');
+  });
+
+  it('N66: a received round is redone with everything decided since', () => {
+    const story = start();
+    story.send();
+    story.receive({ cap: 'Liability is capped at 50.' });
+    story.run({ type: 'accept', clauseId: clauseId('cap') });
+    const before = story.state();
+    story.run({ type: 'undo-received-round' });
+    story.run({ type: 'redo' });
     expect({ ...story.state(), revision: 0 }).toEqual({ ...before, revision: 0 });
   });
 

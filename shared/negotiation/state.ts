@@ -164,6 +164,9 @@ export type UndoEntry = {
   readonly below: UndoEntry | null;
 };
 
+/** What redoing brings back: everything as it stood before it was taken back, with what could be redone then. */
+export type RedoEntry = { readonly seqs: readonly number[]; readonly what: string; readonly to: NegotiationState };
+
 /** One negotiation as folded from its log. */
 export type NegotiationState = {
   /** Number of facts folded in; the revision commands carry. */
@@ -190,6 +193,8 @@ export type NegotiationState = {
   readonly deal: DealMembership | null;
   /** The newest fact that can be taken back. */
   readonly undo: UndoEntry | null;
+  /** What was taken back last, until anything else happens. */
+  readonly redo: RedoEntry | null;
 };
 
 export const emptyNegotiation: NegotiationState = {
@@ -210,6 +215,7 @@ export const emptyNegotiation: NegotiationState = {
   trades: [],
   deal: null,
   undo: null,
+  redo: null,
 };
 
 /** The party whose point of view "ours" takes; a mediator looks from Party A. */

@@ -19,7 +19,8 @@ test('messages take room of their own: they cover neither text nor buttons, and 
   await expect(message).toHaveCount(1);
   await expect(message).toContainText('8.2');
   await message.getByRole('button', { name: 'Undo' }).click();
-  await expect(message).toHaveCount(0);
+  await expect(message).toHaveCount(1);
+  await expect(message.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(workspace.counts).toContainText('1 open');
 });
 

@@ -40,7 +40,7 @@ test('the signature copy: what stands in its way leads to its clause; once nothi
 
   // Both sides stand on every clause: ours by hand, theirs by returning the file as it is.
   await workspace.to('Readiness');
-  await page.getByRole('button', { name: /^Stand on/ }).click();
+  await page.getByRole('button', { name: /^Agree to \d+ untouched/ }).click();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   send = await workspace.send();
   await send.produce();

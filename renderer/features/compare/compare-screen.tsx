@@ -89,9 +89,16 @@ export function CompareScreen(): ReactNode {
     if ((to === 'list') !== isList) setAt(-1);
     setMode(to);
   };
+  const swap = (): void => {
+    pick(setBefore)(after);
+    setAfter(before);
+  };
   const ready = before !== after;
   useActions('compare', [
     { id: 'compare-run', label: words.compare, group: shell.groups.app, keys: ['Mod+Enter'], enabled: ready, run: () => void compare() },
+    { id: 'compare-swap', label: words.swap, group: shell.groups.app, keys: [], run: swap },
+    { id: 'compare-save', label: words.saveRedline, group: shell.groups.app, keys: [], enabled: result !== null, run: () => void saveRedline() },
+    { id: 'compare-changes', label: words.changesOnly, group: shell.groups.read, keys: [], enabled: result !== null && !isList, run: () => setChangesOnly(!changesOnly) },
     { id: 'compare-next', label: words.next, group: shell.groups.read, keys: ['j', 'F7'], run: () => step(1) },
     { id: 'compare-previous', label: words.previous, group: shell.groups.read, keys: ['k', 'Shift+F7'], run: () => step(-1) },
     { id: 'compare-mode', label: words.mode, group: shell.groups.read, keys: ['i'], run: () => turn(mode === 'side' ? 'inline' : mode === 'inline' ? 'list' : 'side') },
@@ -103,10 +110,7 @@ export function CompareScreen(): ReactNode {
           <Picker label={words.before} value={before} options={choices} onPick={pick(setBefore)} />
           <IconButton
             label={words.swap}
-            onClick={() => {
-              pick(setBefore)(after);
-              setAfter(before);
-            }}
+            onClick={swap}
           >
             <ArrowLeftRight className="svg-icon" />
           </IconButton>
@@ -156,10 +160,10 @@ export function CompareScreen(): ReactNode {
               <span className="muted num" aria-live="polite">
                 {isList ? (at < 0 ? words.changes(total) : words.of(at + 1, total)) : at < 0 ? words.places(total) : words.placeOf(at + 1, total)}
               </span>
-              <IconButton label={words.previous} disabled={total === 0} onClick={() => step(-1)}>
+              <IconButton label={words.previous} hotkey="k" disabled={total === 0} onClick={() => step(-1)}>
                 <ChevronUp className="svg-icon" />
               </IconButton>
-              <IconButton label={words.next} disabled={total === 0} onClick={() => step(1)}>
+              <IconButton label={words.next} hotkey="j" disabled={total === 0} onClick={() => step(1)}>
                 <ChevronDown className="svg-icon" />
               </IconButton>
             </div>

@@ -3,6 +3,7 @@ import type { ClauseNode } from '../../../shared/contract/clause.ts';
 import type { ContractDocument, PartReport } from '../../../shared/contract/document.ts';
 import { Notice } from '../../components/notice.tsx';
 import { listed } from '../../strings/count.ts';
+import { KINDS } from '../../strings/decide.ts';
 import { newWords as words } from '../../strings/new.ts';
 
 const countNodes = (nodes: readonly ClauseNode[]): number => nodes.reduce((sum, node) => sum + (node.kind === 'item' ? 0 : 1) + countNodes(node.children), 0);
@@ -14,7 +15,7 @@ function Nodes({ nodes }: { readonly nodes: readonly ClauseNode[] }): ReactNode 
     <ul>
       {shown.map((node) => (
         <li key={node.id}>
-          <span className="tree-number num">{node.number}</span> {node.heading === '' ? <span className="muted">{node.kind}</span> : node.heading}
+          <span className="tree-number num">{node.number}</span> {node.heading === '' ? <span className="muted">{KINDS.find(({ value }) => value === node.kind)?.label ?? node.kind}</span> : node.heading}
           <Nodes nodes={node.children} />
         </li>
       ))}

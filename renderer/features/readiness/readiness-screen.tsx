@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import { nameOf } from '../../../shared/negotiation/decide/refuse.ts';
 import { countStatuses, isIdleFrame, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
 import { ourParty, type ClauseState } from '../../../shared/negotiation/state.ts';
 import { Button } from '../../components/button.tsx';
@@ -6,14 +7,14 @@ import { Notice } from '../../components/notice.tsx';
 import { Page, PageBody } from '../../components/page.tsx';
 import { AgreementBar } from '../../components/progress-bar.tsx';
 import { StatusMark } from '../../components/status-mark.tsx';
-import { useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
+import { useActions, useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
 import { undoStep } from '../../state/undo-step.ts';
 import { common } from '../../strings/common.ts';
+import { shell } from '../../strings/shell.ts';
 import { readinessWords as words } from '../../strings/readiness.ts';
 import { DealReadiness } from './deal-readiness.tsx';
 import { TextFindings } from './text-findings.tsx';
 import './readiness.css';
-
 
 const GROUPS: readonly { readonly status: ClauseStatus; readonly title: string }[] = [
   { status: 'reopened', title: words.groups.reopened },
@@ -41,8 +42,10 @@ export function ReadinessScreen(): ReactNode {
   };
   const confirmUntouched = async (): Promise<void> => {
     const { done } = await session.getState().command({ type: 'confirm-untouched', ...(negotiation.side === 'mediator' ? { party: workspace.getState().as } : {}) });
-    if (done) ui.getState().say(words.confirmed, undoStep(session));
+    if (done) ui.getState().say(words.confirmed, undoStep({ session, ui }));
   };
+  const untouched = negotiation.clauses.filter((clause) => statusOf(clause, ours) === 'untouched' && !isIdleFrame(clause, 'untouched')).length;
+  useActions('readiness', [{ id: 'agree-untouched', label: words.agreeUntouched(untouched), group: shell.groups.decide, keys: [], enabled: readOnly === '' && untouched > 0, run: () => void confirmUntouched() }]);
   return (
     <Page title={words.title} back={{ label: common.back, run: () => (id === null ? undefined : go({ screen: 'workspace', id })) }}>
       <PageBody label={words.title} narrow>
@@ -89,7 +92,7 @@ export function ReadinessScreen(): ReactNode {
                     <button type="button" className="ready-row" onClick={() => toClause(clause)}>
                       <StatusMark status={group.status} bare />
                       <span className="num ready-number">{clause.number}</span>
-                      <span>{clause.heading === '' ? clause.kind : clause.heading}</span>
+                      <span>{clause.heading === '' ? nameOf({ ...clause, number: '' }) : clause.heading}</span>
                     </button>
                   </li>
                 ))}

@@ -32,7 +32,7 @@ export function useConfirm(onTaken: () => void): (input: ConfirmInput) => Promis
     const [first] = preview.clauses;
     workspace.getState().reset();
     if (first !== undefined) workspace.getState().focusOn(first.clauseId, 0);
-    ui.getState().say(isOwn ? words.takenOwn(preview.clauses.length) : words.taken(preview.clauses.length), undoStep(session, 'undo-received-round'));
+    ui.getState().say(isOwn ? words.takenOwn(preview.clauses.length) : words.taken(preview.clauses.length), undoStep({ session, ui }, 'undo-received-round'));
     onTaken();
   };
 }

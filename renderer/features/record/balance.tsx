@@ -71,7 +71,7 @@ function Trades({ trades }: Pick<Statistics, 'trades'>): ReactNode {
   const readOnly = useReadOnly();
   const remove = async (trade: number): Promise<void> => {
     const { done } = await session.getState().command({ type: 'unlink-trade', trade });
-    if (done) ui.getState().say(tradeWords.removed, undoStep(session));
+    if (done) ui.getState().say(tradeWords.removed, undoStep({ session, ui }));
   };
   return (
     <table className="data" aria-label={words.trades}>

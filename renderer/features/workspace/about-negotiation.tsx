@@ -22,7 +22,7 @@ function PartyNames(): ReactNode {
   const same = A === '' || B === '' || (A === parties.A.name && B === parties.B.name);
   const apply = async (): Promise<void> => {
     const { done } = await session.getState().command({ type: 'name-parties', parties: { A: { name: A }, B: { name: B } } });
-    if (done) ui.getState().say(words.named, undoStep(session));
+    if (done) ui.getState().say(words.named, undoStep({ session, ui }));
   };
   return (
     <form
@@ -54,7 +54,7 @@ function AuthorMap(): ReactNode {
   const assign = async (author: string, party: 'A' | 'B'): Promise<void> => {
     if (readOnly !== '') return;
     const { done } = await session.getState().command({ type: 'map-author', author, party });
-    if (done) ui.getState().say(words.mapped(author, negotiation.parties[party].name), undoStep(session));
+    if (done) ui.getState().say(words.mapped(author, negotiation.parties[party].name), undoStep({ session, ui }));
   };
   return (
     <section className="stack">

@@ -22,7 +22,7 @@ function OneDeadline({ scope }: { readonly scope: 'deal' | 'round' }): ReactNode
     const { done } = await session.getState().command({ type: 'set-deadline', scope, on: to, owes });
     if (!done) return;
     if (to === null) setOn('');
-    ui.getState().say(to === null ? words.wasCleared : words.wasSet, undoStep(session));
+    ui.getState().say(to === null ? words.wasCleared : words.wasSet, undoStep({ session, ui }));
   };
   return (
     <form

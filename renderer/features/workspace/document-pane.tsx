@@ -37,6 +37,8 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
   const { mode } = model;
   const focus = useWorkspace((state) => state.focus);
   const change = useWorkspace((state) => state.change);
+  const reveal = useWorkspace((state) => state.reveal);
+  const editing = useWorkspace((state) => state.editing);
   const changedOnly = useWorkspace((state) => state.changedOnly);
   const { workspace } = useStores();
   const searching = useWorkspace((state) => state.finding !== 'no');
@@ -64,11 +66,12 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
     paddingEnd: 320,
   });
   const at = rows.findIndex((row) => row.type === 'clause' && row.view.clause.id === focus);
-  const seen = useRef<{ readonly focus: ClauseId | null; readonly mode: Mode }>({ focus: null, mode });
+  const seen = useRef<{ readonly focus: ClauseId | null; readonly mode: Mode; readonly reveal: number; readonly editing: ClauseId | null }>({ focus: null, mode, reveal: 0, editing: null });
   useEffect(() => {
-    const moved = seen.current.focus !== focus;
+    const began = editing !== null && seen.current.editing !== editing;
+    const moved = seen.current.focus !== focus || seen.current.reveal !== reveal || began;
     const turned = seen.current.mode !== mode;
-    seen.current = { focus, mode };
+    seen.current = { focus, mode, reveal, editing };
     // Opening a fold moves rows too, but must not move what is being read.
     if (at < 0 && turned) virtual.measure();
     if (at < 0 || !(moved || turned)) return;
@@ -78,7 +81,7 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
     // Rows are of another height in the other mode; what was being read stays in view.
     if (turned) virtual.measure();
     if (!inView || turned) virtual.scrollToIndex(at, { align: 'start' });
-  }, [focus, mode, at, virtual]);
+  }, [focus, mode, reveal, editing, at, virtual]);
   useEffect(() => {
     const { current } = scroller;
     if (current === null) return undefined;
@@ -91,6 +94,19 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
     current.addEventListener('click', onClick);
     return () => current.removeEventListener('click', onClick);
   }, [model.views, workspace]);
+  const edited = useRef<ClauseId | null>(null);
+  useEffect(() => {
+    const left = edited.current;
+    edited.current = editing;
+    if (editing !== null || left === null || left !== focus) return undefined;
+    // The redline takes less room than the editor did: what was written is looked for again.
+    const timer = setTimeout(() => {
+      const written = scroller.current?.querySelector('.clause[data-focused="true"] .pair[data-changed="true"]');
+      if (written !== null && written !== undefined) written.scrollIntoView({ block: 'nearest' });
+      else workspace.getState().focusOn(left);
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [editing, focus, workspace]);
   useEffect(() => {
     if (focus === null || change < 0) return undefined;
     const timer = setTimeout(() => scroller.current?.querySelector('.pair[data-current="true"]')?.scrollIntoView({ block: 'nearest' }), 60);

@@ -51,10 +51,10 @@ export function DocumentTools({ model }: { readonly model: WorkspaceModel }): Re
       <span className="muted num document-count" aria-live="polite">
         {status}
       </span>
-      <IconButton label={words.previousChange} disabled={stops.length === 0} onClick={() => toChange(-1)}>
+      <IconButton label={words.previousChange} hotkey="k" disabled={stops.length === 0} onClick={() => toChange(-1)}>
         <ChevronUp className="svg-icon" />
       </IconButton>
-      <IconButton label={words.nextChange} disabled={stops.length === 0} onClick={() => toChange(1)}>
+      <IconButton label={words.nextChange} hotkey="j" disabled={stops.length === 0} onClick={() => toChange(1)}>
         <ChevronDown className="svg-icon" />
       </IconButton>
     </div>

@@ -34,7 +34,7 @@ export function InsertClause(): ReactNode {
     if (!done) return;
     close();
     if (clauseId !== null) workspace.getState().focusOn(clauseId);
-    ui.getState().say(words.inserted(heading.trim()), undoStep(session));
+    ui.getState().say(words.inserted(heading.trim()), undoStep({ session, ui }));
   };
   return (
     <Dialog title={behind === undefined ? words.title : words.titleBehind(nameOf(behind))} open={after !== null} onClose={close}>

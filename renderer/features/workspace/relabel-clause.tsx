@@ -28,7 +28,7 @@ export function RelabelClause(): ReactNode {
     const { done } = await session.getState().command({ type: 'relabel', clauseId: clause.id, ...label });
     if (!done) return;
     close();
-    ui.getState().say(words.done(nameOf(label)), undoStep(session));
+    ui.getState().say(words.done(nameOf(label)), undoStep({ session, ui }));
   };
   return (
     <Dialog title={clause === undefined ? words.title('') : words.title(nameOf(clause))} open={clause !== undefined} onClose={close}>

@@ -54,7 +54,7 @@ function ReplaceForm(): ReactNode {
     const { done } = await session.getState().command({ type: 'decide-together', decisions });
     if (!done) return;
     close();
-    ui.getState().say(words.done(chosen.length), undoStep(session));
+    ui.getState().say(words.done(chosen.length), undoStep({ session, ui }));
   };
   return (
     <form

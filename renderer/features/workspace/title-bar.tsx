@@ -1,10 +1,11 @@
-import { ArrowLeft, Command, FileInput, GitCompare, History, ListChecks, Send, Settings, Users } from 'lucide-react';
+import { ArrowLeft, FileInput, GitCompare, History, ListChecks, Send, Settings, Users } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { nextDeadline } from '../../../shared/negotiation/select/deadlines.ts';
 import { readinessOf } from '../../../shared/negotiation/select/readiness.ts';
 import { whoseTurn } from '../../../shared/negotiation/select/turn.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { DealSwitcher } from './deal-switcher.tsx';
+import { KeyCap } from '../../components/key-cap.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
 import type { NegotiationScreen } from '../../state/route.ts';
 import { useReadOnly, useSession, useStores, useUi } from '../../state/stores.ts';
@@ -62,17 +63,19 @@ export function TitleBar(): ReactNode {
         <ListChecks className="svg-icon" />
         {words.readiness} <span className="badge num">{blockers}</span>
       </Button>
-      <IconButton label={words.compare} onClick={() => to('compare')}>
+      <IconButton className="title-way" label={words.compare} onClick={() => to('compare')}>
         <GitCompare className="svg-icon" />
+        <span>{words.compare}</span>
       </IconButton>
-      <IconButton label={words.record} onClick={() => to('record')}>
+      <IconButton className="title-way" label={words.record} onClick={() => to('record')}>
         <History className="svg-icon" />
+        <span>{words.record}</span>
       </IconButton>
       <IconButton label={aboutWords.open} onClick={() => workspace.getState().set({ about: true })}>
         <Users className="svg-icon" />
       </IconButton>
-      <IconButton label={words.palette} onClick={() => ui.getState().setOverlay('palette')}>
-        <Command className="svg-icon" />
+      <IconButton className="title-palette" label={words.palette} hotkey="Mod+K" onClick={() => ui.getState().setOverlay('palette')}>
+        <KeyCap name="Mod+K" />
       </IconButton>
       <IconButton label={shell.actions.settings} onClick={() => go({ screen: 'settings' })}>
         <Settings className="svg-icon" />

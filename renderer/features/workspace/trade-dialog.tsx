@@ -59,7 +59,7 @@ function TradeForm({ clause, party, close }: { readonly clause: ClauseState; rea
     const sides = { gave: { clauseId: clause.id, seq: step.seq }, got: { clauseId: offer.clause.id, seq: offer.step?.seq ?? null } };
     const { done } = await session.getState().command({ type: 'link-trade', ...sides, reason, ...(negotiation.side === 'mediator' ? { party } : {}) });
     if (!done) return;
-    ui.getState().say(words.noted(nameOf(clause), nameOf(offer.clause)), undoStep(session));
+    ui.getState().say(words.noted(nameOf(clause), nameOf(offer.clause)), undoStep({ session, ui }));
     close();
   };
   return (

@@ -17,7 +17,7 @@ export function Trades({ clause }: { readonly clause: ClauseState }): ReactNode 
   if (trades.length === 0) return null;
   const remove = async (trade: number): Promise<void> => {
     const { done } = await session.getState().command({ type: 'unlink-trade', trade });
-    if (done) ui.getState().say(words.removed, undoStep(session));
+    if (done) ui.getState().say(words.removed, undoStep({ session, ui }));
   };
   return (
     <section className="block" aria-label={words.title}>

@@ -28,7 +28,7 @@ export function useCorrect(): Correcting {
       }
       session.getState().fold(id, answer.value.revision, answer.value.events);
       workspace.getState().focusOn(answer.value.clauseId ?? correction.clauseId);
-      ui.getState().say(said, undoStep(session));
+      ui.getState().say(said, undoStep({ session, ui }));
       return true;
     },
     [client, session, ui, workspace],

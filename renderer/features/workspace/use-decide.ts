@@ -26,20 +26,18 @@ export const allowed = (state: NegotiationState, command: UserCommand): boolean 
 export type Deciding = {
   readonly decideOn: (clause: ClauseState, type: DecisionType) => Promise<void>;
   readonly counter: (clause: ClauseState, blocks: readonly Block[]) => Promise<boolean>;
-  readonly undo: () => Promise<void>;
 };
 
 /** Records decisions and says what was recorded, each with its undo. */
 export function useDecide(): Deciding {
   const { session, workspace, ui } = useStores();
-  const undo = useCallback(async () => void (await session.getState().command({ type: 'undo' })), [session]);
   const record = useCallback(
     async (clause: ClauseState, command: UserCommand): Promise<boolean> => {
       const { done: recorded } = await session.getState().command(command);
       if (!recorded) return false;
       workspace.getState().set({ reason: '', editing: null });
       const now = findClause(session.getState().negotiation, clause.id) ?? clause;
-      ui.getState().say(done(command.type, nameOf(now)), undoStep(session));
+      ui.getState().say(done(command.type, nameOf(now)), undoStep({ session, ui }));
       return true;
     },
     [session, workspace, ui],
@@ -59,5 +57,5 @@ export function useDecide(): Deciding {
     },
     [record, session, workspace],
   );
-  return { decideOn, counter, undo };
+  return { decideOn, counter };
 }

@@ -1,4 +1,5 @@
 import type { PartyId } from '../../../shared/contract/party.ts';
+import type { ClauseState } from '../../../shared/negotiation/state.ts';
 import { stepsOf } from '../../../shared/negotiation/select/trades.ts';
 import type { Action } from '../../state/actions.ts';
 import { useActions, useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
@@ -12,7 +13,7 @@ import { tradeWords } from '../../strings/trades.ts';
 import { useCorrect } from './use-correct.ts';
 import { selectedWords } from './selected-words.ts';
 import { useDrafting } from './use-drafts.ts';
-import { useDecide, type DecisionType } from './use-decide.ts';
+import { allowed, commandFor, useDecide, type DecisionType } from './use-decide.ts';
 import { useMove } from './use-move.ts';
 import type { WorkspaceModel } from './use-view.ts';
 
@@ -25,11 +26,11 @@ function useTrader(ours: PartyId): PartyId {
 
 /** The keys of the workspace. Deciding keys do nothing without a clause in focus or in a read-only negotiation. */
 export function useWorkspaceActions(model: WorkspaceModel): void {
-  const { workspace } = useStores();
+  const { session, workspace } = useStores();
   const readOnly = useReadOnly();
   const substanceOnly = useWorkspace((state) => state.substanceOnly);
   const outline = useWorkspace((state) => state.outline);
-  const { decideOn, undo } = useDecide();
+  const { decideOn } = useDecide();
   const { edit: editClause } = useDrafting();
   const { toChange, toClause } = useMove(model.views);
   const clause = model.focused?.clause ?? null;
@@ -45,8 +46,14 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
     set({ finding, lens: 'ours' });
     document.querySelector<HTMLInputElement>('.find-bar input')?.select();
   };
+  // A key says why it does nothing; the palette offers what can be done.
+  const canDecide = (on: ClauseState, type: DecisionType): boolean => {
+    const { negotiation } = session.getState();
+    const { reason, as } = workspace.getState();
+    return allowed(negotiation, commandFor(type, on, negotiation, reason, as));
+  };
   const decision = (type: DecisionType, label: string, key: string | null): Action => ({
-    id: type, label, group: decide, keys: key === null ? [] : [key], enabled: clause !== null && writable, run: () => (clause === null ? undefined : void decideOn(clause, type)),
+    id: type, label, group: decide, keys: key === null ? [] : [key], enabled: clause !== null && writable && (key !== null || canDecide(clause, type)), run: () => (clause === null ? undefined : void decideOn(clause, type)),
   });
   const edit = (id: string, label: string, key: string, editFrom: 'ours' | 'theirs'): Action => ({
     id, label, group: decide, keys: [key], enabled: clause !== null && writable, run: () => (clause === null ? undefined : editClause(clause, editFrom)),
@@ -80,11 +87,12 @@ export function useWorkspaceActions(model: WorkspaceModel): void {
         document.querySelector<HTMLElement>('.comment-input')?.focus();
       },
     },
+    decision('remove', decideWords.remove, null),
+    decision('reopen', decideWords.reopen, null),
     decision('hold-back', decideWords.holdBack, null),
     decision('let-go', decideWords.letGo, null),
     decision('confirm', decideWords.confirm, null),
     decision('keep-agreed', decideWords.keep, null),
     decision('withdraw', decideWords.withdraw, null),
-    { id: 'undo', label: shell.actions.undo, group: decide, keys: ['Mod+Z'], enabled: writable, run: () => void undo() },
   ]);
 }

@@ -23,6 +23,7 @@ const insert = v.object({
 const relabel = v.object({ type: v.literal('relabel'), clauseId: clauseIdSchema, number: v.string(), heading: v.string(), kind: clauseKindSchema });
 const confirmUntouched = v.object({ type: v.literal('confirm-untouched'), party: v.exactOptional(partySchema) });
 const undo = v.object({ type: v.literal('undo') });
+const redo = v.object({ type: v.literal('redo') });
 const undoRound = v.object({ type: v.literal('undo-received-round') });
 const rename = v.object({ type: v.literal('rename'), name: nameSchema });
 const archive = v.object({ type: v.literal('archive'), archived: v.boolean() });
@@ -76,6 +77,8 @@ export type UserCommand =
   | v.InferOutput<typeof confirmUntouched>
   /** Takes back the last fact that can be taken back. */
   | v.InferOutput<typeof undo>
+  /** Brings back what was taken back last, as long as nothing else has happened since. */
+  | v.InferOutput<typeof redo>
   /** Takes back the last received round with everything decided since. */
   | v.InferOutput<typeof undoRound>
   | v.InferOutput<typeof rename>
@@ -98,6 +101,6 @@ export type UserCommand =
   | v.InferOutput<typeof setVisibilitySchema>;
 
 export const userCommandSchema: v.GenericSchema<unknown, UserCommand> = v.variant('type', [
-  accept, reject, counter, withdraw, park, holdBack, letGo, confirm, reopen, keepAgreed, together, insert, remove, relabel, confirmUntouched, undo, undoRound, rename, archive, nameParties, mapAuthor, setDeadline, linkTrade, unlinkTrade,
+  accept, reject, counter, withdraw, park, holdBack, letGo, confirm, reopen, keepAgreed, together, insert, remove, relabel, confirmUntouched, undo, redo, undoRound, rename, archive, nameParties, mapAuthor, setDeadline, linkTrade, unlinkTrade,
   commentCommandSchema, resolveCommentSchema, reopenCommentSchema, withdrawCommentSchema, setVisibilitySchema,
 ]);

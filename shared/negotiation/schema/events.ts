@@ -98,6 +98,15 @@ const undone = v.object({
   what: v.string(),
 });
 
+/** What was taken back last is there again, as it was (rule N66). */
+const redone = v.object({
+  type: v.literal('redone'),
+  /** The facts brought back, newest first, as the fact that took them back named them. */
+  seqs: list(countSchema),
+  /** What was brought back, in words. */
+  what: v.string(),
+});
+
 const renamed = v.object({ type: v.literal('negotiation-renamed'), name: nameSchema });
 const archived = v.object({ type: v.literal('negotiation-archived'), archived: v.boolean() });
 const partiesNamed = v.object({ type: v.literal('parties-named'), parties: partiesSchema });
@@ -164,6 +173,7 @@ export type NegotiationEvent =
   | v.InferOutput<typeof received>
   | v.InferOutput<typeof ownVersion>
   | v.InferOutput<typeof undone>
+  | v.InferOutput<typeof redone>
   | v.InferOutput<typeof renamed>
   | v.InferOutput<typeof archived>
   | v.InferOutput<typeof partiesNamed>
@@ -197,7 +207,7 @@ export type EventType = NegotiationEvent['type'];
 export type EventOf<T extends EventType> = Extract<NegotiationEvent, { type: T }>;
 
 const eventSchema: v.GenericSchema<unknown, NegotiationEvent> = v.variant('type', [
-  created, imported, sent, received, ownVersion, undone, renamed, archived, partiesNamed, authorMapped, deadlineSet, dealSet, tradeLinked, tradeUnlinked, accepted, rejected,
+  created, imported, sent, received, ownVersion, undone, redone, renamed, archived, partiesNamed, authorMapped, deadlineSet, dealSet, tradeLinked, tradeUnlinked, accepted, rejected,
   countered, withdrawn, parked, heldBack, letGo, confirmed, reopened, kept, removed, together, inserted, relabelled, split, merged,
   commentAddedSchema, commentResolvedSchema, commentReopenedSchema, commentWithdrawnSchema, visibilityChangedSchema,
 ]);

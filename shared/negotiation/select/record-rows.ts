@@ -2,7 +2,7 @@ import type { PartyId } from '../../contract/party.ts';
 import { nameOf } from '../decide/refuse.ts';
 import { isDecision } from '../evolve/decisions.ts';
 import type { ClauseId } from '../ids.ts';
-import type { NegotiationEvent, RecordedEvent } from '../schema/events.ts';
+import type { EventOf, NegotiationEvent, RecordedEvent } from '../schema/events.ts';
 import type { NegotiationState } from '../state.ts';
 import { eventWords, recordWords as words } from './record-words.ts';
 
@@ -10,6 +10,11 @@ import { eventWords, recordWords as words } from './record-words.ts';
 export type RecordKind = 'rounds' | 'decisions' | 'comments' | 'corrections' | 'trades';
 
 export type RecordRow = { readonly kind: RecordKind; /** Whether the reason is a note of ours alone. */ readonly internal: boolean; /** Whether nobody but our side may know that it happened. */ readonly ours: boolean; readonly key: number; readonly seq: number; readonly at: string; readonly by: string; readonly party: PartyId | null; readonly what: string; readonly clause: string; readonly clauseId: ClauseId | null; readonly reason: string };
+
+/** What was taken back or done again, named as the record names it elsewhere; a round is named already. */
+const stepWords = (what: string): string => (what in eventWords ? eventWords[what as keyof typeof eventWords] : what);
+
+const isStep = (event: NegotiationEvent): event is EventOf<'undone' | 'redone'> => event.type === 'undone' || event.type === 'redone';
 
 function whatOf(event: NegotiationEvent): string {
   switch (event.type) {
@@ -24,7 +29,9 @@ function whatOf(event: NegotiationEvent): string {
     case 'own-version-taken':
       return words.own(event.fileName, event.sent);
     case 'undone':
-      return words.undone(event.what in eventWords ? eventWords[event.what as keyof typeof eventWords] : event.what);
+      return words.undone(stepWords(event.what));
+    case 'redone':
+      return words.redone(stepWords(event.what));
     case 'negotiation-renamed':
       return words.renamed(event.name);
     case 'negotiation-archived':
@@ -43,14 +50,14 @@ function whatOf(event: NegotiationEvent): string {
 }
 
 function kindOf(event: NegotiationEvent): RecordKind {
-  if (event.type.startsWith('trade-') || (event.type === 'undone' && event.what.startsWith('trade-'))) return 'trades';
+  if (event.type.startsWith('trade-') || (isStep(event) && event.what.startsWith('trade-'))) return 'trades';
   if (event.type === 'round-sent' || event.type === 'round-received' || event.type === 'own-version-taken' || event.type === 'document-imported') return 'rounds';
   if (event.type.startsWith('comment-')) return 'comments';
-  return isDecision(event) || event.type === 'proposal-held-back' || event.type === 'proposal-let-go' || event.type === 'clauses-confirmed' || event.type === 'clause-inserted' || event.type === 'undone' ? 'decisions' : 'corrections';
+  return isDecision(event) || event.type === 'proposal-held-back' || event.type === 'proposal-let-go' || event.type === 'clauses-confirmed' || event.type === 'clause-inserted' || isStep(event) ? 'decisions' : 'corrections';
 }
 
 /** Trades, deals, and what is held back, are for our side alone (rules N43, N47, N49). */
-const isOurs = (event: NegotiationEvent): boolean => OURS.test(event.type) || (event.type === 'undone' && OURS.test(event.what));
+const isOurs = (event: NegotiationEvent): boolean => OURS.test(event.type) || (isStep(event) && OURS.test(event.what));
 const OURS = /^(?:trade-(?:un)?linked|deal-set|proposal-(?:held-back|let-go))$/;
 
 /** Behind the name of a party it goes on as a sentence does; alone it begins one. */

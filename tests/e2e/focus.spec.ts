@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { counterpartReturn } from '../../resources/demo/apply-script.ts';
+import { ROUND_1 } from '../../resources/demo/script.ts';
+import { expect, test } from './fixtures.ts';
+import { bundled } from './states.ts';
+
+const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
+
+/** Nowhere is where Tab begins at the top again, and a screen reader falls silent. */
+const focusIsKept = (page: Page): Promise<void> => expect.poll(() => page.evaluate(() => document.activeElement === document.body), { message: 'the focus is nowhere' }).toBe(false);
+
+test('the focus is never lost: palette and dialogs closed, files produced, a file received, a negotiation deleted', async ({ app, page }) => {
+  let workspace = await bundled(page);
+  await workspace.goTo('10.2');
+  for (const open of ['Control+k', '?', 'F1']) {
+    await workspace.press(open);
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(workspace.document).toBeFocused();
+  }
+  const send = await workspace.send();
+  await send.produce();
+  await focusIsKept(page);
+  const returned = counterpartReturn(await send.save('redline'), { ...ROUND_1, author: 'K. Ferris' });
+  workspace = await send.back();
+  await focusIsKept(page);
+  const review = await workspace.receive(await app.keep('back.docx', returned));
+  await focusIsKept(page);
+  workspace = await review.take();
+  await focusIsKept(page);
+  await workspace.to('Library');
+  await app.library.ready();
+  await page.getByRole('button', { name: /^More for/ }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(page.getByRole('button', { name: /^More for/ })).toHaveCount(0);
+  await focusIsKept(page);
+});
+
+test('a clause gone to again is shown again, and the editor of one that was scrolled away comes into view', async ({ app, page }) => {
+  const start = await app.library.create();
+  await start.chooseFile(await app.keep('Agreement.docx', await readFile(AGREEMENT)));
+  await start.describe('Far away', 'Party A', 'Party B');
+  const workspace = await start.start();
+  await workspace.goTo('Limitation');
+  const clause = page.locator('.clause[data-focused="true"]');
+  await expect(clause).toBeInViewport();
+  const away = (): Promise<void> => page.locator('.document-scroll').evaluate((scroller) => scroller.scrollTo(0, 0));
+  await away();
+  await expect(clause).not.toBeInViewport();
+  await workspace.outline.locator('[aria-selected="true"]').click();
+  await expect(clause).toBeInViewport();
+  await workspace.document.focus();
+  await away();
+  await expect(clause).not.toBeInViewport();
+  await workspace.press('e');
+  const editor = page.getByRole('textbox', { name: /^Your text/ });
+  await expect(editor).toBeInViewport();
+  await expect(editor).toBeFocused();
+  await page.keyboard.type(' It is reviewed every year.');
+  await page.keyboard.press('Control+Enter');
+  await expect(clause.locator('ins').first()).toBeInViewport();
+});
+
+test('buttons without words say what they do, with their key, on hover and on keyboard focus', async ({ page }) => {
+  await bundled(page);
+  const compare = page.getByRole('button', { name: 'Compare' });
+  await compare.hover();
+  await expect(page.locator('.tip')).toHaveText('Compare');
+  await page.mouse.move(600, 400);
+  await expect(page.locator('.tip')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Readiness' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(compare).toBeFocused();
+  await expect(page.locator('.tip')).toHaveText('Compare');
+  await page.getByRole('button', { name: 'Do something' }).hover();
+  await expect(page.locator('.tip')).toHaveText(/^Do somethingCtrl K$/);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect(compare.getByText('Compare')).toBeVisible();
+});

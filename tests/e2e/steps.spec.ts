@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures.ts';
+import { bundled, photograph } from './states.ts';
+
+test('N66: what was undone is told and can be redone, by message, by key and from the palette, also in the record', async ({ page }) => {
+  const workspace = await bundled(page);
+  const message = page.locator('.toast');
+  await workspace.goTo('10.2');
+  await workspace.press('a');
+  await expect(workspace.counts).toContainText('1 open');
+  await workspace.press('Control+z');
+  await expect(message).toContainText('Undone: 10.2');
+  await photograph(page, 'undone');
+  await expect(workspace.counts).toContainText('0 open');
+  await message.getByRole('button', { name: 'Redo' }).click();
+  await expect(message).toContainText('Done again: 10.2');
+  await expect(workspace.counts).toContainText('1 open');
+  await workspace.press('Control+z');
+  await expect(workspace.counts).toContainText('0 open');
+  await workspace.press('Control+y');
+  await expect(workspace.counts).toContainText('1 open');
+  await workspace.press('Control+z');
+  await workspace.press('Control+k');
+  await page.keyboard.type('Redo');
+  await page.getByRole('option', { name: 'Redo what was undone' }).click();
+  await expect(workspace.counts).toContainText('1 open');
+  await workspace.to('Record');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('cell', { name: /^Took back: / }).first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByRole('cell', { name: /^Did again: / }).first()).toBeVisible();
+});
