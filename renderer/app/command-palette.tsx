@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
+import { nameOf, titleOf } from '../../shared/negotiation/decide/refuse.ts';
 import { useEffect, useState, type ReactNode } from 'react';
 import { KeyCap } from '../components/key-cap.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
@@ -103,7 +103,7 @@ export function CommandPalette(): ReactNode {
                 }
               >
                 <span className="palette-number">{clause.number}</span>
-                <span>{clause.heading === '' ? nameOf({ ...clause, number: '' }) : clause.heading}</span>
+                <span>{titleOf(clause)}</span>
               </Command.Item>
             ))}
           </Command.Group>

@@ -1,7 +1,9 @@
 import type { Action } from '../state/actions.ts';
 import type { NegotiationScreen, Route } from '../state/route.ts';
+import { useSample } from '../state/use-sample.ts';
 import { takeStep } from '../state/undo-step.ts';
 import { useActions, useAppReadOnly, useReadOnly, useStores, useUi } from '../state/stores.ts';
+import { library as libraryWords } from '../strings/library.ts';
 import { shell } from '../strings/shell.ts';
 import { steps as stepWords } from '../strings/steps.ts';
 
@@ -18,7 +20,8 @@ const STEPPING: readonly Route['screen'][] = ['workspace', 'record', 'readiness'
 
 /** What can be done from every screen. */
 export function useAppActions(go: (route: Route) => void): void {
-  const { client, session, settings, ui } = useStores();
+  const { client, incoming, session, settings, ui } = useStores();
+  const sample = useSample();
   const route = useUi((state) => state.route);
   const readOnly = useReadOnly();
   const readOnlyApp = useAppReadOnly();
@@ -40,7 +43,14 @@ export function useAppActions(go: (route: Route) => void): void {
     ...inside,
     ...steps,
     to('library', shell.actions.library, { screen: 'library' }),
-    to('new', shell.actions.create, { screen: 'new' }, readOnlyApp === ''),
+    {
+      ...to('new', shell.actions.create, { screen: 'new' }, readOnlyApp === ''), keys: ['Mod+N'],
+      run: () => {
+        incoming.getState().put(null);
+        go({ screen: 'new' });
+      },
+    },
+    { id: 'sample', label: libraryWords.trySample, group: shell.groups.app, keys: [], enabled: readOnlyApp === '', run: () => void sample() },
     to('settings', shell.actions.settings, { screen: 'settings' }),
     { id: 'print', label: shell.actions.print, group: shell.groups.app, keys: ['Mod+P'], enabled: PRINTABLE.includes(route.screen), run: () => void print() },
     { id: 'palette', label: shell.actions.palette, group: shell.groups.app, keys: ['Mod+K'], run: () => ui.getState().setOverlay('palette') },

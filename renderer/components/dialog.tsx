@@ -6,12 +6,21 @@ import { IconButton } from './button.tsx';
 
 type DialogProps = { readonly title: string; readonly open: boolean; readonly onClose: () => void; readonly children: ReactNode };
 
+/** Where there is something to fill in, that is what the dialog was opened for; Radix would begin at the cross. */
+function beginAt(event: Event): void {
+  const field = event.target instanceof HTMLElement ? event.target.querySelector<HTMLElement>('.dialog-body :is(input:not([type="checkbox"], [type="radio"], [type="file"]), textarea, select):not(:disabled)') : null;
+  if (field === null) return;
+  event.preventDefault();
+  field.focus();
+  if (field instanceof HTMLInputElement) field.select();
+}
+
 export function Dialog({ title, open, onClose, children }: DialogProps): ReactNode {
   return (
     <Radix.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-scrim" />
-        <Radix.Content className="dialog" aria-describedby={undefined}>
+        <Radix.Content className="dialog" aria-describedby={undefined} onOpenAutoFocus={beginAt}>
           <div className="dialog-head">
             <Radix.Title asChild>
               <h2>{title}</h2>

@@ -60,9 +60,6 @@ const tickAtCaret: Command = (state, dispatch) => {
   return true;
 };
 
-/** As much of the window's height as a clause may take to be seen whole. */
-const TALL = 0.6;
-
 /** Mounts an editor for the blocks of one clause. */
 export function mountClauseEditor(place: HTMLElement, options: ClauseEditorOptions): ClauseEditor {
   const keys = keymap({
@@ -96,7 +93,7 @@ export function mountClauseEditor(place: HTMLElement, options: ClauseEditorOptio
     },
     focus: () => {
       // The end of a long clause is out of sight: one reads from its beginning.
-      if (view.dom.offsetHeight > TALL * window.innerHeight) view.dispatch(view.state.tr.setSelection(TextSelection.atStart(view.state.doc)));
+      if (view.dom.offsetHeight > (view.dom.closest('.scroll')?.clientHeight ?? window.innerHeight)) view.dispatch(view.state.tr.setSelection(TextSelection.atStart(view.state.doc)));
       view.focus();
     },
     destroy: () => view.destroy(),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { clauseId, fileHash, recordedClause, says, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
+import { clauseId, commentId, fileHash, recordedClause, says, startStory, type Story } from '../../tests/support/negotiation-fixtures.ts';
 import { isAgreed } from './evolve/clause.ts';
 import { biographyOf } from './select/biography.ts';
+import { recordRows } from './select/record-rows.ts';
 import { readinessOf } from './select/readiness.ts';
 import { countStatuses, statusOf, toAnswer } from './select/status.ts';
 import { whoseTurn } from './select/turn.ts';
@@ -288,6 +289,23 @@ describe('the record', () => {
     story.run({ type: 'undo' });
     story.run({ type: 'rename', name: 'Another name' });
     expect(story.tryTo({ type: 'redo' })).toBe('nothing-to-redo');
+  });
+
+  it('N66: the record says on which clause a step was taken back and done again', () => {
+    const story = start();
+    story.run({ type: 'park', clauseId: clauseId('law') });
+    story.run({ type: 'undo' });
+    story.run({ type: 'redo' });
+    expect(recordRows(story.events(), story.state()).slice(0, 3).map(({ what, clauseId: id, kind }) => [what, id, kind])).toEqual([
+      ['Did again: set it aside', 'law', 'decisions'], ['Took back: set it aside', 'law', 'decisions'], ['set it aside', 'law', 'decisions'],
+    ]);
+  });
+
+  it('N66: that an internal comment was taken back is as internal as the comment', () => {
+    const story = start();
+    story.run({ type: 'comment', clauseId: clauseId('law'), commentId: commentId('c1'), visibility: 'internal', text: 'Our floor.', quote: '', replyTo: null });
+    story.run({ type: 'undo' });
+    expect(recordRows(story.events(), story.state())[0]).toMatchObject({ kind: 'comments', internal: true });
   });
 
   it('N66: a received round is redone with everything decided since', () => {

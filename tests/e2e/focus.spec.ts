@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { counterpartReturn } from '../../resources/demo/apply-script.ts';
-import { ROUND_1 } from '../../resources/demo/script.ts';
+import { editParts, replaceUntracked } from '../../resources/demo/edit-return.ts';
 import { expect, test } from './fixtures.ts';
 import { bundled } from './states.ts';
 
@@ -24,7 +23,7 @@ test('the focus is never lost: palette and dialogs closed, files produced, a fil
   const send = await workspace.send();
   await send.produce();
   await focusIsKept(page);
-  const returned = counterpartReturn(await send.save('redline'), { ...ROUND_1, author: 'K. Ferris' });
+  const returned = editParts(await send.save('redline'), (name, xml) => (name === 'word/document.xml' ? replaceUntracked(xml, 'that the law obliges it to disclose', 'that a court obliges it to disclose') : xml));
   workspace = await send.back();
   await focusIsKept(page);
   const review = await workspace.receive(await app.keep('back.docx', returned));
@@ -37,6 +36,15 @@ test('the focus is never lost: palette and dialogs closed, files produced, a fil
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await expect(page.getByRole('button', { name: /^More for/ })).toHaveCount(0);
   await focusIsKept(page);
+});
+
+test('a dialog with something to fill in begins there', async ({ page }) => {
+  const workspace = await bundled(page);
+  await workspace.goTo('10.2');
+  await workspace.press('Control+h');
+  await expect(page.getByRole('dialog').getByLabel('Find', { exact: true })).toBeFocused();
+  await page.keyboard.type('Partner');
+  await expect(page.getByRole('dialog').getByLabel('Find', { exact: true })).toHaveValue('Partner');
 });
 
 test('a clause gone to again is shown again, and the editor of one that was scrolled away comes into view', async ({ app, page }) => {
@@ -62,6 +70,22 @@ test('a clause gone to again is shown again, and the editor of one that was scro
   await page.keyboard.type(' It is reviewed every year.');
   await page.keyboard.press('Control+Enter');
   await expect(clause.locator('ins').first()).toBeInViewport();
+});
+
+test('in a clause longer than the window the tools of the editor stay in sight, and one begins at its beginning', async ({ page }) => {
+  const workspace = await bundled(page);
+  await page.setViewportSize({ width: 1280, height: 320 });
+  await workspace.goTo('10.2');
+  await workspace.press('e');
+  const record = page.getByRole('toolbar').getByRole('button', { name: 'Record' });
+  await expect(record).toBeInViewport();
+  await page.locator('.document-scroll').evaluate((scroller) => scroller.scrollBy(0, 150));
+  await expect(record).toBeInViewport();
+  const tools = await page.getByRole('toolbar').boundingBox();
+  const scroller = await page.locator('.document-scroll').boundingBox();
+  expect(Math.abs((tools?.y ?? 0) - (scroller?.y ?? 0))).toBeLessThan(2);
+  await page.keyboard.type('Notwithstanding anything else: ');
+  await expect(page.locator('.ed')).toHaveText(/Notwithstanding anything else: (?!$)/);
 });
 
 test('buttons without words say what they do, with their key, on hover and on keyboard focus', async ({ page }) => {

@@ -5,8 +5,8 @@ import { Button } from '../../components/button.tsx';
 import { ChooseFile } from '../../components/choose-file.tsx';
 import { FirstSteps } from '../../components/first-steps.tsx';
 import { offerFile } from '../../state/files.ts';
-import { runJob } from '../../state/jobs.ts';
 import { useAppReadOnly, useStores } from '../../state/stores.ts';
+import { useSample } from '../../state/use-sample.ts';
 import { fileWords } from '../../strings/common.ts';
 import { library as words } from '../../strings/library.ts';
 
@@ -14,7 +14,7 @@ type Template = ApiOutput<'templates.list'>['templates'][number];
 
 /** The first steps: the bundled agreement, a Word file, or a sample to look around in. */
 export function EmptyLibrary(): ReactNode {
-  const { client, ui, incoming, session } = useStores();
+  const { client, ui, incoming } = useStores();
   const readOnly = useAppReadOnly();
   const [templates, setTemplates] = useState<readonly Template[]>([]);
   useEffect(() => {
@@ -30,12 +30,7 @@ export function EmptyLibrary(): ReactNode {
     incoming.getState().put(offered);
     ui.getState().go({ screen: 'new' });
   };
-  const sample = async (): Promise<void> => {
-    const answer = await runJob(ui, words.makingSample, (jobId) => client.request('library.sample', { jobId }));
-    if (!answer.ok) return ui.getState().refuse(answer.error);
-    session.getState().take(answer.value);
-    ui.getState().go({ screen: 'workspace', id: answer.value.id });
-  };
+  const sample = useSample();
   return (
     <section className="empty library-empty">
       <h2>{words.emptyTitle}</h2>

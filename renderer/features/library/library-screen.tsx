@@ -49,7 +49,6 @@ export function LibraryScreen(): ReactNode {
   };
   useActions('library', [
     { id: 'library-search', label: common.search, group: shell.groups.read, keys: ['/'], run: () => document.querySelector<HTMLElement>('.library-tools input[type="search"]')?.focus() },
-    { id: 'library-new', label: words.create, group: shell.groups.app, keys: ['Mod+N'], enabled: readOnly === '', run: create },
   ]);
   const actions = (
     <>

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { nameOf } from '../../../shared/negotiation/decide/refuse.ts';
+import { titleOf } from '../../../shared/negotiation/decide/refuse.ts';
 import { countStatuses, isIdleFrame, statusOf, type ClauseStatus } from '../../../shared/negotiation/select/status.ts';
 import { ourParty, type ClauseState } from '../../../shared/negotiation/state.ts';
 import { Button } from '../../components/button.tsx';
@@ -92,7 +92,7 @@ export function ReadinessScreen(): ReactNode {
                     <button type="button" className="ready-row" onClick={() => toClause(clause)}>
                       <StatusMark status={group.status} bare />
                       <span className="num ready-number">{clause.number}</span>
-                      <span>{clause.heading === '' ? nameOf({ ...clause, number: '' }) : clause.heading}</span>
+                      <span>{titleOf(clause)}</span>
                     </button>
                   </li>
                 ))}

@@ -2,14 +2,13 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import type { Mark } from '../../../shared/negotiation/schema/mark.ts';
 import { Button } from '../../components/button.tsx';
+import { MarkFacts } from '../../components/mark-facts.tsx';
 import { ChangedLines } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { WordDiff } from '../../components/word-diff.tsx';
-import { shownMark } from '../../redline/shown-mark.ts';
 import { cachedRedline } from '../../redline/cache.ts';
-import { classWords, detailWords, kindWords, pileWords } from '../../strings/changes.ts';
+import { classWords, detailWords, pileWords } from '../../strings/changes.ts';
 import { receiveWords as words } from '../../strings/receive.ts';
-import { shortDay } from '../../strings/time.ts';
 import type { Group } from './groups.ts';
 import type { Choice } from './use-confirm.ts';
 
@@ -24,7 +23,7 @@ function MarkLine({ mark }: { readonly mark: Mark }): ReactNode {
             {badge}
           </span>
         ))}
-        <span className="muted">{[kindWords[shownMark(mark).kind], mark.author, shortDay(mark.date)].filter((part) => part !== '').join(' · ')}</span>
+        <MarkFacts mark={mark} />
       </div>
       {mark.before === '' && mark.after === '' ? null : <WordDiff before={mark.before} after={mark.after} short />}
     </li>

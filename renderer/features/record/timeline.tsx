@@ -8,6 +8,8 @@ const BAR = 44;
 const STEP = 132;
 const HEIGHT = 120;
 const GIFT = 22;
+/** Grows with the text size, letters included. */
+const rem = (size: number): string => `${String(size / 10)}rem`;
 /** Room one number takes. */
 const LABEL = 13;
 
@@ -68,6 +70,8 @@ export function Timeline({ points }: { readonly points: readonly TimelinePoint[]
   const most = Math.max(1, ...points.flatMap(({ concessions }) => [concessions.A.length, concessions.B.length]));
   const width = points.length * STEP;
   const gifts = HEIGHT + 48;
+  const hasGifts = points.some(({ concessions }) => concessions.A.length + concessions.B.length > 0);
+  const height = hasGifts ? gifts + 2 * GIFT : gifts - 8;
   return (
     <section className="timeline">
       <div className="row row--apart">
@@ -81,7 +85,7 @@ export function Timeline({ points }: { readonly points: readonly TimelinePoint[]
               {part.label}
             </li>
           ))}
-          {(['A', 'B'] as const).map((party) => (
+          {(hasGifts ? (['A', 'B'] as const) : []).map((party) => (
             <li key={party}>
               <svg width="12" height="12" className={`plot-party-${party}`}>
                 <rect width="12" height="12" />
@@ -92,7 +96,7 @@ export function Timeline({ points }: { readonly points: readonly TimelinePoint[]
         </ul>
       </div>
       <div className="timeline-scroll scroll" tabIndex={0} role="region" aria-label={words.timeline}>
-        <svg className="plot" aria-hidden="true" width={width} height={gifts + 2 * GIFT} viewBox={`0 0 ${String(width)} ${String(gifts + 2 * GIFT)}`}>
+        <svg className="plot" aria-hidden="true" style={{ width: rem(width), height: rem(height) }} viewBox={`0 0 ${String(width)} ${String(height)}`}>
           <defs>
             <pattern id="plot-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
               <rect className="plot-hatch" width="3" height="6" />

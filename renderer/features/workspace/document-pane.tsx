@@ -150,7 +150,7 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
           ) : (
             <div className="virtual" style={{ height: virtual.getTotalSize() }}>
               {virtual.getVirtualItems().map((item) => (
-                <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="virtual-row" style={{ transform: `translateY(${String(item.start)}px)` }}>
+                <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="virtual-row" style={{ top: item.start }}>
                   {shown(rows[item.index])}
                 </div>
               ))}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { nameOf } from '../../../shared/negotiation/decide/refuse.ts';
+import { titleOf } from '../../../shared/negotiation/decide/refuse.ts';
 import { isHeld } from '../../../shared/negotiation/select/holding.ts';
 import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -32,7 +32,7 @@ export function Inspector({ model }: { readonly model: WorkspaceModel }): ReactN
     <div className="inspector scroll" role="region" aria-label={workspaceWords.inspectorDetails} tabIndex={0}>
       <header className="inspector-head">
         <h2>
-          <span className="num">{clause.number}</span> {clause.heading === '' ? nameOf({ ...clause, number: '' }) : clause.heading}
+          <span className="num">{clause.number}</span> {titleOf(clause)}
         </h2>
         <StatusMark status={status} />
       </header>

@@ -94,7 +94,7 @@ export function Outline({ views }: { readonly views: readonly ClauseView[] }): R
               >
                 <StatusMark status={status} bare />
                 <span className="outline-number num">{clause.number}</span>
-                <span className="outline-heading" data-own={clause.heading !== ''}>
+                <span className="outline-heading" data-own={clause.heading !== ''} title={clause.heading === '' ? view.firstWords : clause.heading} dir="auto">
                   {clause.heading === '' ? view.firstWords : clause.heading}
                 </span>
                 {view.openComments === 0 ? null : (

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
+import { MarkFacts } from '../../components/mark-facts.tsx';
 import { WordDiff } from '../../components/word-diff.tsx';
 import { shownMark } from '../../redline/shown-mark.ts';
-import { classWords, detailWords, kindWords, pileWords } from '../../strings/changes.ts';
+import { classWords, detailWords, pileWords } from '../../strings/changes.ts';
 import { decideWords as words } from '../../strings/decide.ts';
-import { shortDay } from '../../strings/time.ts';
 
 /** The marks of their newest proposal: what kind, tracked or not, whose name they carry. */
 export function TheirChanges({ clause, ours }: { readonly clause: ClauseState; readonly ours: PartyId }): ReactNode {
@@ -20,7 +20,7 @@ export function TheirChanges({ clause, ours }: { readonly clause: ClauseState; r
             <p className="row">
               <span className={mark.pile === 'tracked' ? 'badge' : 'badge badge--warn'}>{pileWords[mark.pile]}</span>
               <span className="badge">{mark.detail.length > 0 && mark.class === 'substantive' ? mark.detail.map(detailWords).join(', ') : classWords[mark.class]}</span>
-              <span className="muted">{[kindWords[shownMark(mark).kind], mark.author, shortDay(mark.date)].filter((part) => part !== '').join(' · ')}</span>
+              <MarkFacts mark={mark} />
             </p>
             {mark.removed === '' && mark.added === '' ? null : <WordDiff before={shownMark(mark).before} after={shownMark(mark).after} short />}
           </li>

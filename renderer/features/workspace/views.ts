@@ -50,7 +50,7 @@ export function viewOf(clause: ClauseState, lens: Lens, ours: PartyId): ClauseVi
     details: [...new Set(marks.filter((mark) => mark.class === 'substantive').flatMap((mark) => mark.detail))],
     moved: movePending(clause),
     openComments: openThreads(clause),
-    firstWords: firstWords(textOf(clause.positions[ours].wording ?? clause.positions[otherParty(ours)].wording)) || clause.kind,
+    firstWords: firstWords(textOf(clause.positions[ours].wording ?? clause.positions[otherParty(ours)].wording), clause.number) || clause.kind,
   };
   ofClause.set(key, view);
   return view;
@@ -84,7 +84,11 @@ export function matchesSearch(view: ClauseView, search: string): boolean {
 
 const FIRST_WORDS = 60;
 
-const firstWords = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, FIRST_WORDS);
+/** Without the number where it is typed: it stands beside. */
+function firstWords(text: string, number: string): string {
+  const whole = text.replace(/\s+/g, ' ').trim();
+  return (whole.startsWith(number) ? whole.slice(number.length).trim() : whole).slice(0, FIRST_WORDS);
+}
 
 const textOf = (wording: Sides['before']): string => (wording === null ? '' : blocksText(wording));
 

@@ -14,8 +14,13 @@ const FIRST = 48;
 /** How a clause is called in a sentence: by number and heading, else by how it begins. Only words that were shown to the other side: a name may go out to them. */
 export const nameOf = (clause: Named): string => [clause.number, clause.heading].filter((part) => part !== '').join(' ') || beginningOf(clause) || 'This clause';
 
-function beginningOf({ shown }: Named): string {
-  const text = blocksText(shown?.A ?? shown?.B ?? []).replace(/\s+/g, ' ').trim();
+/** What stands beside the number of a clause: its heading, else how it begins. */
+export const titleOf = (clause: Named): string => clause.heading || beginningOf(clause) || (clause.number === '' ? 'This clause' : '');
+
+function beginningOf({ number, shown }: Named): string {
+  const whole = blocksText(shown?.A ?? shown?.B ?? []).replace(/\s+/g, ' ').trim();
+  // A number that is typed begins the text; it is told already.
+  const text = (whole.startsWith(number) ? whole.slice(number.length) : whole).trim();
   if (text.length <= FIRST) return text === '' ? '' : `“${text}”`;
   const cut = text.slice(0, FIRST);
   // Whole words where there are words; scripts without spaces are cut anywhere, but never within a character.

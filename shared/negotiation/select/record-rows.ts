@@ -52,7 +52,7 @@ function whatOf(event: NegotiationEvent): string {
 function kindOf(event: NegotiationEvent): RecordKind {
   if (event.type.startsWith('trade-') || (isStep(event) && event.what.startsWith('trade-'))) return 'trades';
   if (event.type === 'round-sent' || event.type === 'round-received' || event.type === 'own-version-taken' || event.type === 'document-imported') return 'rounds';
-  if (event.type.startsWith('comment-')) return 'comments';
+  if (event.type.startsWith('comment-') || (isStep(event) && event.what.startsWith('comment-'))) return 'comments';
   return isDecision(event) || event.type === 'proposal-held-back' || event.type === 'proposal-let-go' || event.type === 'clauses-confirmed' || event.type === 'clause-inserted' || isStep(event) ? 'decisions' : 'corrections';
 }
 
@@ -69,12 +69,13 @@ const factsIn = (event: NegotiationEvent): readonly NegotiationEvent[] => (event
 /** The log as rows, newest first. */
 export function recordRows(events: readonly RecordedEvent[], state: NegotiationState): readonly RecordRow[] {
   const names = new Map(state.clauses.map((clause) => [clause.id, nameOf(clause)]));
+  const clauseOf = new Map(events.flatMap(({ seq, event }) => ('clauseId' in event ? [[seq, event.clauseId] as const] : [])));
   const trades = new Map(events.flatMap(({ seq, event }) => (event.type === 'trade-linked' ? [[seq, event] as const] : [])));
   return events
     .flatMap((recorded) => factsIn(recorded.event).map((event) => ({ ...recorded, event })))
     .map(({ seq, at, by, event }, index): RecordRow => {
       const trade = event.type === 'trade-linked' ? event : event.type === 'trade-unlinked' ? trades.get(event.trade) : undefined;
-      const clauseId = trade !== undefined ? trade.gave.clauseId : 'clauseId' in event ? event.clauseId : event.type === 'clauses-confirmed' && event.clauseIds.length === 1 ? (event.clauseIds[0] ?? null) : null;
+      const clauseId = trade !== undefined ? trade.gave.clauseId : 'clauseId' in event ? event.clauseId : event.type === 'clauses-confirmed' && event.clauseIds.length === 1 ? (event.clauseIds[0] ?? null) : isStep(event) && event.seqs.length === 1 ? (clauseOf.get(event.seqs[0] ?? 0) ?? null) : null;
       const party = 'party' in event ? event.party : event.type === 'deadline-set' ? event.owes : null;
       const many = event.type === 'clauses-confirmed' && event.clauseIds.length > 1 ? words.clauses(event.clauseIds.length) : '';
       return {
