@@ -86,3 +86,12 @@ it('N29: a file that answers the last round is not taken for an older one, even 
   const refused = writeClauses(second, [{ type: 'replace', clauseId: term?.id ?? '', blocks: ['Term', 'The term is five years.'].map((text) => ({ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text }] })) }], { mode: 'redline', earlierMarks: 'keep', author: 'Other Side', date: '2026-12-01T10:00:00Z' }, nodeZlib);
   expect(await preview(refused)).toMatchObject({ recognised: 'return' });
 });
+
+it('N22, N29: the file of another agreement answers no round, however many were sent, and is taken in only by who insists', async () => {
+  await propose('Price', 'The price is 90 euros a month.');
+  await propose('Term', 'The term is two years.');
+  const lease = makeDocx(heading('Lease') + heading('Rent') + p('Rent for the warehouse falls due on each quarter day. The price of repairs is borne by its tenant.') + heading('Keys') + p('Keys are handed over when the deposit has arrived.'));
+  const wrong = await preview(lease);
+  expect(wrong).toMatchObject({ recognised: 'another-agreement', recognisedAs: expect.stringContaining('does not look like the same agreement') });
+  await expect(app.ask('receive.confirm', { id, revision, previewId: wrong.previewId, insist: false })).rejects.toThrow();
+});

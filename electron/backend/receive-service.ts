@@ -16,7 +16,7 @@ import { compareWith, returnInput, withoutTheirMarks, type Incoming } from './co
 import type { Deps } from './deps.ts';
 import { answeredRound, type Compared } from './answered-round.ts';
 import { openIncoming } from './incoming-bundle.ts';
-import { isLikelyOurs, recogniseBytes, recogniseContent, recogniseCrossed, recogniseOwn } from './recognise.ts';
+import { isLikelyOurs, isSameAgreement, recogniseBytes, recogniseContent, recogniseCrossed, recogniseOwn } from './recognise.ts';
 import type { Recorded } from './sessions.ts';
 import { importedFile, lastFrom, lastSent } from './stored-readings.ts';
 
@@ -48,7 +48,9 @@ export function createReceiveService(deps: Deps): ReceiveService {
       job.step(input.own === undefined ? 'Comparing every part with what you sent' : 'Comparing every part with their last file');
       const last = await against(input.own === undefined ? (lastSent(state)?.redline ?? importedFile(state).sha256) : lastFrom(state, theirs).sha256);
       job.step('Finding what it answers');
-      const crossed = input.own === undefined ? await answeredRound(state, last, against) : undefined;
+      const answered = input.own === undefined ? await answeredRound(state, last, against) : undefined;
+      // The file of another agreement is a little like one round or another; it answers none of them.
+      const crossed = answered !== undefined && isSameAgreement(answered.compared.audit.similarity) ? answered : undefined;
       const compared = crossed?.compared ?? last;
       const { sha256: sentSha, reading: sentReading, both, audit } = compared;
       job.step('Finding the clauses again');

@@ -11,6 +11,9 @@ export type Recognised = { readonly recognised: Recognition; readonly recognised
 /** Below this share of common words a file is taken to be another agreement (measured: unrelated contracts share 0.1 to 0.2). */
 const SAME_AGREEMENT = 0.3;
 
+/** Whether a file shares enough words with what it is compared with to be a version of it. */
+export const isSameAgreement = (similarity: number): boolean => similarity >= SAME_AGREEMENT;
+
 /** What the bytes alone say about a file that came in from a party: seen before, or our own (rule N22). */
 export function recogniseBytes(state: NegotiationState, sha256: Sha256, from: PartyId): Recognised | null {
   const before = roundWith(state, sha256);
@@ -32,7 +35,7 @@ export const recogniseCrossed = (state: NegotiationState, answered: number): Rec
 
 /** What the content says. */
 export function recogniseContent(state: NegotiationState, similarity: number): Recognised {
-  if (similarity < SAME_AGREEMENT) {
+  if (!isSameAgreement(similarity)) {
     return { recognised: 'another-agreement', recognisedAs: `This does not look like the same agreement: only ${String(Math.round(similarity * 100))} % of the text you sent is in it.` };
   }
   const sent = lastSent(state);
@@ -43,7 +46,7 @@ export function recogniseContent(state: NegotiationState, similarity: number): R
 
 /** A version of ours made outside Parley (rule N40). */
 export function recogniseOwn(state: NegotiationState, theirs: PartyId, similarity: number): Recognised {
-  if (similarity < SAME_AGREEMENT) return recogniseContent(state, similarity);
+  if (!isSameAgreement(similarity)) return recogniseContent(state, similarity);
   const last = state.rounds.findLast((round) => round.kind === 'received' && round.party === theirs);
   return { recognised: 'own-version', recognisedAs: last === undefined ? 'Your own new version of the document this negotiation started from.' : `Your own new version of what they sent in round ${String(last.number)}.` };
 }

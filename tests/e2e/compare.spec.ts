@@ -50,3 +50,43 @@ test('two versions side by side, inline and as a list; from change to change by 
   const document = readZip(new Uint8Array(await readFile(await download.path()))).find((entry) => entry.name === 'word/document.xml');
   expect(new TextDecoder().decode(document?.bytes)).toMatch(/<w:del [^>]*w:author="Northwind Analytics GmbH"/);
 });
+
+test('everything since the first text, or the last round only, at once; and any two wordings of one clause', async ({ app, page }) => {
+  test.setTimeout(180_000);
+  const start = await app.library.create();
+  await start.chooseFile(AGREEMENT);
+  await start.describe('Compared', 'Northwind Analytics GmbH', 'Harbourline Systems Ltd');
+  let workspace = await start.start();
+  await workspace.goTo('10.2');
+  await workspace.press('e');
+  await page.getByRole('textbox', { name: /^Your text/ }).waitFor();
+  await page.keyboard.type(' The cap is reviewed every year.');
+  await page.keyboard.press('Control+Enter');
+  const send = await workspace.send();
+  await send.produce();
+  const back = editBody(await send.save('redline'), (xml) => replaceUntracked(xml, 'On reasonable notice', 'On 30 days’ notice'));
+  workspace = await send.back();
+  workspace = await (await workspace.receive(await app.keep('back.docx', back))).take();
+  await workspace.goTo('10.2');
+  await workspace.press('e');
+  await page.getByRole('textbox', { name: /^Your text/ }).waitFor();
+  await page.keyboard.type(' In writing.');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText(/^New text recorded/).first().waitFor();
+
+  await page.getByRole('button', { name: 'History of this clause' }).click();
+  const wordings = page.getByRole('group', { name: 'Any two wordings compared' });
+  await expect(wordings.locator('ins')).toHaveText(/The cap is reviewed every year\. In writing\./);
+  await wordings.getByLabel('Wording before').selectOption({ index: 1 });
+  await expect(wordings.locator('ins')).toHaveText(/^\s*In writing\.$/);
+  await picture(page, 'wordings');
+  await wordings.getByRole('button', { name: 'Swap the two wordings' }).click();
+  await expect(wordings.locator('del')).toHaveText(/^\s*In writing\.$/);
+
+  await workspace.to('Compare');
+  await page.getByRole('button', { name: 'The last round only' }).click();
+  await expect(page.getByText('1 changed place', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Everything since the first text' }).click();
+  await expect(page.getByText('2 changed places')).toBeVisible({ timeout: 30_000 });
+  await picture(page, 'compare-spans');
+});

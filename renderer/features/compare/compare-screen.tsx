@@ -21,7 +21,7 @@ import { shell } from '../../strings/shell.ts';
 import { ChangeList } from './change-list.tsx';
 import { ComparedDocument } from './compared-document.tsx';
 import { isChange } from './compared-rows.ts';
-import { choicesOf } from './versions.ts';
+import { choicesOf, spansOf } from './versions.ts';
 import './compare.css';
 
 type Mode = 'side' | 'inline' | 'list';
@@ -48,19 +48,27 @@ export function CompareScreen(): ReactNode {
     setResult(null);
     setAt(-1);
   };
-  const versions = (): { readonly before: (typeof choices)[number]['version']; readonly after: (typeof choices)[number]['version'] } | null => {
-    const left = choices.find((choice) => choice.value === before);
-    const right = choices.find((choice) => choice.value === after);
+  const { first, previous, newest } = spansOf(choices);
+  const versions = (from = before, to = after): { readonly before: (typeof choices)[number]['version']; readonly after: (typeof choices)[number]['version'] } | null => {
+    const left = choices.find((choice) => choice.value === from);
+    const right = choices.find((choice) => choice.value === to);
     return left === undefined || right === undefined || left === right ? null : { before: left.version, after: right.version };
   };
-  const compare = async (): Promise<void> => {
-    const pair = versions();
+  const compare = (): Promise<void> => compareThese(before, after);
+  const compareThese = async (from: string, to: string): Promise<void> => {
+    const pair = versions(from, to);
     if (pair === null) return;
     setError(null);
     const answer = await runJob(ui, words.comparing, (jobId) => client.request('compare.versions', { ...pair, jobId }));
     if (!answer.ok) return setError(answer.error);
     setResult(answer.value);
     setAt(-1);
+  };
+  const span = async (from: string): Promise<void> => {
+    const to = newest;
+    setBefore(from);
+    pick(setAfter)(to);
+    await compareThese(from, to);
   };
   const saveRedline = async (): Promise<void> => {
     const pair = versions();
@@ -96,6 +104,8 @@ export function CompareScreen(): ReactNode {
   const ready = before !== after;
   useActions('compare', [
     { id: 'compare-run', label: words.compare, group: shell.groups.app, keys: ['Mod+Enter'], enabled: ready, run: () => void compare() },
+    { id: 'compare-first', label: words.sinceFirst, group: shell.groups.read, keys: [], enabled: previous !== first, run: () => void span(first) },
+    { id: 'compare-round', label: words.lastRound, group: shell.groups.read, keys: [], enabled: previous !== first, run: () => void span(previous) },
     { id: 'compare-swap', label: words.swap, group: shell.groups.app, keys: [], run: swap },
     { id: 'compare-save', label: words.saveRedline, group: shell.groups.app, keys: [], enabled: result !== null, run: () => void saveRedline() },
     { id: 'compare-changes', label: words.changesOnly, group: shell.groups.read, keys: [], enabled: result !== null && !isList, run: () => setChangesOnly(!changesOnly) },
@@ -119,6 +129,18 @@ export function CompareScreen(): ReactNode {
             {words.compare}
           </Button>
           <ChooseFile onFile={(chosen) => void onFile(chosen)}>{words.otherFile}</ChooseFile>
+          {previous === first ? null : (
+            <div className="chips" role="group" aria-label={words.spans}>
+              {[
+                { from: first, label: words.sinceFirst },
+                { from: previous, label: words.lastRound },
+              ].map(({ from, label }) => (
+                <button key={from} type="button" className="filter" aria-pressed={before === from && after === newest} onClick={() => void span(from)}>
+                  {label}
+                </button>
+              ))}
+            </div>
+          )}
         </div>
         {error === null ? null : <ErrorCard error={error} />}
         {result === null ? (

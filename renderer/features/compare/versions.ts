@@ -20,3 +20,16 @@ export function choicesOf(id: NegotiationId | null, state: NegotiationState, fil
     ...files.map((file): Choice => ({ value: file.fileId, label: file.name, version: { type: 'offered', fileId: file.fileId } })),
   ];
 }
+
+/** Where everything, and where the last round alone, begins and ends: files handed in here are no round. */
+export function spansOf(choices: readonly Choice[]): { readonly first: string; readonly previous: string; readonly newest: string } {
+  const kept = choices.filter(({ version }) => version.type === 'stored');
+  const first = kept[0]?.value ?? '';
+  const last = kept.at(-1);
+  const round = roundOf(last?.value ?? '');
+  // What went out is compared as the redline it went out as: its clean copy says the same.
+  const previous = kept.findLast(({ value }) => roundOf(value) !== round && !value.startsWith('clean-'));
+  return { first, previous: previous?.value ?? first, newest: last?.value ?? '' };
+}
+
+const roundOf = (value: string): string => value.replace(/^\D+/, '');

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { ChangedLines } from '../../components/redline-lines.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useSession } from '../../state/stores.ts';
+import { CompareWordings } from './compare-wordings.tsx';
 import { decideWords as words } from '../../strings/decide.ts';
 import { trackingWords } from '../../strings/events.ts';
 import { tradeWords } from '../../strings/trades.ts';
@@ -32,28 +33,31 @@ function Story({ id }: { readonly id: ClauseId }): ReactNode {
   const names = useMemo(() => new Map(clauses.map((clause) => [clause.id, nameOf(clause)])), [clauses]);
   const entries = useMemo(() => biographyOf(events, id), [events, id]);
   return (
-    <ol className="story">
-      {entries.map((entry, index) => {
-        const before = entries.slice(0, index).findLast((other) => other.party === entry.party || other.party === null)?.wording ?? null;
-        const redline = index === 0 || entry.wording === before || entry.what === 'agreed' || entry.what === 'alarm' ? null : cachedRedline(before, entry.wording);
-        return (
-          <li key={`${String(entry.seq)}-${entry.what}`} data-party={entry.party ?? 'none'}>
-            <p>
-              {entry.party === null || entry.what === 'alarm' ? null : <strong>{parties[entry.party].name} </strong>}
-              {eventWords[entry.what]}
-              {entry.trade === null ? null : tradeWords.story(entry.trade.role, names.get(entry.trade.other) ?? recordWords.gone)}
-              {entry.tracking === null || trackingWords[entry.tracking] === '' ? null : ` (${trackingWords[entry.tracking]})`}
-            </p>
-            <p className="muted num">{dayAndTime(entry.at)}</p>
-            {entry.reason === '' ? null : <p className="story-reason">“{entry.reason}”</p>}
-            {redline === null || redline.changes === 0 ? null : (
-              <div className="excerpt">
-                <ChangedLines redline={redline} />
-              </div>
-            )}
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <CompareWordings entries={entries} names={{ A: parties.A.name, B: parties.B.name }} />
+      <ol className="story">
+        {entries.map((entry, index) => {
+          const before = entries.slice(0, index).findLast((other) => other.party === entry.party || other.party === null)?.wording ?? null;
+          const redline = index === 0 || entry.wording === before || entry.what === 'agreed' || entry.what === 'alarm' ? null : cachedRedline(before, entry.wording);
+          return (
+            <li key={`${String(entry.seq)}-${entry.what}`} data-party={entry.party ?? 'none'}>
+              <p>
+                {entry.party === null || entry.what === 'alarm' ? null : <strong>{parties[entry.party].name} </strong>}
+                {eventWords[entry.what]}
+                {entry.trade === null ? null : tradeWords.story(entry.trade.role, names.get(entry.trade.other) ?? recordWords.gone)}
+                {entry.tracking === null || trackingWords[entry.tracking] === '' ? null : ` (${trackingWords[entry.tracking]})`}
+              </p>
+              <p className="muted num">{dayAndTime(entry.at)}</p>
+              {entry.reason === '' ? null : <p className="story-reason">“{entry.reason}”</p>}
+              {redline === null || redline.changes === 0 ? null : (
+                <div className="excerpt">
+                  <ChangedLines redline={redline} />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

@@ -47,7 +47,7 @@ export function FindBar({ finding }: { readonly finding: Finding }): ReactNode {
       <FindChecks />
       <span className="spacer" />
       <Button blocked={readOnly} onClick={() => set({ finding: 'replace' })}>
-        {words.openReplace}
+        {words.goOnReplacing}
       </Button>
       <IconButton label={words.close} onClick={close}>
         <X className="svg-icon" />

@@ -21,10 +21,15 @@ export function tradeSideWords(clause: string, { step, standing }: TradeSide): s
   return `${clause} (${step.how === 'in-file' && step.whole ? 'taken over in a file' : stepWords[step.how]}${step.round === 0 ? '' : `, round ${String(step.round)}`}${standing === 'moved-on' ? '; moved again since' : ''})`;
 }
 
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `2026-12-02` as one writes it. */
+const dayOf = (day: string): string => `${String(Number(day.slice(8)))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+
 /** What is told with what it is about. The record reads alike in the window and on paper. */
 export const recordWords = {
   clauses: (n: number): string => `${String(n)} clauses`,
   comment: (visibility: Visibility, isAnswer: boolean): string => `${isAnswer ? 'Answered' : 'Wrote'} (${visibility} comment)`, visibility: (visibility: Visibility): string => (visibility === 'shared' ? 'Shared a comment thread' : 'Made a comment thread internal'),
   noDeal: 'to none', gone: 'another clause', traded: (clause: string): string => `Gave it for ${clause}`, untraded: (clause: string): string => `No longer noted as given for ${clause}`,
-  document: (name: string): string => `Read ${name}`, sent: (name: string): string => `Sent ${name}`, received: (name: string): string => `Sent us ${name}`, own: (name: string, sent: boolean): string => `Took in our own version ${name}${sent ? ', sent already' : ''}`, undone: (what: string): string => `Took back: ${what}`, redone: (what: string): string => `Did again: ${what}`, renamed: (name: string): string => `Renamed to “${name}”`, created: 'Started the negotiation', archived: 'Archived', unarchived: 'Brought back from the archive', deadline: (scope: 'deal' | 'round', on: string | null): string => `${on === null ? 'Has no deadline any more for' : `Has until ${on} for`} ${scope === 'deal' ? 'the deal' : 'this round'}`, author: (author: string): string => `Names on marks: “${author}”`,
+  document: (name: string): string => `Read ${name}`, sent: (name: string): string => `Sent ${name}`, received: (name: string): string => `Sent us ${name}`, own: (name: string, sent: boolean): string => `Took in our own version ${name}${sent ? ', sent already' : ''}`, undone: (what: string): string => `Took back: ${what}`, redone: (what: string): string => `Did again: ${what}`, renamed: (name: string): string => `Renamed to “${name}”`, created: 'Started the negotiation', archived: 'Archived', unarchived: 'Brought back from the archive', deadline: (scope: 'deal' | 'round', on: string | null): string => `${on === null ? 'Has no deadline any more for' : `Has until ${dayOf(on)} for`} ${scope === 'deal' ? 'the deal' : 'this round'}`, author: (author: string): string => `Names on marks: “${author}”`,
 } as const;
