@@ -93,5 +93,5 @@ it('N22, N29: the file of another agreement answers no round, however many were 
   const lease = makeDocx(heading('Lease') + heading('Rent') + p('Rent for the warehouse falls due on each quarter day. The price of repairs is borne by its tenant.') + heading('Keys') + p('Keys are handed over when the deposit has arrived.'));
   const wrong = await preview(lease);
   expect(wrong).toMatchObject({ recognised: 'another-agreement', recognisedAs: expect.stringContaining('does not look like the same agreement') });
-  await expect(app.ask('receive.confirm', { id, revision, previewId: wrong.previewId, insist: false })).rejects.toThrow();
+  await expect(app.ask('receive.confirm', { id, revision, previewId: wrong.previewId, insist: false })).rejects.toThrow('another-agreement');
 });
