@@ -64,29 +64,26 @@ test('everything since the first text, or the last round only, at once; and any 
   await page.keyboard.press('Control+Enter');
   const send = await workspace.send();
   await send.produce();
-  const back = editBody(await send.save('redline'), (xml) => replaceUntracked(xml, 'On reasonable notice', 'On 30 days’ notice'));
+  const back = editBody(await send.save('redline'), (xml) => replaceUntracked(xml, 'indirect, consequential or punitive', 'indirect, consequential or gross negligence'));
   workspace = await send.back();
   workspace = await (await workspace.receive(await app.keep('back.docx', back))).take();
   await workspace.goTo('10.2');
-  await workspace.press('e');
-  await page.getByRole('textbox', { name: /^Your text/ }).waitFor();
-  await page.keyboard.type(' In writing.');
-  await page.keyboard.press('Control+Enter');
-  await page.getByText(/^New text recorded/).first().waitFor();
 
   await page.getByRole('button', { name: 'History of this clause' }).click();
   const wordings = page.getByRole('group', { name: 'Any two wordings compared' });
-  await expect(wordings.locator('ins')).toHaveText(/The cap is reviewed every year\. In writing\./);
+  await expect(wordings.locator('ins').last()).toHaveText(/The cap is reviewed every year\./);
   await wordings.getByLabel('Wording before').selectOption({ index: 1 });
-  await expect(wordings.locator('ins')).toHaveText(/^\s*In writing\.$/);
+  await expect(wordings.locator('ins')).toHaveText(/gross negligence/);
   await picture(page, 'wordings');
   await wordings.getByRole('button', { name: 'Swap the two wordings' }).click();
-  await expect(wordings.locator('del')).toHaveText(/^\s*In writing\.$/);
+  await expect(wordings.locator('del')).toHaveText(/gross negligence/);
 
   await workspace.to('Compare');
   await page.getByRole('button', { name: 'The last round only' }).click();
-  await expect(page.getByText('1 changed place', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/words? added, .* removed/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'The last round only' })).toHaveAttribute('aria-pressed', 'true');
   await page.getByRole('button', { name: 'Everything since the first text' }).click();
-  await expect(page.getByText('2 changed places')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: 'Everything since the first text' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText(/words? added, .* removed/)).toBeVisible({ timeout: 30_000 });
   await picture(page, 'compare-spans');
 });
