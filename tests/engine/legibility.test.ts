@@ -15,6 +15,9 @@ describe('A4: words that nobody can make out are found, however they came to loo
     ['white', para(r(words, WHITE)), '', 'white-text'],
     ['almost white', para(r(words, '<w:color w:val="FEFEFE"/>')), '', 'white-text'],
     ['in the colour of the page, by theme', para(r(words, '<w:color w:val="000000" w:themeColor="background1"/>')), '', 'white-text'],
+    ['in the colour of the text, made as light as can be', para(r(words, '<w:color w:val="000000" w:themeColor="text1" w:themeTint="00"/>')), '', 'white-text'],
+    ['in the colour of the page, made no darker', para(r(words, '<w:color w:val="000000" w:themeColor="background1" w:themeShade="FF"/>')), '', 'white-text'],
+    ['in the colour of the text in a cell of that colour', cell('<w:shd w:val="clear" w:fill="FFFFFF" w:themeFill="text1"/>', '<w:color w:val="FFFFFF" w:themeColor="text1"/>'), '', 'white-text'],
     ['white by their style', odd, style(WHITE), 'white-text'],
     ['white by a style another one is based on', odd, `${style('', '<w:basedOn w:val="Base"/>')}<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Base"/><w:rPr>${WHITE}</w:rPr></w:style>`, 'white-text'],
     ['white by default', p(words), `<w:docDefaults><w:rPrDefault><w:rPr>${WHITE}</w:rPr></w:rPrDefault></w:docDefaults>`, 'white-text'],
@@ -34,12 +37,21 @@ describe('A4: words that nobody can make out are found, however they came to loo
     ['white in a dark cell', cell('<w:shd w:val="clear" w:fill="1F3864"/>', WHITE), ''],
     ['white in a table whose style paints', cell('', WHITE, '<w:tblStyle w:val="Dark"/>'), '<w:style w:type="table" w:styleId="Dark"><w:name w:val="Dark"/><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr></w:tblStylePr></w:style>'],
     ['white on a dark paragraph', para(r(words, WHITE), '<w:shd w:val="clear" w:fill="000000"/>'), ''],
+    ['white in a cell dark by theme', cell('<w:shd w:val="clear" w:fill="FFFFFF" w:themeFill="text1"/>', WHITE), ''],
+    ['in the colour of the page, made darker', para(r(words, '<w:color w:val="000000" w:themeColor="background1" w:themeShade="80"/>')), ''],
     ['raised like an exponent', para(r(words, '<w:position w:val="12"/>')), ''],
     ['set tight', para(r(words, '<w:spacing w:val="-10"/>')), ''],
     ['of the automatic colour', para(r(words, '<w:color w:val="auto"/>')), ''],
     ['black on a yellow highlight', para(r(words, '<w:color w:val="000000"/><w:highlight w:val="yellow"/>')), ''],
   ])('not %s', (_, body, styles) => {
     expect(checks(body, styles)).toEqual([]);
+  });
+  it('names of colours mean what the settings and the theme make of them (17.15.1.20)', () => {
+    const text = p('Agreement') + para(r(words, '<w:color w:val="000000" w:themeColor="text1"/>'));
+    const found = (file: Uint8Array): boolean => readContract(file, nodeZlib).findings.some(({ check }) => check === 'white-text');
+    expect(found(makeDocx(text, { settings: '' }))).toBe(false);
+    expect(found(makeDocx(text, { settings: '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1"/>' }))).toBe(false);
+    expect(found(makeDocx(text, { settings: '<w:clrSchemeMapping w:bg1="dark1" w:t1="light1"/>' }))).toBe(true);
   });
   it('a style that hides a hundred paragraphs is told twenty times and counted', () => {
     const { findings } = readContract(makeDocx(odd.repeat(100), { styles: style(WHITE) }), nodeZlib);

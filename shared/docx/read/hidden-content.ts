@@ -8,6 +8,7 @@ import { createLookReader } from './run-look.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { unreadTextFindings } from './unread-text.ts';
 import { paragraphStyle, styleChain, type Styles } from './styles.ts';
+import { readTheme } from './theme.ts';
 import { undrawnCells } from './undrawn-cells.ts';
 import type { ViewBlock, ViewParagraph, ViewTable } from './views.ts';
 
@@ -17,15 +18,16 @@ export type ClauseOf = (block: ViewBlock) => string;
 /** What a reader cannot see but a contract can hold (rule A4): hidden, white and tiny text, look-alikes, invisible characters. */
 export function textFindings(model: DocumentModel, stories: readonly StoryView[], clauseOf: ClauseOf): Finding[] {
   const findings: Finding[] = [];
+  const theme = readTheme(model.docx);
   for (const story of stories) {
     const { source } = story.story.document;
-    const looks: Looks = { look: createLookReader(source, model.styles), legibility: createLegibilityReader(source, model.styles) };
+    const looks: Looks = { look: createLookReader(source, model.styles), legibility: createLegibilityReader(source, model.styles, theme) };
     const visit = (blocks: readonly ViewBlock[], clause: string, background: Background): void => {
       for (const block of blocks) {
         const place = clause === '' ? clauseOf(block) : clause;
         if (block.type === 'table') {
           findings.push(...undrawnFindings(story, block, place));
-          for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks, place, cellBackground(source, block.node.element, cell.node.element, model.styles) ?? background);
+          for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks, place, cellBackground(source, block.node.element, cell.node.element, model.styles, theme) ?? background);
         }
         else if (block.type === 'paragraph') findings.push(...paragraphFindings(story, block, looks, place, model.styles, background));
       }

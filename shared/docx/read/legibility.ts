@@ -1,6 +1,7 @@
 import { attribute, child, childValue } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { paragraphStyle, styleChain, type Styles } from './styles.ts';
+import { themeColour, type Theme } from './theme.ts';
 
 /** What stands behind words: six hexadecimal digits, `unknown` where a table style paints it, `undefined` for the bare page. */
 export type Background = string | undefined;
@@ -25,7 +26,7 @@ const LEAST_SPACING = -100;
  * Judges colour, size and place as they come out of run, character style, paragraph style and defaults (17.7.2): words in the colour
  * of what stands behind them, words too small or too narrow, and words that are drawn off their line or letter upon letter.
  */
-export function createLegibilityReader(source: string, styles: Styles): LegibilityReader {
+export function createLegibilityReader(source: string, styles: Styles, theme: Theme): LegibilityReader {
   const known = new Map<string, { readonly colour: string; readonly own: Background; readonly isTiny: boolean; readonly isDisplaced: boolean }>();
   return (run, paragraphProperties, background) => {
     if (run === undefined) return undefined;
@@ -36,23 +37,23 @@ export function createLegibilityReader(source: string, styles: Styles): Legibili
     if (look === undefined) {
       const property = (name: string): Found | undefined => resolved(source, properties, style, styles, name);
       const number = (name: string, value: string): number => Number.parseInt(valueOf(property(name), 'w:val') ?? value, 10);
-      look = { colour: colourOf(property('w:color')), own: highlightOf(property('w:highlight')) ?? fillOf(property('w:shd')), isTiny: number('w:sz', '20') <= LEAST_HALF_POINTS || number('w:w', '100') <= LEAST_SCALE, isDisplaced: Math.abs(number('w:position', '0')) >= MOST_SHIFT || number('w:spacing', '0') <= LEAST_SPACING };
+      look = { colour: colourOf(property('w:color'), theme), own: highlightOf(property('w:highlight')) ?? fillOf(property('w:shd'), theme), isTiny: number('w:sz', '20') <= LEAST_HALF_POINTS || number('w:w', '100') <= LEAST_SCALE, isDisplaced: Math.abs(number('w:position', '0')) >= MOST_SHIFT || number('w:spacing', '0') <= LEAST_SPACING };
       known.set(key, look);
     }
     if (look.isTiny) return 'tiny';
     if (look.isDisplaced) return 'displaced';
-    const behind = look.own ?? paragraphFill(source, paragraphProperties, style, styles) ?? background ?? WHITE;
+    const behind = look.own ?? paragraphFill(source, paragraphProperties, style, styles, theme) ?? background ?? WHITE;
     return behind !== 'unknown' && isAlike(look.colour, behind) ? 'white' : undefined;
   };
 }
 
 /** What a table paints behind the words of a cell. */
-export function cellBackground(source: string, table: XmlElement, cell: XmlElement, styles: Styles): Background {
-  const own = fillOf(found(source, child(child(cell, 'w:tcPr'), 'w:shd')));
+export function cellBackground(source: string, table: XmlElement, cell: XmlElement, styles: Styles, theme: Theme): Background {
+  const own = fillOf(found(source, child(child(cell, 'w:tcPr'), 'w:shd')), theme);
   if (own !== undefined) return own;
   const properties = child(table, 'w:tblPr');
   const paints = styleChain(styles, childValue(source, properties, 'w:tblStyle')).some(({ id }) => styles.painting.has(id));
-  return paints ? 'unknown' : fillOf(found(source, child(properties, 'w:shd')));
+  return paints ? 'unknown' : fillOf(found(source, child(properties, 'w:shd')), theme);
 }
 
 const WHITE = 'FFFFFF';
@@ -72,33 +73,36 @@ function resolved(source: string, properties: XmlElement | undefined, style: str
   return found(styles.source, child(styles.defaultRun, name));
 }
 
-function paragraphFill(source: string, properties: XmlElement | undefined, style: string, styles: Styles): Background {
-  const own = fillOf(found(source, child(properties, 'w:shd')));
+function paragraphFill(source: string, properties: XmlElement | undefined, style: string, styles: Styles, theme: Theme): Background {
+  const own = fillOf(found(source, child(properties, 'w:shd')), theme);
   if (own !== undefined) return own;
   const said = styleChain(styles, style).map(({ paragraph }) => child(paragraph, 'w:shd')).find((element) => element !== undefined);
-  return said === undefined ? undefined : fillOf({ source: styles.source, element: said });
+  return said === undefined ? undefined : fillOf({ source: styles.source, element: said }, theme);
 }
 
-/** The colours of a theme that stand for the page and for its text (17.18.97); the others are neither. */
-const THEME: Readonly<Record<string, string>> = { background1: WHITE, light1: WHITE, text1: BLACK, dark1: BLACK };
-
-function colourOf(property: Found | undefined): string {
-  const theme = valueOf(property, 'w:themeColor');
-  const shade = valueOf(property, 'w:themeShade') ?? valueOf(property, 'w:themeTint');
-  if (theme !== undefined) return shade === undefined ? (THEME[theme] ?? 'unknown') : 'unknown';
+function colourOf(property: Found | undefined, theme: Theme): string {
+  // The colour of the theme goes before the one that is named beside it (17.3.2.6).
+  const name = valueOf(property, 'w:themeColor');
+  if (name !== undefined && name !== 'none') return themeColour(theme, name, valueOf(property, 'w:themeTint'), valueOf(property, 'w:themeShade')) ?? 'unknown';
   const value = valueOf(property, 'w:val')?.toUpperCase();
   // The automatic colour is whichever can be read (17.3.2.6).
   return value === undefined || value === 'AUTO' ? 'unknown' : value;
 }
 
-function fillOf(property: Found | undefined): Background {
+function fillOf(property: Found | undefined, theme: Theme): Background {
   if (property === undefined) return undefined;
-  if (valueOf(property, 'w:themeFill') !== undefined || !/^(?:clear|nil)$/.test(valueOf(property, 'w:val') ?? 'clear')) return 'unknown';
+  if (!/^(?:clear|nil)$/.test(valueOf(property, 'w:val') ?? 'clear')) return 'unknown';
+  const name = valueOf(property, 'w:themeFill');
+  if (name !== undefined && name !== 'none') return themeColour(theme, name, valueOf(property, 'w:themeFillTint'), valueOf(property, 'w:themeFillShade')) ?? 'unknown';
   const fill = valueOf(property, 'w:fill')?.toUpperCase();
   return fill === undefined || fill === 'AUTO' ? undefined : fill;
 }
 
-const HIGHLIGHTS: Readonly<Record<string, string>> = { black: BLACK, white: WHITE };
+/** The colours of a marker pen (17.18.40). */
+const HIGHLIGHTS: Readonly<Record<string, string>> = {
+  black: BLACK, white: WHITE, blue: '0000FF', cyan: '00FFFF', green: '00FF00', magenta: 'FF00FF', red: 'FF0000', yellow: 'FFFF00', darkBlue: '000080', darkCyan: '008080',
+  darkGreen: '008000', darkMagenta: '800080', darkRed: '800000', darkYellow: '808000', darkGray: '808080', lightGray: 'C0C0C0',
+};
 const highlightOf = (property: Found | undefined): Background => {
   const value = valueOf(property, 'w:val');
   return value === undefined || value === 'none' ? undefined : (HIGHLIGHTS[value] ?? 'unknown');
