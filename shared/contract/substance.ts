@@ -1,5 +1,5 @@
 import { foldTypography, lookAlikeWords } from '../text/invisible.ts';
-import { isWordToken, tokenise } from '../text/tokens.ts';
+import { isWordToken, SIGN_FIGURES, tokenise } from '../text/tokens.ts';
 import type { ChangeClass, SubstanceKind } from './change.ts';
 
 /** The words around a changed place: what stands just before and just after it, unchanged. */
@@ -10,14 +10,20 @@ export type Context = {
   readonly isDefined?: (word: string) => boolean;
 };
 
-const NEGATION = /^(?:not|no|never|neither|nor|none|without|except|excluding|unless|cannot|can't|won't|shan't|nothing|notwithstanding|only|solely|including)$/i;
-const MODAL = /^(?:shall|may|must|will|should|can|could|would|might|entitled|obliged|required|permitted)$/i;
+const NEGATION = /^(?:\u4E0D|\u672A|\u65E0|\u7121|\u975E|\u52FF|\u9664|not|no|never|neither|nor|none|without|except|excluding|unless|cannot|can't|won't|shan't|nothing|notwithstanding|only|solely|including)$/i;
+const MODAL = /^(?:\u5E94|\u61C9|\u987B|\u9808|\u53EF|\u5FC5|shall|may|must|will|should|can|could|would|might|entitled|obliged|required|permitted)$/i;
 const UNITS = /^(?:second|minute|hour|day|week|month|quarter|year|business|calendar|working)s?$/i;
 const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 const CURRENCY = /^(?:USD|EUR|GBP|CHF|JPY|CNY|CAD|AUD|dollars?|euros?|pounds?|francs?|yen)$/i;
 const REFERENCE = /^(?:section|sections|article|articles|clause|clauses|schedule|schedules|exhibit|annex|appendix|paragraph|part)$/i;
 const ROLES = /^(?:party|parties|company|customer|client|provider|supplier|vendor|licensor|licensee|buyer|seller|purchaser|contractor|consultant|employer|employee|landlord|tenant|lender|borrower|disclos(?:er|ing)|recipient|receiving|partner|processor|controller)$/i;
 const NUMBER = /\p{Nd}/u;
+
+/** Figures in signs, and what Chinese, Japanese and Korean count behind them: time, money, days of a month. */
+const SIGNED = new RegExp(`^[${SIGN_FIGURES}]+$`, 'u');
+const COUNTS_TIME = /^\s*(?:\u4E2A|\u500B|\u304B|\u30F6)?(?:\u5DE5\u4F5C\u65E5|\u65E5|\u5929|\u5468|\u661F\u671F|\u6708|\u5E74|\u5C0F\u65F6|\u5C0F\u6642|\u6642\u9593|\u9031\u9593|\uC77C|\uAC1C\uC6D4|\uB144|\uC2DC\uAC04)/u;
+const COUNTS_MONEY = /^\s*(?:[\u4E07\u842C\u4EBF\u5104])?(?:\u5143|\u5706|\u5713|\u5186|\uC6D0|\u7F8E\u5143|\u6B27\u5143|\uB2EC\uB7EC)/u;
+const OF_DATE = /[\u5E74\u6708]\s*$/u;
 
 /** Words whose number is spelled out. */
 const SPELLED = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|billion)$/i;
@@ -74,16 +80,21 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   if (changed.some((token) => token === '\u2610' || token === '\u2612' || token === '\u2611') || isTick(removed, added, context)) kinds.add('option');
   if (changed.some((token) => (/^\[.+\]$/.test(token) && !TICK_BOX.test(token)) || /_{3,}/.test(token))) kinds.add('blank');
   if (lookAlikeWords(added).length > 0) kinds.add('look-alike');
-  const numbers = changed.filter((token) => NUMBER.test(token) || SPELLED.test(token));
+  // One sign alone is a number where another stood, or none.
+  const signs = changed.filter((token) => SIGNED.test(token));
+  const isSigned = (token: string): boolean => SIGNED.test(token) && (token.length > 1 || signs.length > 1 || COUNTS_TIME.test(context.tail));
+  const numbers = changed.filter((token) => NUMBER.test(token) || SPELLED.test(token) || isSigned(token));
   if (changed.some((token) => token.endsWith('%')) || (numbers.length > 0 && (around.some((token) => /^(?:%|percent|percentage)$/i.test(token)) || /^per cent\b/i.test(tailWords.join(' '))))) kinds.add('percentage');
   const besideSign = /\p{Sc}\s*$/u.test(context.lead) || /^\s*\p{Sc}/u.test(context.tail);
-  if (numbers.some((token) => besideSign || /\p{Sc}/u.test(token)) || (numbers.length > 0 && [...leadWords.slice(-1), ...tailWords.slice(0, 1), ...changed].some((token) => CURRENCY.test(token)))) kinds.add('amount');
+  if (numbers.length > 0 && COUNTS_MONEY.test(context.tail)) kinds.add('amount');
+  else if (numbers.some((token) => besideSign || /\p{Sc}/u.test(token)) || (numbers.length > 0 && [...leadWords.slice(-1), ...tailWords.slice(0, 1), ...changed].some((token) => CURRENCY.test(token)))) kinds.add('amount');
   else if (changed.some((token) => CURRENCY.test(token) || /^\p{Sc}$/u.test(token))) kinds.add('amount');
   // The year stands behind the day: "March 1, [2030]".
   const hasMonth = [...leadWords.slice(-2), ...around].some(isMonth);
   if (numbers.length > 0 && (hasMonth || numbers.some((token) => /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(token)))) kinds.add('date');
   else if (changed.some(isMonth)) kinds.add('date');
   // "$100 per year" is no time.
+  if (numbers.length > 0 && COUNTS_TIME.test(context.tail)) kinds.add(OF_DATE.test(context.lead) || numbers.some((token) => /^\p{Nd}{4}$/u.test(token)) ? 'date' : 'duration');
   const counts = numbers.filter((token) => !besideSign && !/[\p{Sc}%]/u.test(token));
   if ((counts.length > 0 && [...tailWords.slice(0, 2), ...changed].some((token) => UNITS.test(token))) || changed.some((token) => UNITS.test(token) && token.length > 3)) kinds.add('duration');
   if (numbers.length > 0 && (REFERENCE.test(leadWords.at(-1) ?? '') || changed.some((token) => REFERENCE.test(token)))) kinds.add('reference');
@@ -91,6 +102,7 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   if (changed.some((token) => NEGATION.test(token) || /^(?:non|un|in)-/i.test(token)) || differOnlyByPrefix(before, after)) kinds.add('negation');
   if (changed.some((token) => MODAL.test(token) && !isMonth(token))) kinds.add('modal');
   if (before.some((token) => ROLES.test(token)) && after.some((token) => ROLES.test(token)) && changed.some((token) => ROLES.test(token))) kinds.add('party');
+  if (changed.some((token) => /^[\u7532\u4E59\u4E19]$/.test(token)) && /^\s*[\u65B9\u306F\u304C\u306E\u3092]/.test(context.tail)) kinds.add('party');
   if (changed.some((token) => /^[AB]$/.test(token)) && /(?:Party|Company)\s*$/.test(context.lead)) kinds.add('party');
   return [...kinds];
 }

@@ -49,6 +49,10 @@ const NUMBER_JOINERS = new Set(['.', ',', ':', '/', "'", '\u2019', '-', '\u00A0'
 const SIGNS = new Set(['+', '-', '\u2212']);
 const UNITS = new Set(['%', '\u2030', '\u00B0']);
 
+/** Figures written in signs; two and more in a row are one number (三十), one alone may be part of a word (一方). */
+export const SIGN_FIGURES = '\u3007\u96F6\u4E00\u4E8C\u4E24\u5169\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341\u767E\u5343\u4E07\u842C\u4EBF\u5104\u58F9\u8D30\u53C1\u8086\u4F0D\u9646\u67D2\u634C\u7396\u62FE\u4F70\u4EDF';
+const POWERS = new Set('\u767E\u5343\u4E07\u842C\u4EBF\u5104');
+
 function skipWord(text: string, from: number): number {
   let end = from;
   while (end < text.length) {
@@ -81,6 +85,11 @@ function skipNumber(text: string, from: number): number {
     break;
   }
   if (end < text.length && UNITS.has(text.charAt(end))) return end + 1;
+  // 30万 is three hundred thousand.
+  if (POWERS.has(text.charAt(end))) {
+    while (POWERS.has(text.charAt(end))) end += 1;
+    return end;
+  }
   return skipWord(text, end);
 }
 
@@ -96,6 +105,11 @@ function tokenEnd(text: string, start: number, previous: number): number {
     return end;
   }
   const step = start + width(text, start);
+  if (kind === IDEOGRAPH && SIGN_FIGURES.includes(text.charAt(start))) {
+    let end = step;
+    while (end < text.length && SIGN_FIGURES.includes(text.charAt(end))) end += 1;
+    return end;
+  }
   if (step < text.length) {
     const next = classify(text, step);
     if (kind === CURRENCY && next === DIGIT) return skipNumber(text, step);

@@ -10,7 +10,7 @@ export function headingText(feature: Feature, marker: Marker | undefined): strin
   const lead = feature.lead.slice(Math.min(marker?.length ?? 0, feature.lead.length));
   if (feature.emphasised && body.length <= MAX_HEADING) return trimHeading(body);
   if (lead.trim() !== '' && /\p{L}/u.test(lead) && lead.trim().length <= MAX_HEADING && isHeadingLead(lead, body)) return trimHeading(lead);
-  if (!/(?:[.;,:]|[;,]\s*(?:and|or))$/.test(body) && body.length <= 80 && !/^[a-z]/.test(body)) return trimHeading(body);
+  if (!/(?:[.;,:\u3002\uFF1B\uFF0C\uFF1A\u3001]|[;,]\s*(?:and|or))$/.test(body) && body.length <= 80 && !/^[a-z]/.test(body)) return trimHeading(body);
   // "Survival.": a title with a full stop, and nothing after it.
   if (/[.:]$/.test(body) && isTitle(body)) return trimHeading(body);
   // "Confidentiality. Each Party shall …", "LIMITATION OF LIABILITY. In no event …"
@@ -37,7 +37,7 @@ const isHeadingLead = (lead: string, body: string): boolean => {
   return lead.trim() === lead.trim().toUpperCase() && !/,\s*$/.test(lead) && !/^\s*,/.test(next);
 };
 
-export const trimHeading = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\s*[.,:;\u2013\u2014-]$/, '').replace(/\s*\.$/, '');
+export const trimHeading = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\s*[.,:;\u2013\u2014\u3002\uFF1A-]$/, '').replace(/\s*\.$/, '');
 
 /** An unnumbered paragraph that begins with its heading, set apart by its look. */
 export const isRunIn = (feature: Feature): boolean => {

@@ -1,3 +1,5 @@
+import { readEastAsianLabel } from './east-asian-markers.ts';
+
 /**
  * Reading the label a paragraph starts with. A label has a shape (how it is written) and a value (where it stands in its
  * sequence); which level a shape means is decided later, over the whole document (rule R6).
@@ -52,6 +54,8 @@ export function readMarker(text: string, isComputed: boolean): Marker | undefine
   const done = (shape: LabelShape, wrap: string, value: number, label: string, ambiguous = false): Marker => ({
     shape, wrap, value, label, ambiguous, length: isComputed ? 0 : leading + label.length,
   });
+  const eastAsian = readEastAsianLabel(rest);
+  if (eastAsian !== undefined && eastAsian.value > 0) return done(eastAsian.shape, eastAsian.wrap, eastAsian.value, eastAsian.label);
   const named = NAMED.exec(rest);
   if (named !== null) {
     const word = (named[1] ?? '').toLowerCase();

@@ -7,13 +7,17 @@ const HEADINGS: readonly (readonly [RegExp, ClauseKind])[] = [
   [/^(?:certain |key )?(?:definitions?(?: and (?:interpretation|construction))?|defined terms|interpretation)[\s:.]*$/i, 'definitions'],
   [/^(?:signatures?(?: page| block)?s?|execution(?: page)?|in witness whereof|signed (?:by|for)|acknowledged and agreed)(?![\p{L}\p{N}]).{0,80}$/iu, 'signature'],
   [/^(?:schedule|exhibit|annex|appendix|attachment)\b/i, 'schedule'],
+  // Chinese, Japanese and Korean: recitals, parties, definitions, places to sign, annexes.
+  [/^(?:\u9274\u4E8E|\u9451\u65BC|\u9452\u4E8E|\u524D\u8A00|\u524D\u6587|\uC804\uBB38)[\s:\uFF1A]*$/u, 'recitals'],
+  [/^(?:\u5B9A\u4E49|\u5B9A\u7FA9|\u91CA\u4E49|\u91CB\u7FA9|\u5B9A\u4E49\u4E0E\u89E3\u91CA|\uC815\uC758)[\s:\uFF1A]*$/u, 'definitions'],
+  [/^(?:\u7B7E\u7F72\u9875|\u7B7E\u5B57\u9875|\u7C3D\u7F72\u9801|\u7F72\u540D)[\s:\uFF1A]*$/u, 'signature'],
 ];
 
 /** The role a heading gives to what follows it, or `undefined`. */
 export const headingKind = (heading: string): ClauseKind | undefined => HEADINGS.find(([pattern]) => pattern.test(heading.trim()))?.[1];
 
 /** A paragraph of recitals without a heading ("WHEREAS, …"). */
-export const isRecital = (text: string): boolean => /^\s*(?:\([a-z0-9]+\)\s*)?WHEREAS\b/i.test(text);
+export const isRecital = (text: string): boolean => /^\s*(?:\([a-z0-9]+\)\s*)?(?:WHEREAS\b|\u9274\u4E8E|\u9451\u65BC)/iu.test(text);
 
 /** The words between the recitals and the first clause. */
 export const isOperativeWords = (text: string): boolean => /^\s*(?:now,? therefore|it is (?:hereby )?agreed|the parties (?:hereby |therefore )?agree as follows)/i.test(text);

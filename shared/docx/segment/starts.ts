@@ -77,7 +77,7 @@ function namedPart(feature: Feature, marker: Marker | undefined, around: Surroun
   const text = feature.text.trim();
   const looksLikeHeading = feature.outline !== undefined || feature.emphasised || feature.large || (text === text.toUpperCase() && /\p{L}/u.test(text) && text.length < MAX_HEADING);
   if (marker?.shape === 'schedule' || (looksLikeHeading && isScheduleHeading(text))) {
-    const number = marker?.label.trim().replace(/[:.\u2013\u2014-]$/, '') ?? '';
+    const number = marker?.label.trim().replace(/[:\uFF1A.\u2013\u2014-]$/, '') ?? '';
     const heading = headingText(feature, marker);
     return { rank: { key: 'schedule', order: 0, value: 0 }, number, heading: heading === '' ? headingBelow(around) : heading, kind: 'schedule', why: 'names a schedule', confidence: 0.95 };
   }
