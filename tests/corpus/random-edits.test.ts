@@ -30,7 +30,6 @@ const KNOWN: readonly { readonly file: RegExp; readonly failure: string; readonl
     failure: 'accept',
     reason: 'the only paragraph of a content control goes: the control stays with an empty line, as Word keeps it with its placeholder; Docxodus drops the control, LibreOffice 7.4 does not accept the deletion of a whole control',
   },
-  { file: /InsertedMathChar|Inserted-Math-Control-Char/, failure: '', reason: 'an equation that carries marks of others cannot be edited around while they stay: the writer refuses, or says less of it than is there' },
   { file: /employment-offer-letter|common-paper-mutual-nda/, failure: 'Docxodus, accept', reason: 'where the line between two tables goes, Docxodus joins them to one; the words are the same' },
   { file: /60316/, failure: 'LibreOffice', reason: 'LibreOffice 7.4 neither accepts nor rejects what stands in a control filled from data' },
   { file: /RP\d+-.*\bCC\b/, failure: 'LibreOffice', reason: 'LibreOffice 7.4 does not accept the deletion of all that stands in a control' },
