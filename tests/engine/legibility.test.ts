@@ -28,6 +28,9 @@ describe('A4: words that nobody can make out are found, however they came to loo
     ['a hundredth as wide', para(r(words, '<w:w w:val="1"/>')), '', 'tiny-text'],
     ['far below their line', para(r(words, '<w:position w:val="-3168"/>')), '', 'displaced-text'],
     ['letter upon letter by their style', odd, style('<w:spacing w:val="-240"/>'), 'displaced-text'],
+    ['to the left of the page', p(words, '<w:ind w:left="-12000"/>'), '', 'off-page-text'],
+    ['to the left of the page by their style', odd, style('').replace('<w:rPr>', '<w:pPr><w:ind w:start="-9in"/></w:pPr><w:rPr>'), 'off-page-text'],
+    ['in a frame below every page', p(words, '<w:framePr w:y="40000" w:hAnchor="page"/>'), '', 'off-page-text'],
     ['turned round by a character', p(`Pay within \u202E03\u202C days.`), '', 'turned-text'],
     ['turned round by an element', `<w:p>${r('Pay within ')}<w:bdo w:val="rtl">${r('03')}</w:bdo>${r(' days.')}</w:p>`, '', 'turned-text'],
   ])('%s', (_, body, styles, check) => {
@@ -39,6 +42,8 @@ describe('A4: words that nobody can make out are found, however they came to loo
     ['white on a dark paragraph', para(r(words, WHITE), '<w:shd w:val="clear" w:fill="000000"/>'), ''],
     ['white in a cell dark by theme', cell('<w:shd w:val="clear" w:fill="FFFFFF" w:themeFill="text1"/>', WHITE), ''],
     ['in the colour of the page, made darker', para(r(words, '<w:color w:val="000000" w:themeColor="background1" w:themeShade="80"/>')), ''],
+    ['hanging', p(words, '<w:ind w:left="720" w:hanging="720"/>'), ''],
+    ['in a frame', p(words, '<w:framePr w:w="4000" w:x="-900" w:y="1200"/>'), ''],
     ['raised like an exponent', para(r(words, '<w:position w:val="12"/>')), ''],
     ['set tight', para(r(words, '<w:spacing w:val="-10"/>')), ''],
     ['of the automatic colour', para(r(words, '<w:color w:val="auto"/>')), ''],

@@ -7,7 +7,8 @@ import { cellBackground, createLegibilityReader, type Background, type Legibilit
 import { createLookReader } from './run-look.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { unreadTextFindings } from './unread-text.ts';
-import { paragraphStyle, styleChain, type Styles } from './styles.ts';
+import { isOffPage, isSquashed } from './paragraph-place.ts';
+import type { Styles } from './styles.ts';
 import { readTheme } from './theme.ts';
 import { undrawnCells } from './undrawn-cells.ts';
 import type { ViewBlock, ViewParagraph, ViewTable } from './views.ts';
@@ -89,7 +90,8 @@ function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: Lo
   if (displaced !== '') found.push({ ...at, check: 'displaced-text', message: `Text drawn off its line, or letter upon letter: ${quote(displaced)}`, remedy: 'Read it, then either set it like the words around it or remove it.' });
   const turned = turnedText(paragraph, text);
   if (turned !== '') found.push({ ...at, check: 'turned-text', message: `Characters are shown in another order than they are stored: ${quote(turned)}`, remedy: 'Remove what turns the direction and read the words again.' });
-  if (text.trim() !== '' && isSquashed(story.story.document.source, paragraph, styles)) found.push({ ...at, check: 'low-line-text', message: `Lines too low to read: ${quote(text)}`, remedy: 'Read it, then either let the lines grow or remove it.' });
+  if (text.trim() !== '' && isSquashed(story.story.document.source, paragraph.properties, styles)) found.push({ ...at, check: 'low-line-text', message: `Lines too low to read: ${quote(text)}`, remedy: 'Read it, then either let the lines grow or remove it.' });
+  if (text.trim() !== '' && isOffPage(story.story.document.source, paragraph.properties, styles)) found.push({ ...at, check: 'off-page-text', message: `Text set beside the page: ${quote(text)}`, remedy: 'Read it, then either bring it back with its indents or its frame, or remove it.' });
   const words = lookAlikeWords(text);
   if (words.length > 0) found.push({ ...at, check: 'look-alike', message: `Letters of another alphabet in ${words.map(quote).join(', ')}`, remedy: 'Retype the word. It reads the same but is not found by a search.' });
   const invisible = invisibleCount(text);
@@ -107,18 +109,6 @@ function turnedText({ pieces }: ViewParagraph, text: string): string {
 function isInOverride(element: XmlElement): boolean {
   for (let up = element.parent; up !== undefined && up.name !== 'w:p'; up = up.parent) if (up.name === 'w:bdo') return true;
   return false;
-}
-
-/** Six points: a line of exactly less (17.3.1.33) shows no word that can be read. */
-const LEAST_LINE = 120;
-
-function isSquashed(source: string, { properties }: ViewParagraph, styles: Styles): boolean {
-  const own = child(properties, 'w:spacing');
-  const chain = styleChain(styles, paragraphStyle(source, properties, styles)).map((style) => child(style.paragraph, 'w:spacing'));
-  const said = (name: string): string | undefined => (own === undefined ? undefined : attribute(source, own, name)) ?? chain.map((spacing) => (spacing === undefined ? undefined : attribute(styles.source, spacing, name))).find((value) => value !== undefined);
-  if (said('w:lineRule') !== 'exact') return false;
-  const line = Number.parseInt(said('w:line') ?? '', 10);
-  return !Number.isNaN(line) && line < LEAST_LINE;
 }
 
 const quote = (text: string): string => {
