@@ -1,5 +1,9 @@
 import { expect, test } from './fixtures.ts';
-import { answer, picture, bundled } from './states.ts';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { answer, bundled, dropFile, picture } from './states.ts';
+
+const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
 
 test('a negotiation open elsewhere is read-only, and one with a torn log says what was kept', async ({ page }) => {
   const workspace = await bundled(page);
@@ -46,10 +50,42 @@ test('long work shows that it goes on, and can be cancelled', async ({ app, page
   });
   await app.library.create();
   await expect(page.getByRole('status', { name: 'Reading the file' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What was read' })).toHaveText('Reading…');
   await picture(page, 'importing');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('status', { name: 'Reading the file' })).toBeHidden();
   release();
+});
+
+test('what a person types as the name is never mixed with a name that is suggested late', async ({ app, page }) => {
+  await app.library.ready();
+  let release = (): void => undefined;
+  const typed = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/rpc/templates.list', async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await app.library.create();
+  const name = page.getByLabel('Name of the negotiation');
+  await name.focus();
+  await page.keyboard.press('Control+a');
+  release();
+  await expect(page.getByRole('region', { name: 'What was read' }).locator('h2').first()).toBeVisible({ timeout: 30_000 });
+  await expect(name).toHaveValue('');
+  await page.keyboard.type('Annex 1');
+  await expect(name).toHaveValue('Annex 1');
+});
+
+test('a name that was only looked at takes what is suggested', async ({ app, page }) => {
+  await app.library.ready();
+  await app.library.create();
+  const name = page.getByLabel('Name of the negotiation');
+  await expect(name).toHaveValue('AI Integration Partnership Agreement');
+  await name.focus();
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: /^Choose a/ }).waitFor();
+  await dropFile(page, 'Supply of turbines.docx', await readFile(AGREEMENT));
+  await expect(name).toHaveValue('Supply of turbines');
 });
 
 test('a clause can be added, and taken back, without the mouse', async ({ page }) => {

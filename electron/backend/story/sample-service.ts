@@ -63,7 +63,7 @@ export function createSample(deps: Deps, { library, send, receive, deals }: { re
   };
 
   return ({ jobId }) =>
-    deps.jobs.run(jobId, 6, async (job) => {
+    deps.jobs.run(jobId, 7, async (job) => {
       const made: NegotiationId[] = [];
       try {
         job.step('Starting the sample');
@@ -82,6 +82,8 @@ export function createSample(deps: Deps, { library, send, receive, deals }: { re
         await deals.join({ id: second, with: id, name: SAMPLE_DEAL });
         job.step('Setting the date');
         await record(id, { type: 'set-deadline', scope: 'round', on: new Date(Date.parse(deps.now()) + ANSWER_DAYS * DAY_MS).toISOString().slice(0, 10), owes: 'A' });
+        // Nothing of it is on show yet: a word to stop that came during the last step still stops it.
+        job.step('Opening it');
         return id;
       } catch (error) {
         for (const id of made) await library.remove(id).catch(() => undefined);

@@ -7,6 +7,7 @@ import { ErrorCard } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { runJob } from '../../state/jobs.ts';
 import { useActions, useAppReadOnly, useIncoming, useStores, useUi } from '../../state/stores.ts';
+import { common } from '../../strings/common.ts';
 import { newWords as words } from '../../strings/new.ts';
 import { shell } from '../../strings/shell.ts';
 import { ImportReport } from './import-report.tsx';
@@ -44,6 +45,8 @@ export function NewScreen(): ReactNode {
 
   const [midDeal, setMidDeal] = useState<MidDealDraft>(NO_MID_DEAL);
   const [named, setNamed] = useState(false);
+  // What stood in the name as the focus came to it: a suggestion that arrives meanwhile would mix with what is being typed.
+  const [held, setHeld] = useState<string | null>(null);
 
   useEffect(() => {
     void client.request('templates.list', {}).then((answer) => {
@@ -73,14 +76,12 @@ export function NewScreen(): ReactNode {
     };
   }, [client, ui, file, templateId]);
 
+  const suggestion = file !== null ? withoutExtension(file.name) : (template?.name ?? '');
+  const suggested: PartiesDraft = { ...draft, name: named ? draft.name : (held ?? suggestion) };
   const change = (next: PartiesDraft): void => {
     // A name that was emptied stays empty while another is typed.
     if (next.name !== suggested.name) setNamed(true);
     setDraft(next);
-  };
-  const suggested: PartiesDraft = {
-    ...draft,
-    name: !named ? (file !== null ? withoutExtension(file.name) : (template?.name ?? '')) : draft.name,
   };
   const readOnly = useAppReadOnly();
   const ready = readOnly === '' && preview !== null && suggested.name.trim() !== '' && draft.A.trim() !== '' && draft.B.trim() !== '';
@@ -109,16 +110,16 @@ export function NewScreen(): ReactNode {
         >
           <SourcePicker templates={templates} file={file} templateId={templateId} />
           {error === null ? null : <ErrorCard error={error} />}
-          <PartiesForm draft={suggested} placeholderA={template?.partyA ?? ''} placeholderB={template?.partyB ?? ''} onChange={change} />
+          <PartiesForm draft={suggested} placeholderA={template?.partyA ?? ''} placeholderB={template?.partyB ?? ''} onChange={change} onNaming={(naming) => setHeld(naming ? suggested.name : null)} />
           {preview === null ? null : <MidDeal document={preview.document} isFile={file !== null} parties={draft} draft={midDeal} onChange={setMidDeal} />}
           <div className="row">
-            <Button type="submit" look="primary" disabled={!ready && readOnly === ''} blocked={readOnly} hotkey="Ctrl ↵">
+            <Button type="submit" look="primary" disabled={!ready && readOnly === ''} blocked={readOnly} hotkey="Mod+Enter">
               {words.create}
             </Button>
           </div>
         </form>
         <div className="new-report scroll" tabIndex={0} role="region" aria-label={words.report}>
-          {preview === null ? <p className="empty">{error === null ? words.pickFirst : ''}</p> : <ImportReport document={preview.document} />}
+          {preview === null ? <p className="empty">{error !== null ? '' : file !== null || templateId !== '' ? common.loading : words.pickFirst}</p> : <ImportReport document={preview.document} />}
         </div>
       </main>
     </Page>
