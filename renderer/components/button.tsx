@@ -1,8 +1,10 @@
 import type { ComponentPropsWithRef, ReactNode } from 'react';
+import { keyHere } from '../strings/keys.ts';
 import { Tip } from './tip.tsx';
 
 type ButtonProps = ComponentPropsWithRef<'button'> & {
   readonly look?: 'plain' | 'primary' | 'quiet';
+  /** As actions name it; only shown. */
   readonly hotkey?: string;
   /** Why it cannot be used now, or empty. It stays in the tab order, so that the reason can be read by everyone. */
   readonly blocked?: string;
@@ -16,7 +18,7 @@ export function Button({ look = 'plain', hotkey, blocked = '', className, childr
   return (
     <button type="button" className={`btn${LOOKS[look]}${className === undefined ? '' : ` ${className}`}`} {...rest} {...state}>
       {children}
-      {hotkey === undefined ? null : <kbd aria-hidden="true">{hotkey}</kbd>}
+      {hotkey === undefined ? null : <kbd aria-hidden="true">{keyHere(hotkey)}</kbd>}
     </button>
   );
 }

@@ -6,6 +6,6 @@ export const common = {
 export const fileWords = {
   tooLarge: 'This file is larger than 64 MB.', tooLargeRemedy: 'Remove large pictures in Word and save it again.',
   unreadable: 'This file could not be read.', unreadableRemedy: 'Check that it still exists and is not open elsewhere, then try again.',
-  open: 'Open in Word', showInFolder: 'Show in folder', inDownloads: 'The browser keeps it with its downloads (Ctrl J); open it in Word from there.',
+  open: 'Open in Word', showInFolder: 'Show in folder', inDownloads: 'The browser keeps it with its downloads; open it in Word from there.',
   notDocx: 'Parley reads Word files (.docx).', notDocxRemedy: 'Open the file in Word and save it as .docx.',
 } as const;

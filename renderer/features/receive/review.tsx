@@ -131,7 +131,7 @@ export function Review({ preview, whose, onWhose, onTaken, onDiscard }: ReviewPr
         <p className="muted">{insisting && !insist ? words.insistNote : isOwn ? words.summaryOwn(moving, alarms) : words.summary(moving, alarms)}</p>
         <span className="spacer" />
         <Button onClick={onDiscard}>{words.discard}</Button>
-        <Button look="primary" disabled={blocked && readOnly === ''} blocked={readOnly} hotkey="Ctrl ↵" onClick={take}>
+        <Button look="primary" disabled={blocked && readOnly === ''} blocked={readOnly} hotkey="Mod+Enter" onClick={take}>
           {words.confirm}
         </Button>
       </footer>

@@ -84,7 +84,7 @@ export function SendScreen(): ReactNode {
         <Button title={words.cleanOnlyHint} disabled={preview === null && readOnly === ''} blocked={readOnly} onClick={() => void cleanOnly()}>
           {words.cleanOnly}
         </Button>
-        <Button look="primary" disabled={!ready && readOnly === ''} blocked={readOnly} hotkey="Ctrl ↵" onClick={() => void produce()}>
+        <Button look="primary" disabled={!ready && readOnly === ''} blocked={readOnly} hotkey="Mod+Enter" onClick={() => void produce()}>
           {words.produce}
         </Button>
       </>

@@ -4,6 +4,7 @@ import { Field, TextInput } from '../../components/field.tsx';
 import { Page, PageBody } from '../../components/page.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { useSettings, useStores, useUi } from '../../state/stores.ts';
+import { modHere } from '../../strings/keys.ts';
 import { settingsWords as words } from '../../strings/settings.ts';
 import { shell } from '../../strings/shell.ts';
 import { PassphraseSection } from './passphrase-section.tsx';
@@ -71,7 +72,7 @@ export function SettingsScreen(): ReactNode {
             <input type="checkbox" checked={settings.singleKeys} onChange={(event) => void change({ singleKeys: event.currentTarget.checked })} />
             {words.singleKeys}
           </label>
-          <p className="muted">{words.singleKeysHint}</p>
+          <p className="muted">{words.singleKeysHint(modHere())}</p>
           <div>
             <Button onClick={() => ui.getState().setOverlay('keys')}>{words.showKeys}</Button>
           </div>

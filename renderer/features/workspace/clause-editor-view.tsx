@@ -113,7 +113,7 @@ export function ClauseEditorView({ view, mode }: { readonly view: ClauseView; re
           <Button onClick={leave} title={words.leaveHint}>
             {words.leaveEdit}
           </Button>
-          <Button look="primary" onClick={() => void confirm()} hotkey="Ctrl ↵">
+          <Button look="primary" onClick={() => void confirm()} hotkey="Mod+Enter">
             {words.confirmEdit}
           </Button>
         </div>
