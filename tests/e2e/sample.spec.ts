@@ -18,6 +18,26 @@ test('the sample is a negotiation under way: something of everything to look at,
   await expect(workspace.inspector).toContainText('Not tracked');
   await expect(workspace.inspector.getByRole('button', { name: 'Keep the agreed text' })).toBeEnabled();
   await picture(page, 'sample-alarm');
+
+  // N67: what was agreed and reads otherwise now, clause by clause.
+  await workspace.to('Compare');
+  await page.getByRole('button', { name: 'Since last agreed' }).click();
+  const changed = page.getByRole('region', { name: 'Since last agreed' });
+  await expect(page.getByText('1 clause changed since it was agreed, 5 as agreed, 49 never agreed')).toBeVisible();
+  await expect(changed.getByRole('article')).toHaveCount(1);
+  await expect(changed.getByRole('article')).toContainText('Harbourline Systems Ltd now');
+  await expect(changed.locator('ins, del').first()).toBeVisible();
+  await changed.focus();
+  await page.keyboard.press('j');
+  await expect(changed.locator('[aria-current="true"]')).toHaveCount(1);
+  await expect(page.getByText('1 of 1 clause')).toBeVisible();
+  await picture(page, 'compare-agreed');
+  await page.keyboard.press('i');
+  await expect(page.getByRole('radio', { name: 'Inline' })).toBeChecked();
+  await picture(page, 'compare-agreed-inline');
+  await changed.getByRole('button', { name: 'Go to the clause' }).click();
+  await workspace.ready();
+  await expect(workspace.inspector).toContainText('8.2');
   await workspace.goTo('12.3');
   await expect(workspace.inspector.getByRole('button', { name: 'Let our proposal go out' }).first()).toBeVisible();
   await workspace.goTo('1.2');
@@ -36,6 +56,12 @@ test('the sample is a negotiation under way: something of everything to look at,
 });
 
 test('making the sample can be stopped, and leaves nothing behind', async ({ app, page }) => {
+  // However slow the page is, the work is not over before the word to stop it has been given.
+  const asked = page.waitForRequest('**/rpc/jobs.cancel');
+  await page.route('**/rpc/library.sample', async (route) => {
+    await asked;
+    await route.continue();
+  });
   await page.getByRole('button', { name: 'Look around in a sample' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Cancelled.').first()).toBeVisible({ timeout: 60_000 });

@@ -21,6 +21,7 @@ import { shell } from '../../strings/shell.ts';
 import { ChangeList } from './change-list.tsx';
 import { ComparedDocument } from './compared-document.tsx';
 import { isChange } from './compared-rows.ts';
+import { SinceAgreed } from './since-agreed.tsx';
 import { choicesOf, spansOf } from './versions.ts';
 import './compare.css';
 
@@ -41,14 +42,18 @@ export function CompareScreen(): ReactNode {
   const [changesOnly, setChangesOnly] = useState(false);
   const [at, setAt] = useState(-1);
   const [showNoise, setShowNoise] = useState(false);
+  const [sinceAgreed, setSinceAgreed] = useState(false);
   const [result, setResult] = useState<ComparedVersions | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const pick = (set: (value: string) => void) => (value: string): void => {
     set(value);
     setResult(null);
     setAt(-1);
+    setSinceAgreed(false);
   };
   const { first, previous, newest } = spansOf(choices);
+  const spans = previous === first ? [] : [{ from: first, label: words.sinceFirst }, { from: previous, label: words.lastRound }];
+  const everAgreed = useMemo(() => negotiation.clauses.some((clause) => clause.agreement !== null), [negotiation]);
   const versions = (from = before, to = after): { readonly before: (typeof choices)[number]['version']; readonly after: (typeof choices)[number]['version'] } | null => {
     const left = choices.find((choice) => choice.value === from);
     const right = choices.find((choice) => choice.value === to);
@@ -59,6 +64,7 @@ export function CompareScreen(): ReactNode {
     const pair = versions(from, to);
     if (pair === null) return;
     setError(null);
+    setSinceAgreed(false);
     const answer = await runJob(ui, words.comparing, (jobId) => client.request('compare.versions', { ...pair, jobId }));
     if (!answer.ok) return setError(answer.error);
     setResult(answer.value);
@@ -106,9 +112,10 @@ export function CompareScreen(): ReactNode {
     { id: 'compare-run', label: words.compare, group: shell.groups.app, keys: ['Mod+Enter'], enabled: ready, run: () => void compare() },
     { id: 'compare-first', label: words.sinceFirst, group: shell.groups.read, keys: [], enabled: previous !== first, run: () => void span(first) },
     { id: 'compare-round', label: words.lastRound, group: shell.groups.read, keys: [], enabled: previous !== first, run: () => void span(previous) },
+    { id: 'compare-agreed', label: words.sinceAgreed, group: shell.groups.read, keys: [], enabled: everAgreed, run: () => setSinceAgreed(true) },
     { id: 'compare-swap', label: words.swap, group: shell.groups.app, keys: [], run: swap },
-    { id: 'compare-save', label: words.saveRedline, group: shell.groups.app, keys: [], enabled: result !== null, run: () => void saveRedline() },
-    { id: 'compare-changes', label: words.changesOnly, group: shell.groups.read, keys: [], enabled: result !== null && !isList, run: () => setChangesOnly(!changesOnly) },
+    { id: 'compare-save', label: words.saveRedline, group: shell.groups.app, keys: [], enabled: result !== null && !sinceAgreed, run: () => void saveRedline() },
+    { id: 'compare-changes', label: words.changesOnly, group: shell.groups.read, keys: [], enabled: result !== null && !isList && !sinceAgreed, run: () => setChangesOnly(!changesOnly) },
     { id: 'compare-next', label: words.next, group: shell.groups.read, keys: ['j', 'F7'], run: () => step(1) },
     { id: 'compare-previous', label: words.previous, group: shell.groups.read, keys: ['k', 'Shift+F7'], run: () => step(-1) },
     { id: 'compare-mode', label: words.mode, group: shell.groups.read, keys: ['i'], run: () => turn(mode === 'side' ? 'inline' : mode === 'inline' ? 'list' : 'side') },
@@ -129,21 +136,25 @@ export function CompareScreen(): ReactNode {
             {words.compare}
           </Button>
           <ChooseFile onFile={(chosen) => void onFile(chosen)}>{words.otherFile}</ChooseFile>
-          {previous === first ? null : (
+          {spans.length === 0 && !everAgreed ? null : (
             <div className="chips" role="group" aria-label={words.spans}>
-              {[
-                { from: first, label: words.sinceFirst },
-                { from: previous, label: words.lastRound },
-              ].map(({ from, label }) => (
-                <button key={from} type="button" className="filter" aria-pressed={before === from && after === newest} onClick={() => void span(from)}>
+              {spans.map(({ from, label }) => (
+                <button key={from} type="button" className="filter" aria-pressed={!sinceAgreed && before === from && after === newest} onClick={() => void span(from)}>
                   {label}
                 </button>
               ))}
+              {everAgreed ? (
+                <button type="button" className="filter" aria-pressed={sinceAgreed} onClick={() => setSinceAgreed(true)}>
+                  {words.sinceAgreed}
+                </button>
+              ) : null}
             </div>
           )}
         </div>
         {error === null ? null : <ErrorCard error={error} />}
-        {result === null ? (
+        {sinceAgreed ? (
+          <SinceAgreed />
+        ) : result === null ? (
           <p className="empty">{ready ? words.pick : words.same}</p>
         ) : (
           <>
