@@ -27,4 +27,4 @@ const DETAIL: Readonly<Record<string, string>> = {
 /** A named kind of substance as its badge says it. */
 export const detailWords = (detail: string): string => DETAIL[detail] ?? detail;
 
-export const redlineWords = { added: 'added', removed: 'removed', formatting: 'formatting changed', notHere: 'Not in this version', clauseAbsent: 'This clause is not in this version.', unchangedLines: (n: number): string => `${count(n, 'unchanged paragraph')} not shown` } as const;
+export const redlineWords = { places: (n: number): string => count(n, 'changed place'), previousHere: 'Previous change in this box', nextHere: 'Next change in this box', added: 'added', removed: 'removed', formatting: 'formatting changed', notHere: 'Not in this version', clauseAbsent: 'This clause is not in this version.', unchangedLines: (n: number): string => `${count(n, 'unchanged paragraph')} not shown` } as const;

@@ -1,14 +1,24 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { editParts, replaceUntracked } from '../../resources/demo/edit-return.ts';
+import { editBody, editParts, replaceUntracked } from '../../resources/demo/edit-return.ts';
 import { expect, test } from './fixtures.ts';
-import { bundled } from './states.ts';
+import { bundled, picture } from './states.ts';
 
 const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
 
 /** Nowhere is where Tab begins at the top again, and a screen reader falls silent. */
 const focusIsKept = (page: Page): Promise<void> => expect.poll(() => page.evaluate(() => document.activeElement === document.body), { message: 'the focus is nowhere' }).toBe(false);
+
+/** Puts the caret of the open editor before these words. */
+const caretBefore = (page: Page, words: string): Promise<void> =>
+  page.evaluate((sought) => {
+    const walker = document.createTreeWalker(document.querySelector('.ed') ?? document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(sought);
+      if (at >= 0) getSelection()?.collapse(node, at);
+    }
+  }, words);
 
 test('the focus is never lost: palette and dialogs closed, files produced, a file received, a negotiation deleted', async ({ app, page }) => {
   let workspace = await bundled(page);
@@ -45,6 +55,77 @@ test('a dialog with something to fill in begins there', async ({ page }) => {
   await expect(page.getByRole('dialog').getByLabel('Find', { exact: true })).toBeFocused();
   await page.keyboard.type('Partner');
   await expect(page.getByRole('dialog').getByLabel('Find', { exact: true })).toHaveValue('Partner');
+});
+
+test('a dialog that is left gives the focus back to where it came from, however it was opened', async ({ page }) => {
+  const workspace = await bundled(page);
+  await workspace.goTo('10.2');
+  const dialog = page.getByRole('dialog', { name: /^New clause/ });
+  const more = workspace.inspector.getByRole('button', { name: 'More' });
+  const left = async (by: 'Escape' | 'Cancel' | 'Close'): Promise<void> => {
+    await dialog.waitFor();
+    if (by === 'Escape') await page.keyboard.press(by);
+    else await dialog.getByRole('button', { name: by }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  for (const by of ['Escape', 'Cancel', 'Close'] as const) {
+    await workspace.document.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Add a clause');
+    await page.keyboard.press('Enter');
+    await left(by);
+    await expect(workspace.document, `palette, ${by}`).toBeFocused();
+    await page.getByRole('button', { name: 'Do something' }).click();
+    await page.keyboard.type('Add a clause');
+    await page.keyboard.press('Enter');
+    await left(by);
+    await expect(workspace.document, `palette by mouse, ${by}`).toBeFocused();
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: /^Add a clause/ }).press('Enter');
+    await left(by);
+    await expect(more, `menu by key, ${by}`).toBeFocused();
+    await workspace.document.focus();
+    await more.click();
+    await page.getByRole('menuitem', { name: /^Add a clause/ }).click();
+    await left(by);
+    await expect(more, `menu by mouse, ${by}`).toBeFocused();
+  }
+});
+
+test('the box with the redline in the inspector begins at the first change, however long the paragraph before it is, and steps to the others', async ({ app, page }) => {
+  const long = Array.from({ length: 30 }, (_, index) => `head ${String(index + 1)} of damage that is named here`).join(', ');
+  const start = await app.library.create();
+  await start.chooseFile(await app.keep('Long.docx', editBody(new Uint8Array(await readFile(AGREEMENT)), (xml) => replaceUntracked(xml, 'indirect, consequential or punitive', `indirect, ${long}, consequential, ${long} or punitive`))));
+  await start.describe('Long paragraph', 'Party A', 'Party B');
+  const workspace = await start.start();
+  await workspace.goTo('Limitation');
+  await workspace.press('e');
+  const editor = page.getByRole('textbox', { name: /^Your text/ });
+  await editor.focus();
+  await caretBefore(page, 'or punitive');
+  await page.keyboard.type('or exemplary ');
+  const box = workspace.inspector.getByRole('region', { name: 'Your text' });
+  await expect(box.locator('ins')).toBeInViewport();
+  await page.keyboard.press('Control+Enter');
+  const positions = workspace.inspector.getByRole('region', { name: 'Positions', exact: true });
+  await expect(positions.locator('ins')).toBeInViewport();
+  expect(await positions.evaluate((element) => element.scrollTop)).toBeGreaterThan(100);
+  await picture(page, 'inspector-long');
+
+  // A second change at the beginning: the box goes back and forth between them.
+  await workspace.press('e');
+  await editor.focus();
+  await caretBefore(page, 'indirect, head 1 ');
+  await page.keyboard.type('special, ');
+  await page.keyboard.press('Control+Enter');
+  await expect(workspace.inspector.getByText('2 changed places')).toBeVisible();
+  await expect(positions.locator('ins').first()).toBeInViewport();
+  await expect(positions.locator('ins').last()).not.toBeInViewport();
+  await workspace.inspector.getByRole('button', { name: 'Next change in this box' }).click();
+  await expect(positions.locator('ins').last()).toBeInViewport();
+  await workspace.inspector.getByRole('button', { name: 'Previous change in this box' }).click();
+  await expect(positions.locator('ins').first()).toBeInViewport();
 });
 
 test('a clause gone to again is shown again, and the editor of one that was scrolled away comes into view', async ({ app, page }) => {

@@ -4,7 +4,7 @@ import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { biographyOf } from '../../../shared/negotiation/select/biography.ts';
 import { eventWords, recordWords } from '../../../shared/negotiation/select/record-words.ts';
 import { Button } from '../../components/button.tsx';
-import { ChangedLines } from '../../components/redline-lines.tsx';
+import { Excerpt } from '../../components/excerpt.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useSession } from '../../state/stores.ts';
 import { CompareWordings } from './compare-wordings.tsx';
@@ -50,9 +50,7 @@ function Story({ id }: { readonly id: ClauseId }): ReactNode {
               <p className="muted num">{dayAndTime(entry.at)}</p>
               {entry.reason === '' ? null : <p className="story-reason">“{entry.reason}”</p>}
               {redline === null || redline.changes === 0 ? null : (
-                <div className="excerpt">
-                  <ChangedLines redline={redline} />
-                </div>
+                <Excerpt label={`${eventWords[entry.what]}, ${dayAndTime(entry.at)}`} redline={redline} />
               )}
             </li>
           );

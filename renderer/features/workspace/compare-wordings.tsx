@@ -5,7 +5,7 @@ import type { BiographyEntry } from '../../../shared/negotiation/select/biograph
 import { eventWords } from '../../../shared/negotiation/select/record-words.ts';
 import { IconButton } from '../../components/button.tsx';
 import { Picker } from '../../components/field.tsx';
-import { ChangedLines } from '../../components/redline-lines.tsx';
+import { Excerpt } from '../../components/excerpt.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { decideWords as words } from '../../strings/decide.ts';
 import { shortDay } from '../../strings/time.ts';
@@ -42,7 +42,7 @@ export function CompareWordings({ entries, names }: { readonly entries: readonly
         <ArrowLeftRight className="svg-icon" />
       </IconButton>
       <Picker label={words.wordingAfter} value={to} options={wordings} onPick={setTo} />
-      <div className="excerpt wordings-redline">{redline.changes === 0 ? <p className="muted">{words.noDifference}</p> : <ChangedLines redline={redline} />}</div>
+      <div className="wordings-redline">{redline.changes === 0 ? <p className="muted">{words.noDifference}</p> : <Excerpt label={words.compareWordings} redline={redline} />}</div>
     </div>
   );
 }

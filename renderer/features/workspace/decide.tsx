@@ -8,7 +8,7 @@ import type { ClauseState } from '../../../shared/negotiation/state.ts';
 import { Button } from '../../components/button.tsx';
 import { Field, TextArea } from '../../components/field.tsx';
 import { Menu } from '../../components/menu.tsx';
-import { ChangedLines } from '../../components/redline-lines.tsx';
+import { PreviewLines } from '../../components/excerpt.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useReadOnly, useSession, useStores, useWorkspace } from '../../state/stores.ts';
@@ -99,7 +99,7 @@ export function Decide({ clause, ours }: { readonly clause: ClauseState; readonl
       {preview === null ? null : (
         <div className="preview" role="status">
           <p className="muted">{preview.changes === 0 ? words.alreadySame : intent === 'accept' ? words.afterAccept : words.afterReject}</p>
-          {preview.changes === 0 ? null : <ChangedLines redline={preview} />}
+          {preview.changes === 0 ? null : <PreviewLines redline={preview} />}
         </div>
       )}
       <Field name={words.reason} hint={readOnly === '' ? words.reasonHint : words.readOnly}>

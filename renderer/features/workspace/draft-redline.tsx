@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
 import type { Wording } from '../../../shared/negotiation/schema/content.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
-import { ChangedLines } from '../../components/redline-lines.tsx';
+import { Excerpt } from '../../components/excerpt.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { redlineOf } from '../../redline/redline.ts';
 import { useWorkspace } from '../../state/stores.ts';
@@ -12,7 +12,7 @@ import { decideWords as words } from '../../strings/decide.ts';
 function Following({ base }: { readonly base: Wording }): ReactNode {
   const draft = useWorkspace((state) => state.draft);
   const redline = draft === null ? null : redlineOf(base, draft);
-  return redline === null || redline.changes === 0 ? <p className="muted">{words.noDifference}</p> : <ChangedLines redline={redline} />;
+  return redline === null || redline.changes === 0 ? <p className="muted">{words.noDifference}</p> : <Excerpt label={words.editing} redline={redline} />;
 }
 
 /** The text being written as a redline, following the keys. */
@@ -30,9 +30,7 @@ export function DraftRedline({ clause, ours }: { readonly clause: ClauseState; r
         ]}
         onPick={setAgainst}
       />
-      <div className="excerpt scroll" tabIndex={0} role="region" aria-label={words.editing}>
-        <Following base={clause.positions[against === 'ours' ? ours : otherParty(ours)].wording} />
-      </div>
+      <Following base={clause.positions[against === 'ours' ? ours : otherParty(ours)].wording} />
     </section>
   );
 }

@@ -3,8 +3,9 @@ import { otherParty, type PartyId } from '../../../shared/contract/party.ts';
 import { isAgreed } from '../../../shared/negotiation/evolve/clause.ts';
 import { movePending } from '../../../shared/negotiation/select/status.ts';
 import type { ClauseState } from '../../../shared/negotiation/state.ts';
+import { Excerpt } from '../../components/excerpt.tsx';
 import { PartyChip } from '../../components/party-chip.tsx';
-import { ChangedLines, RedlineColumn } from '../../components/redline-lines.tsx';
+import { RedlineColumn } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { useSession } from '../../state/stores.ts';
@@ -47,15 +48,13 @@ export function Positions({ clause, ours }: { readonly clause: ClauseState; read
             ]}
             onPick={setShown}
           />
-          <div className="excerpt scroll" tabIndex={0} role="region" aria-label={words.positions}>
-            {shown !== 'redline' && wording === null ? (
-              <p className="muted">{words.absent}</p>
-            ) : shown === 'redline' ? (
-              <ChangedLines redline={cachedRedline(clause.positions[from].wording, clause.positions[to].wording)} />
-            ) : (
-              <RedlineColumn redline={cachedRedline(wording, wording)} side="after" />
-            )}
-          </div>
+          {shown === 'redline' ? (
+            <Excerpt key={clause.id} label={words.positions} redline={cachedRedline(clause.positions[from].wording, clause.positions[to].wording)} />
+          ) : (
+            <div className="excerpt scroll" tabIndex={0} role="region" aria-label={words.positions}>
+              {wording === null ? <p className="muted">{words.absent}</p> : <RedlineColumn redline={cachedRedline(wording, wording)} side="after" />}
+            </div>
+          )}
         </>
       )}
       {movePending(clause) && clause.move !== null ? <p className="same">{words.moved(parties[clause.move.party].name)}</p> : null}

@@ -29,7 +29,7 @@ export function StatusBar(): ReactNode {
       </span>
       <span data-testid="counts">{parts.join(' / ')}</span>
       {number > 0 ? <span>{words.findings(number)}</span> : null}
-      {readOnly === '' ? null : <span className="status-read-only">{readOnly}</span>}
+      {readOnly === '' ? null : <span className="status-read-only" title={readOnly}>{readOnly}</span>}
       <span className="spacer" />
       <span className="legend contract" aria-label={words.legend} role="note">
         <ins>{words.added}</ins> <del>{words.removed}</del> <span className="look">{words.look}</span>

@@ -74,7 +74,7 @@ export function TitleBar(): ReactNode {
       <IconButton label={aboutWords.open} onClick={() => workspace.getState().set({ about: true })}>
         <Users className="svg-icon" />
       </IconButton>
-      <IconButton className="title-palette" label={words.palette} hotkey="Mod+K" onClick={() => ui.getState().setOverlay('palette')}>
+      <IconButton className="title-palette" label={words.palette} hotkey="Mod+K" onMouseDown={(event) => event.preventDefault()} onClick={() => ui.getState().setOverlay('palette')}>
         <KeyCap name="Mod+K" />
       </IconButton>
       <IconButton label={shell.actions.settings} onClick={() => go({ screen: 'settings' })}>
