@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, BrowserWindow, Dialog, IpcMain, IpcMainInvokeEvent, Session, WebContents, WebFrameMain } from 'electron';
@@ -9,6 +9,7 @@ import { chooseHost, type Facts } from '../launch/choose-host.ts';
 import { serveIpc } from './ipc.ts';
 import { createResponder } from './protocol.ts';
 import { hardenApp, hardenSession, isOurs } from './security.ts';
+import { keepWindowState, placementOf, readWindowState, type KeptWindow } from './window-state.ts';
 import { windowOptions } from './window.ts';
 
 /** Stands in for Electron: exactly the calls used, the type assertion being the test's own risk. */
@@ -16,7 +17,7 @@ const fake = <T>(calls: Readonly<Record<string, unknown>>): T => calls as T;
 
 describe('the hardened window', () => {
   it('is sandboxed, isolated, without Node, webviews, spell-check or, when packaged, developer tools', () => {
-    expect(windowOptions('preload.cjs', true).webPreferences).toMatchObject({
+    expect(windowOptions('preload.cjs', true, placementOf(null, [])).webPreferences).toMatchObject({
       sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false, webviewTag: false, webSecurity: true, spellcheck: false, devTools: false,
     });
   });
@@ -68,6 +69,47 @@ describe('the hardened window', () => {
     expect((await respond({ url: 'app://parley/other', method: 'GET' })).status).toBe(404);
     expect((await respond({ url: 'app://evil/', method: 'GET' })).status).toBe(403);
     expect((await respond({ url: 'app://parley/', method: 'POST' })).status).toBe(403);
+  });
+});
+
+describe('where the window stands', () => {
+  const main = { x: 0, y: 0, width: 1920, height: 1080 };
+  const beside = { x: 1920, y: 0, width: 2560, height: 1440 };
+  const left = { x: 2400, y: 80, width: 1500, height: 1200, maximized: false };
+
+  it('is as it was left, on the screen it was left on', () => {
+    expect(placementOf(left, [main, beside])).toEqual(left);
+    expect(placementOf(null, [main])).toEqual({ width: 1280, height: 800, maximized: false });
+    expect(windowOptions('preload.cjs', true, placementOf(left, [main, beside]))).toMatchObject({ x: 2400, y: 80, width: 1500, height: 1200, minWidth: 1024, minHeight: 700 });
+  });
+
+  it('is in the middle of a screen that is there, and no larger, where its own is gone', () => {
+    expect(placementOf({ ...left, maximized: true }, [main])).toEqual({ width: 1500, height: 1080, maximized: true });
+    expect(placementOf({ ...left, y: -500 }, [main, beside])).toEqual({ width: 1500, height: 1080, maximized: false });
+    expect(placementOf({ x: 0, y: 0, width: 10, height: 10, maximized: false }, [main])).toEqual({ x: 0, y: 0, width: 1024, height: 700, maximized: false });
+  });
+
+  it('is kept once the window rests and when it closes, before the program ends; a file that says nothing is as none', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-window-'));
+    const path = join(folder, 'window.json');
+    const listeners = new Map<string, () => void>();
+    let bounds = { x: 10, y: 20, width: 1300, height: 900 };
+    const kept = keepWindowState(fake<KeptWindow>({ getNormalBounds: () => bounds, isMaximized: () => true, on: (event: string, listener: () => void) => listeners.set(event, listener) }), path);
+    vi.useFakeTimers();
+    listeners.get('move')?.();
+    listeners.get('resize')?.();
+    vi.advanceTimersByTime(1_000);
+    vi.useRealTimers();
+    await kept();
+    expect(await readWindowState(path)).toEqual({ x: 10, y: 20, width: 1300, height: 900, maximized: true });
+    bounds = { ...bounds, x: 50 };
+    listeners.get('close')?.();
+    await kept();
+    expect(await readWindowState(path)).toMatchObject({ x: 50 });
+    await writeFile(path, '{"x": "left"');
+    expect(await readWindowState(path)).toBeNull();
+    expect(await readWindowState(join(folder, 'none.json'))).toBeNull();
+    await rm(folder, { recursive: true, force: true });
   });
 });
 

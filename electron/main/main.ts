@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, screen, session, shell } from 'electron';
 import { createElectronHost } from '../host/electron/electron-host.ts';
 import { openPageFiles } from '../host/page-files.ts';
 import { composeBackend, startEngine } from '../launch/compose.ts';
@@ -9,6 +9,7 @@ import { defaultDataFolder, installation } from '../launch/places.ts';
 import { serveIpc } from './ipc.ts';
 import { createResponder, ORIGIN, SCHEME, schemePrivileges } from './protocol.ts';
 import { hardenApp, hardenSession } from './security.ts';
+import { keepWindowState, placementOf, readWindowState } from './window-state.ts';
 import { windowOptions } from './window.ts';
 
 /** Boots Electron: everything decided elsewhere, only put together here. */
@@ -33,10 +34,14 @@ async function boot(): Promise<void> {
   const engine = startEngine(places.worker);
   const host = createElectronHost({ dialog, shell, safeStorage, window: () => window, quit: () => app.quit() }, folder);
   const backend = await composeBackend({ folder, resources: places.resources, engine, host, version: app.getVersion() });
-  const opened = new BrowserWindow(windowOptions(places.preload, app.isPackaged));
+  const stateFile = join(profile, 'window.json');
+  const placement = placementOf(await readWindowState(stateFile), [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea));
+  const opened = new BrowserWindow(windowOptions(places.preload, app.isPackaged, placement));
+  const placeKept = keepWindowState(opened, stateFile);
   window = opened;
   serveIpc(ipcMain, opened.webContents, backend.request, backend.subscribe);
   opened.once('ready-to-show', () => {
+    if (placement.maximized) opened.maximize();
     opened.show();
     process.send?.('ready');
   });
@@ -47,7 +52,7 @@ async function boot(): Promise<void> {
     event.preventDefault();
     closed = true;
     engine.close();
-    void backend.close().finally(() => app.quit());
+    void Promise.allSettled([backend.close(), placeKept()]).finally(() => app.quit());
   });
   app.on('window-all-closed', () => app.quit());
   await opened.loadURL(`${ORIGIN}/`);

@@ -1,11 +1,11 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
+import { SMALLEST, type Placement } from './window-state.ts';
 
 /** The one window. Everything that could be loosened is named here and set tight. */
-export const windowOptions = (preload: string, packaged: boolean): BrowserWindowConstructorOptions => ({
-  width: 1280,
-  height: 800,
-  minWidth: 1024,
-  minHeight: 700,
+export const windowOptions = (preload: string, packaged: boolean, { maximized: _maximized, ...bounds }: Placement): BrowserWindowConstructorOptions => ({
+  ...bounds,
+  minWidth: SMALLEST.width,
+  minHeight: SMALLEST.height,
   show: false,
   title: 'Parley',
   autoHideMenuBar: true,

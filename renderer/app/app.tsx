@@ -5,6 +5,7 @@ import { DealDialog } from './deal-dialog.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { JobCard } from './job-card.tsx';
 import { KeysHelp } from './keys-help.tsx';
+import { PlaceFile } from './place-file.tsx';
 import { Screen } from './screen.tsx';
 import { StepsHelp } from './steps-help.tsx';
 import { Toasts } from './toasts.tsx';
@@ -39,6 +40,7 @@ export function App(): ReactNode {
       <KeysHelp />
       <StepsHelp />
       <DealDialog />
+      <PlaceFile />
       <DropTarget />
     </>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { useStores, useUi } from '../state/stores.ts';
+import { underWay } from '../state/library.ts';
+import { useLibrary, useStores, useUi } from '../state/stores.ts';
 import { shell } from '../strings/shell.ts';
 import { useTakeFile } from './use-take-file.ts';
 
@@ -9,6 +10,8 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includ
 export function DropTarget(): ReactNode {
   const [over, setOver] = useState(false);
   const inNegotiation = useUi((state) => 'id' in state.route);
+  const asked = useUi((state) => state.route.screen === 'library' || state.route.screen === 'settings');
+  const others = useLibrary((state) => underWay(state.entries).length > 0);
   const take = useTakeFile();
   const { ui } = useStores();
   useEffect(() => {
@@ -24,9 +27,9 @@ export function DropTarget(): ReactNode {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      const [file, ...others] = event.dataTransfer?.files ?? [];
+      const [file, ...more] = event.dataTransfer?.files ?? [];
       // Which of them was meant, only the person knows.
-      if (others.length > 0) return ui.getState().refuse({ code: 'file.many', message: shell.dropMany(others.length + 1), remedy: shell.dropManyRemedy });
+      if (more.length > 0) return ui.getState().refuse({ code: 'file.many', message: shell.dropMany(more.length + 1), remedy: shell.dropManyRemedy });
       if (file !== undefined) void take(file);
     };
     window.addEventListener('dragover', onOver);
@@ -42,7 +45,7 @@ export function DropTarget(): ReactNode {
   return (
     <div className="drop">
       <strong>{shell.dropTitle}</strong>
-      <span>{inNegotiation ? shell.dropReturn : shell.dropNew}</span>
+      <span>{inNegotiation ? shell.dropReturn : asked && others ? shell.dropAsked : shell.dropNew}</span>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OfferedFile } from '../../shared/api/shapes.ts';
 
-/** A file handed to the window and not used yet: a drop on the library starts a negotiation, one on a negotiation is a return. */
-export type IncomingState = { readonly file: OfferedFile | null; readonly template: string; /** A file of Parley’s own, to be imported. */ readonly parcel: OfferedFile | null; readonly hold: (parcel: OfferedFile | null) => void; readonly put: (file: OfferedFile | null) => void; readonly choose: (template: string) => void };
+/** A file handed to the window and not used yet: a drop on a negotiation is a return, one elsewhere starts a negotiation or is asked about. */
+export type IncomingState = { readonly file: OfferedFile | null; readonly template: string; /** A file of Parley’s own, to be imported. */ readonly parcel: OfferedFile | null; readonly hold: (parcel: OfferedFile | null) => void; /** A Word file of which is not said yet what it belongs to. */ readonly unplaced: OfferedFile | null; readonly ask: (unplaced: OfferedFile | null) => void; readonly put: (file: OfferedFile | null) => void; readonly choose: (template: string) => void };
 export type IncomingStore = StoreApi<IncomingState>;
 
 export const createIncoming = (): IncomingStore =>
@@ -11,6 +11,8 @@ export const createIncoming = (): IncomingStore =>
     template: '',
     parcel: null,
     hold: (parcel) => set({ parcel }),
+    unplaced: null,
+    ask: (unplaced) => set({ unplaced }),
     put: (file) => set({ file, template: '' }),
     choose: (template) => set({ template, file: null }),
   }));

@@ -11,6 +11,13 @@ export type LibraryState = {
 };
 export type LibraryStore = StoreApi<LibraryState>;
 
+/** The negotiations a file may belong to. */
+export const underWay = (entries: readonly LibraryEntry[] | null): readonly LibraryEntry[] => (entries ?? []).filter((entry) => !entry.archived && entry.problem === '');
+
+/** The one a file that comes in most likely answers: of those the other side has to answer, the one sent last. `null` = none waits for a file. */
+export const mostLikely = (entries: readonly LibraryEntry[]): LibraryEntry | null =>
+  entries.filter((entry) => entry.round > 0 && entry.side !== 'mediator' && entry.turn !== entry.side).toSorted((a, b) => b.turnSince.localeCompare(a.turnSince))[0] ?? null;
+
 /** The negotiations on this computer; `null` until first read. */
 export function createLibrary(client: ApiClient): LibraryStore {
   let asked = 0;

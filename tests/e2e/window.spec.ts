@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { editBody } from '../../resources/demo/edit-return.ts';
+import { editBody, replaceUntracked } from '../../resources/demo/edit-return.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
-import { bundled, dropFile } from './states.ts';
+import { bundled, dropFile, picture } from './states.ts';
 
 const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
 const SHOTS = fileURLToPath(new URL('../../test-results/screens/', import.meta.url));
@@ -103,6 +103,89 @@ test('a dropped file starts a negotiation', async ({ app, page }) => {
   await expect(page.getByRole('alert').first()).toContainText('Word');
   await page.getByRole('button', { name: 'Back', exact: true }).first().click();
   await start.ready();
+});
+
+test('a file may be dropped anywhere: where no negotiation is open, it is asked what it belongs to; inside one it is a return', async ({ app, page }) => {
+  const workspace = await bundled(page, 'First deal');
+  const send = await workspace.send();
+  await send.produce();
+  const returned = editBody(await send.save('redline'), (xml) => replaceUntracked(xml, 'continue for [NUMBER] years', 'continue for 2 years'));
+  await send.back();
+  const dialog = page.getByRole('dialog', { name: 'Where does “Back.docx” belong?' });
+
+  // On the library: the one that waits for their file is proposed.
+  await workspace.to('Library');
+  await app.library.ready();
+  await dropFile(page, 'Back.docx', returned);
+  await expect(dialog.getByLabel('It belongs to')).toBeFocused();
+  await expect(dialog.getByLabel('It belongs to').locator('option:checked')).toContainText('First deal');
+  await picture(page, 'drop-place');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await app.library.ready();
+  await dropFile(page, 'Back.docx', returned);
+  await dialog.getByRole('button', { name: 'Go on' }).press('Enter');
+  await expect(page.getByText('Back.docx').first()).toBeVisible();
+  await expect(page).toHaveURL(/\/receive$/);
+  await page.getByRole('button', { name: 'Back', exact: true }).first().click();
+  await workspace.ready();
+
+  // In the settings: it may start another one as well.
+  await workspace.to('Settings');
+  await dropFile(page, 'Back.docx', returned);
+  await dialog.getByLabel('It belongs to').selectOption('A new negotiation');
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByLabel('Name of the negotiation')).toHaveValue('Back');
+  // There it is known what is meant by another.
+  await dropFile(page, 'Instead.docx', returned);
+  await expect(page.getByLabel('Name of the negotiation')).toHaveValue('Instead');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // On the record of a negotiation: a return of that one.
+  await page.getByRole('button', { name: 'Back to the library' }).or(page.getByRole('button', { name: 'Library' })).first().click();
+  await app.library.ready();
+  await page.getByRole('button', { name: 'First deal', exact: true }).click();
+  await workspace.ready();
+  await workspace.to('Record');
+  await dropFile(page, 'Back.docx', returned);
+  await expect(page).toHaveURL(/\/receive$/);
+  await expect(page.getByText('Back.docx').first()).toBeVisible();
+});
+
+test('where the system asks for less motion, nothing moves', async ({ app, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const moving = (): Promise<readonly string[]> =>
+    page.evaluate(() => {
+      const styled = [...document.querySelectorAll('*')].filter((element) => {
+        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+        return animationName !== 'none' || /[1-9]/.test(transitionDuration) || scrollBehavior === 'smooth';
+      });
+      return [...document.getAnimations().map((animation) => `running: ${animation.constructor.name}`), ...styled.map((element) => `styled: ${element.tagName} ${element.className.toString()}`)];
+    });
+  // What moves where nobody asks for less: without it this test could not fail.
+  let release = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/rpc/document.preview', async (route) => {
+    await waiting;
+    await route.continue().catch(() => undefined);
+  });
+  await app.library.create();
+  await expect(page.getByRole('status', { name: 'Reading the file' })).toBeVisible();
+  expect(await moving()).toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  expect(await moving()).not.toEqual([]);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  release();
+  await page.getByRole('button', { name: 'Library' }).click();
+  const workspace = await bundled(page);
+  expect(await moving()).toEqual([]);
+  await workspace.goTo('10.2');
+  await workspace.press('z');
+  await expect(page.getByText(/^Set aside: 10\.2/).first()).toBeVisible();
+  expect(await moving()).toEqual([]);
+  await workspace.press('Control+k');
+  await page.getByRole('dialog').waitFor();
+  expect(await moving()).toEqual([]);
 });
 
 test('two thousand clauses: opened, searched, scrolled without waiting', async ({ app, page }) => {

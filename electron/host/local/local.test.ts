@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPageFiles } from '../page-files.ts';
 import { createDownloads, type Downloads } from './downloads.ts';
-import { browserCandidates, hasDisplay } from './open-browser.ts';
+import { browserArguments, browserCandidates, hasDisplay } from './open-browser.ts';
 import { startLocalServer, type LocalServer } from './server.ts';
 import type { Notice } from '../../../shared/api/notices.ts';
 
@@ -160,6 +160,12 @@ describe('finding a window', () => {
     expect(hasDisplay({ platform: 'linux', env: {} })).toBe(false);
     expect(hasDisplay({ platform: 'linux', env: { WAYLAND_DISPLAY: 'wayland-0' } })).toBe(true);
     expect(hasDisplay({ platform: 'win32', env: {} })).toBe(true);
+  });
+
+  it('asks for a size of the window the first time only: afterwards the browser opens it as it was left', () => {
+    const size = (isFirst: boolean): readonly string[] => browserArguments('http://127.0.0.1:1', '/data/browser', isFirst).filter((argument) => argument.startsWith('--window-size'));
+    expect(size(true)).toEqual(['--window-size=1280,800']);
+    expect(size(false)).toEqual([]);
   });
 
   it('looks for Chromium-family browsers where each system keeps them', () => {

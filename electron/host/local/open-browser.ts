@@ -19,12 +19,17 @@ export function browserCandidates({ platform, env }: Surroundings): readonly str
   return NAMES.flatMap((name) => (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '').map((folder) => join(folder, name)));
 }
 
+/** The browser keeps in its profile where the window was left, and would forget it over a size that is asked for: one is asked for the first time only. */
+export const browserArguments = (address: string, profile: string, isFirst: boolean): readonly string[] => [
+  `--app=${address}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync', '--disable-component-update', ...(isFirst ? ['--window-size=1280,800'] : []),
+];
+
 /** Opens the address as an application window with a profile of its own; says whether a browser was found. */
 export async function openBrowser(address: string, profile: string, surroundings: Surroundings): Promise<boolean> {
+  const isFirst = await access(profile).then(() => false, () => true);
   for (const candidate of browserCandidates(surroundings)) {
     if (await access(candidate).then(() => false, () => true)) continue;
-    const args = [`--app=${address}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync', '--disable-component-update', '--window-size=1280,800'];
-    if (await staysUp(candidate, args)) return true;
+    if (await staysUp(candidate, browserArguments(address, profile, isFirst))) return true;
   }
   return false;
 }
