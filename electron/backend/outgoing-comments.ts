@@ -1,3 +1,5 @@
+import { fail } from '../../shared/base/app-error.ts';
+import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import { outgoingComments, planSentComments, type OutgoingComment } from '../../shared/negotiation/plan/plan-comments.ts';
 import type { NegotiationState } from '../../shared/negotiation/state.ts';
 import { hashBytes } from '../persistence/blobs.ts';
@@ -14,6 +16,10 @@ export async function withComments(deps: Deps, state: NegotiationState, outgoing
   const sha256 = hashBytes(redline);
   // Clauses of our own have a place only in the written file.
   const reading = await verifyWritten(deps, state, outgoing, sha256, redline, job);
+  const [first] = comments;
+  if (reading.clauses.length === 0 && first !== undefined) {
+    return fail('send.no-words', `The file was not made: no word of the agreement is left in it that your comment on ${nameOf(first.clause)} could stand at.`, 'Keep a clause, or take the comment back. Nothing was sent or recorded.');
+  }
   const written = planSentComments(state, comments, reading, await deps.reader(sha256, redline, job.signal));
   return { bytes: await deps.engine.run('comment', [redline, written, reading.corrections ?? []], job.signal), comments };
 }

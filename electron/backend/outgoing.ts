@@ -5,10 +5,11 @@ import type { ContractDocument } from '../../shared/contract/document.ts';
 import type { PartyId } from '../../shared/contract/party.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import { fingerprintOf } from '../../shared/negotiation/fingerprint.ts';
-import type { ClauseId } from '../../shared/negotiation/ids.ts';
+import type { ClauseId, Fingerprint } from '../../shared/negotiation/ids.ts';
+import { findClausesAgain } from '../../shared/negotiation/plan/find-clauses-again.ts';
 import { identify, placedClauses, recogniseByWording } from '../../shared/negotiation/plan/identify.ts';
+import { outgoingOrder } from '../../shared/negotiation/plan/outgoing-order.ts';
 import { planSend, type SendPlan } from '../../shared/negotiation/plan/plan-send.ts';
-import { outgoingWording } from '../../shared/negotiation/select/holding.ts';
 import { withCorrections, type Reading } from '../../shared/negotiation/schema/reading.ts';
 import { ourParty, type NegotiationState } from '../../shared/negotiation/state.ts';
 import { unitsOf, type Unit } from '../../shared/negotiation/units.ts';
@@ -60,8 +61,8 @@ export async function prepareOutgoing(deps: Deps, session: Session, job: Job, ea
 const sameNodes = (reading: Reading): Parameters<typeof identify>[1] => reading.clauses.map(({ nodeId }) => ({ before: nodeId, after: nodeId, moved: false, similarity: 1 }));
 
 /**
- * Reads a written file back and finds every clause in it again; refuses unless each says exactly our position. This is
- * the gate in front of "sent": a file that says something else than the screen never leaves (rule N7).
+ * Reads a written file back and finds every clause in it again; refuses unless each says exactly our position and all stand in
+ * their order. This is the gate in front of "sent": a file that says something else than the screen never leaves (rule N7).
  */
 export async function verifyWritten(deps: Deps, state: NegotiationState, outgoing: Outgoing, sha256: Sha256, bytes: Uint8Array, job: Job): Promise<Reading> {
   const written = await deps.reader(sha256, bytes, job.signal);
@@ -69,21 +70,27 @@ export async function verifyWritten(deps: Deps, state: NegotiationState, outgoin
   const { before, after, corrections } = await correctBoth(deps, base, outgoing.baseRead, written, job.signal);
   const matches = await deps.engine.run('match', [before.clauses, after.clauses], job.signal);
   const units = unitsOf(after.clauses);
-  const wanted = state.clauses.flatMap((clause) => {
-    const wording = outgoingWording(clause, outgoing.party);
-    return wording === null ? [] : [{ clauseId: clause.id, fingerprint: fingerprintOf(wording) }];
+  const order = outgoingOrder(state, outgoing.party, outgoing.units, outgoing.clauseOf);
+  const wanted = order.flatMap(({ clauseId, blocks }) => (clauseId === null ? [] : [{ clauseId, fingerprint: fingerprintOf(blocks) }]));
+  const { clauseOf } = recogniseByWording(identify(base, matches, units), wanted);
+  if (isExact(units, clauseOf, wanted)) return withCorrections({ sha256, clauses: placedClauses(units, clauseOf) }, corrections);
+  // Its own look does not tell its clauses apart as the negotiation does: what it must say does.
+  const again = findClausesAgain(after.clauses, order);
+  if (again.type === 'found') return withCorrections({ sha256, clauses: placedClauses(unitsOf(again.clauses), again.clauseOf) }, [...corrections, ...again.corrections]);
+  const clause = state.clauses.find(({ id }) => id === again.clauseId);
+  return fail(
+    'send.not-exact',
+    `The file was not made: from ${clause === undefined ? 'its beginning' : nameOf(clause)} on it would not say exactly what is on the screen.`,
+    'Give a new clause a heading or another place, or simplify the wording, and try again. Nothing was sent or recorded.',
+  );
+}
+
+/** Whether a file has each clause once, saying what it must, and all in their order. */
+function isExact(units: readonly Unit[], clauseOf: ReadonlyMap<string, ClauseId>, wanted: readonly { readonly clauseId: ClauseId; readonly fingerprint: Fingerprint }[]): boolean {
+  const known = new Set(wanted.map(({ clauseId }) => clauseId));
+  const found = units.flatMap((unit) => {
+    const clauseId = clauseOf.get(unit.nodeId);
+    return clauseId !== undefined && known.has(clauseId) ? [{ clauseId, fingerprint: fingerprintOf(unit.blocks) }] : [];
   });
-  const identified = recogniseByWording(identify(base, matches, units), wanted);
-  const reading = withCorrections({ sha256, clauses: placedClauses(units, identified.clauseOf) }, corrections);
-  const says = new Map(units.map((unit) => [identified.clauseOf.get(unit.nodeId), fingerprintOf(unit.blocks)]));
-  const wrong = wanted.filter(({ clauseId, fingerprint }) => says.get(clauseId) !== fingerprint);
-  const firstWrong = state.clauses.find((clause) => clause.id === wrong[0]?.clauseId);
-  if (firstWrong !== undefined) {
-    fail(
-      'send.not-exact',
-      `The file was not made: ${nameOf(firstWrong)}${wrong.length > 1 ? ` and ${String(wrong.length - 1)} more` : ''} would not say exactly what is on the screen.`,
-      'Give a new clause a heading or another place, or simplify the wording, and try again. Nothing was sent or recorded.',
-    );
-  }
-  return reading;
+  return found.length === wanted.length && found.every(({ clauseId, fingerprint }, index) => wanted[index]?.clauseId === clauseId && wanted[index].fingerprint === fingerprint);
 }

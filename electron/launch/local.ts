@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createClient } from '../../shared/api/client.ts';
+import type { Backend } from '../backend/backend.ts';
 import { createDownloads } from '../host/local/downloads.ts';
 import { createLocalHost } from '../host/local/local-host.ts';
 import { hasDisplay, openBrowser, type Surroundings } from '../host/local/open-browser.ts';
@@ -44,7 +45,7 @@ export async function startLocal(options: LocalOptions): Promise<RunningLocal> {
     secret: secret(),
     port: options.port,
   });
-  const windowOpened = options.openWindow && hasDisplay(surroundings) && (await openBrowser(server.address, join(folder, 'browser'), surroundings));
+  const windowOpened = options.openWindow && hasDisplay(surroundings) && (await openBrowser(server.address, folder, await isProtected(backend), surroundings));
   return {
     address: server.address,
     windowOpened,
@@ -55,6 +56,11 @@ export async function startLocal(options: LocalOptions): Promise<RunningLocal> {
     },
   };
 }
+
+const isProtected = async (backend: Backend): Promise<boolean> => {
+  const gate = await createClient(backend).request('app.gate', {});
+  return gate.ok && gate.value.isProtected;
+};
 
 /** Hands the folder to the system's file manager. */
 async function reveal(folder: string, platform: NodeJS.Platform): Promise<void> {

@@ -15,7 +15,7 @@ const BEFORE = 'before-converting';
 const MARKER = 'convert.json';
 
 /** What is not data: the lock, the key file, what the window keeps, and what converting itself makes. */
-const NOT_DATA = new Set(['lock.json', VAULT, VAULT_COPY, 'key-store.bin', 'electron', 'browser', BUILT, BEFORE, MARKER]);
+const NOT_DATA = new Set(['lock.json', VAULT, VAULT_COPY, 'key-store.bin', 'electron', 'browser', 'browser-private', BUILT, BEFORE, MARKER]);
 
 const markerSchema = v.object({ old: v.array(v.string()), next: v.array(v.string()) });
 type Marker = v.InferOutput<typeof markerSchema>;

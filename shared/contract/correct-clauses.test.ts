@@ -34,6 +34,9 @@ describe('R6: a person corrects the clauses', () => {
   it('merges a first sub-clause into the clause above it', () => {
     expect(corrected({ type: 'merge', clauseId: 'two', with: 'two-one' }).slice(2, 4)).toEqual(['article two: Two / Two.One / text / (c)', '  clause two-two: Two.Two']);
   });
+  it('merges the last clause of an article with what follows the article', () => {
+    expect(corrected({ type: 'merge', clauseId: 'two-two', with: 'three' }).slice(-2)).toEqual(['  clause two-one: Two.One / text / (c)', '  clause two-two: Two.Two / Three']);
+  });
   it('joins again what it split', () => {
     expect(corrected({ type: 'split', clauseId: 'three', at: 1 })).toEqual(['A clause of one paragraph cannot be split.']);
     expect(corrected({ type: 'split', clauseId: 'two-one', at: 1 }, { type: 'merge', clauseId: 'two-one', with: 'two-one.1' })).toEqual(corrected({ type: 'relabel', clauseId: 'one', kind: 'clause', heading: 'one' }));

@@ -101,17 +101,21 @@ function merge<B>(tree: Nodes<B>, first: Place<B>, second: string): Corrected<B>
   const other = find(tree, second);
   if (other === undefined) return no('There is no such clause in this document.', 'Read the document again and choose a clause.');
   if (first.node.kind === 'item' || other.node.kind === 'item') return no('An item already belongs to the clause above it.', 'Choose the clauses themselves.');
-  const isNext = other.siblings === first.siblings && other.index === first.index + 1;
-  if (isNext && !first.node.children.every(isItem)) return no('The first clause has sub-clauses between it and the second.', 'Merge those first.');
   const isFirstBelow = other.parent === first.node && first.node.children.slice(0, other.index).every(isItem);
-  if (!isNext && !isFirstBelow) return no('Only clauses that follow one another can be merged.', 'Choose the clause directly below.');
+  const holdsClauses = !isFirstBelow && !inOrder(first.node.children).every(isItem);
+  if (holdsClauses && other.siblings === first.siblings && other.index === first.index + 1) return no('The first clause has sub-clauses between it and the second.', 'Merge those first.');
+  // The last of an article is followed by the next article, although that stands above it in the tree.
+  const order = inOrder(tree).filter((node) => !isItem(node));
+  if (holdsClauses || order[order.indexOf(first.node) + 1] !== other.node) return no('Only clauses that follow one another can be merged.', 'Choose the clause directly below.');
   const items = first.node.children.filter(isItem);
   const joined: ClauseTree<B> = { ...other.node, kind: 'item', children: other.node.children.filter(isItem) };
   const subClauses = other.node.children.filter((child) => !isItem(child));
   const later = isFirstBelow ? first.node.children.slice(other.index + 1) : [];
   const whole: ClauseTree<B> = { ...first.node, ...BY_HAND, children: [...items, joined, ...subClauses, ...later] };
-  return ok(finished(replaced(isNext ? replaced(tree, other.node.id, []) : tree, first.node.id, [whole])));
+  return ok(finished(replaced(isFirstBelow ? tree : replaced(tree, other.node.id, []), first.node.id, [whole])));
 }
+
+const inOrder = <B>(nodes: Nodes<B>): Nodes<B> => nodes.flatMap((node) => [node, ...inOrder(node.children)]);
 
 const isItem = <B>(node: ClauseTree<B>): boolean => node.kind === 'item';
 

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openPageFiles } from '../page-files.ts';
 import { createDownloads, type Downloads } from './downloads.ts';
-import { browserArguments, browserCandidates, hasDisplay } from './open-browser.ts';
+import { browserArguments, browserCandidates, hasDisplay, openBrowser } from './open-browser.ts';
 import { startLocalServer, type LocalServer } from './server.ts';
 import type { Notice } from '../../../shared/api/notices.ts';
 
@@ -171,5 +171,16 @@ describe('finding a window', () => {
   it('looks for Chromium-family browsers where each system keeps them', () => {
     expect(browserCandidates({ platform: 'linux', env: { PATH: '/usr/bin' } })[0]).toBe('/usr/bin/chromium');
     expect(browserCandidates({ platform: 'win32', env: { ProgramFiles: 'P' } })).toContain('P\\Microsoft\\Edge\\Application\\msedge.exe');
+  });
+
+  it('S14: behind a passphrase the browser keeps no history, and what an earlier one noted is removed', async () => {
+    await mkdir(join(folder, 'browser', 'Default'), { recursive: true });
+    await writeFile(join(folder, 'browser', 'Default', 'History'), 'Deal - round 1 - redline.docx');
+    expect(await openBrowser('http://127.0.0.1:1', folder, false, { platform: 'linux', env: { PATH: '' } })).toBe(false);
+    expect(await readdir(join(folder, 'browser', 'Default'))).toEqual(['History']);
+    expect(await openBrowser('http://127.0.0.1:1', folder, true, { platform: 'linux', env: { PATH: '' } })).toBe(false);
+    expect(await readdir(folder)).not.toContain('browser');
+    expect(browserArguments('http://127.0.0.1:1', '/data/browser-private', false, true)).toContain('--incognito');
+    expect(browserArguments('http://127.0.0.1:1', '/data/browser', false, false).join(' ')).not.toContain('incognito');
   });
 });

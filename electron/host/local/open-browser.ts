@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
 /** Chromium-family browsers, the ones that know `--app=`, in the order we try them. */
@@ -19,17 +19,28 @@ export function browserCandidates({ platform, env }: Surroundings): readonly str
   return NAMES.flatMap((name) => (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '').map((folder) => join(folder, name)));
 }
 
+/** Folders for the browser's profile in a data folder; they hold nothing of ours. */
+const PROFILE = 'browser';
+const PRIVATE_PROFILE = 'browser-private';
+
 /** The browser keeps in its profile where the window was left, and would forget it over a size that is asked for: one is asked for the first time only. */
-export const browserArguments = (address: string, profile: string, isFirst: boolean): readonly string[] => [
+export const browserArguments = (address: string, profile: string, isFirst: boolean, isProtected = false): readonly string[] => [
   `--app=${address}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync', '--disable-component-update', ...(isFirst ? ['--window-size=1280,800'] : []),
+  // Edge knows the first by another name, and each ignores the other's.
+  ...(isProtected ? ['--incognito', '--inprivate'] : []),
 ];
 
-/** Opens the address as an application window with a profile of its own; says whether a browser was found. */
-export async function openBrowser(address: string, profile: string, surroundings: Surroundings): Promise<boolean> {
+/**
+ * Opens the address as an application window with a profile of its own in the data folder; says whether a browser was found. Where a passphrase keeps what is on
+ * the disk from being read, the profile keeps no history either – a browser notes the name of every file it saves – and what an earlier one noted is removed (rule S14).
+ */
+export async function openBrowser(address: string, folder: string, isProtected: boolean, surroundings: Surroundings): Promise<boolean> {
+  if (isProtected) await rm(join(folder, PROFILE), { recursive: true, force: true }).catch(() => undefined);
+  const profile = join(folder, isProtected ? PRIVATE_PROFILE : PROFILE);
   const isFirst = await access(profile).then(() => false, () => true);
   for (const candidate of browserCandidates(surroundings)) {
     if (await access(candidate).then(() => false, () => true)) continue;
-    if (await staysUp(candidate, browserArguments(address, profile, isFirst))) return true;
+    if (await staysUp(candidate, browserArguments(address, profile, isFirst, isProtected))) return true;
   }
   return false;
 }

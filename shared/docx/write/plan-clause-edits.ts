@@ -23,7 +23,7 @@ export type EditPlan = {
 };
 
 /** One stretch of the body in its new order: the base's units, or what takes their place. */
-type Stretch = { readonly owner: Segment; readonly before: readonly Unit[]; after: readonly Unit[]; move?: 'from' | 'to'; readonly isNew?: true };
+type Stretch = { readonly owner: Segment; readonly before: readonly Unit[]; after: readonly Unit[]; move?: 'from' | 'to'; /** What of it stands at both places. */ moved?: ReadonlySet<Unit>; readonly isNew?: true };
 
 /** Plans edits of the clauses `roots` of one side. `read` turns its blocks into contract content. Throws an `AppFailure` for an edit that names no clause or invents a note or picture. */
 export function planClauseEdits(side: Side, roots: readonly Segment[], edits: readonly ClauseEdit[], read: BlockReader): EditPlan {
@@ -59,7 +59,7 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
     for (const [unit, block] of made.paragraphs) blockOf.set(unit, block);
     return made.units;
   };
-  const indexOf = (node: Segment): number => stretches.findIndex((stretch) => stretch.owner === node && stretch.move !== 'to');
+  const indexOf = (node: Segment): number => stretches.findIndex((stretch) => stretch.owner === node && stretch.move !== 'from' && stretch.isNew !== true);
   const endOf = (node: Segment): number => {
     let end = indexOf(node) + 1;
     while (end < stretches.length && isBelow(stretches[end]?.owner, node)) end += 1;
@@ -98,8 +98,11 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
       const node = find(edit.clauseId);
       const from = indexOf(node);
       const to = endOf(node);
-      const moving = stretches.slice(from, to).map((stretch): Stretch => ({ owner: stretch.owner, before: [], after: stretch.before, move: 'to' }));
+      // What was changed in it goes along; only what stands at both places is marked as moved.
+      const movedOf = ({ before, after }: Stretch): ReadonlySet<Unit> => new Set(after.filter((unit) => before.includes(unit)));
+      const moving = stretches.slice(from, to).map((stretch): Stretch => ({ owner: stretch.owner, before: [], after: stretch.after, move: 'to', moved: movedOf(stretch) }));
       for (const stretch of stretches.slice(from, to)) {
+        stretch.moved = movedOf(stretch);
         stretch.after = [];
         stretch.move = 'from';
       }
@@ -117,9 +120,10 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
   };
   const ops = stretches.flatMap((stretch): Op[] => {
     if (stretch.before === stretch.after) return planBlocks(stretch.before, stretch.after, nextMove);
-    if (stretch.move === 'from') return stretch.before.map((unit) => (canMove(unit) ? { type: 'delete', before: unit, move: linkOf(unit) } : { type: 'delete', before: unit }));
+    const { moved } = stretch;
+    if (stretch.move === 'from') return stretch.before.map((unit) => (moved?.has(unit) === true && canMove(unit) ? { type: 'delete', before: unit, move: linkOf(unit) } : { type: 'delete', before: unit }));
     // The line that ends a section stays where the section ends (C10); only its words can move.
-    if (stretch.move === 'to' && stretch.isNew !== true) return stretch.after.filter((unit) => !isSectionEnd(unit) || unit.text !== '').map((unit) => (canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
+    if (stretch.move === 'to' && stretch.isNew !== true) return stretch.after.filter((unit) => !isSectionEnd(unit) || unit.text !== '').map((unit) => (moved?.has(unit) === true && canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
     return planBlocks(stretch.before, stretch.after, nextMove);
   });
   return { ops, expected: expectedTexts(side.story.story.document.source, ops), lookOf, blockOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };

@@ -7,6 +7,7 @@ import type { Wording } from '../schema/content.ts';
 import type { ClauseState, NegotiationState } from '../state.ts';
 import { outgoingWording } from '../select/holding.ts';
 import type { Unit } from '../units.ts';
+import { placeToReturnTo } from './refused-move.ts';
 
 /** One clause that will look different in the outgoing file than in the file it is written on. */
 export type OutgoingChange = {
@@ -27,6 +28,8 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
   }
   const staying = nodesThatStay(state, party, units, clauseOf);
   const edits: ClauseEdit[] = [];
+  const moves: ClauseEdit[] = [];
+  const insertions: ClauseEdit[] = [];
   const changes: OutgoingChange[] = [];
   let anchor = '';
   for (const [index, clause] of state.clauses.entries()) {
@@ -35,7 +38,7 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
     const place = { units, anchor, next: () => nextUnit(state, index, unitOf) };
     if (unit === undefined) {
       if (wording !== null) {
-        edits.push(insertion(clause, wording, place));
+        insertions.push(insertion(clause, wording, place));
         changes.push({ clauseId: clause.id, kind: 'inserted', before: null, after: wording });
       }
       continue;
@@ -49,13 +52,14 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
       edits.push({ type: 'replace', clauseId: unit.nodeId, blocks: wording });
       changes.push({ clauseId: clause.id, kind: 'replaced', before: unit.blocks, after: wording });
     }
-    const back = refusedMove(state, clause, party, unitOf);
+    const back = placeToReturnTo(state, clause, party, unitOf);
     if (back !== null) {
-      edits.push({ type: 'move', clauseId: unit.nodeId, after: back });
+      moves.push({ type: 'move', clauseId: unit.nodeId, after: back });
       changes.push({ clauseId: clause.id, kind: 'moved', before: unit.blocks, after: wording });
     }
   }
-  return { edits, changes };
+  // What moves takes along what was changed in it, and what is new finds its neighbours where they will stand.
+  return { edits: [...edits, ...moves, ...insertions], changes };
 }
 
 type Place = { readonly units: readonly Unit[]; /** The unit it stands behind; empty for the beginning. */ readonly anchor: string; readonly next: () => Unit | undefined };
@@ -106,17 +110,4 @@ function nodesThatStay(state: NegotiationState, party: PartyId, units: readonly 
     for (let above = unit.parent; above !== null && !staying.has(above); above = parents.get(above) ?? null) staying.add(above);
   }
   return staying;
-}
-
-/** Where a clause goes back to when we refused its new place; `null` when nothing has to move. */
-function refusedMove(state: NegotiationState, clause: ClauseState, party: PartyId, unitOf: ReadonlyMap<ClauseId, Unit>): string | null {
-  const { move } = clause;
-  if (move === null || move.decided !== 'refused' || move.party === party) return null;
-  // The clause it stood behind may be gone from the base; then the nearest one before that.
-  for (let at = state.clauses.findIndex((other) => other.id === move.from); at >= 0; at -= 1) {
-    const other = state.clauses[at];
-    const unit = other === undefined || other.id === clause.id ? undefined : unitOf.get(other.id);
-    if (unit !== undefined) return unit.nodeId;
-  }
-  return '';
 }

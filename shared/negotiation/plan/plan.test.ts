@@ -64,11 +64,11 @@ describe('N8: what a returned file does', () => {
     const clauseOf = new Map([['x', clauseId('three')], ['y', clauseId('one')], ['z', clauseId('fresh')]]);
     const { edits } = planSend(story.state(), 'A', units, clauseOf);
     expect(edits).toEqual([
+      { type: 'replace', clauseId: 'y', blocks: says('alpha') },
+      { type: 'remove', clauseId: 'z' },
       // Three stood behind two, which is not in their file, so it goes behind the nearest clause before that.
       { type: 'move', clauseId: 'x', after: 'y' },
-      { type: 'replace', clauseId: 'y', blocks: says('alpha') },
       { type: 'insert', after: 'y', blocks: says('beta') },
-      { type: 'remove', clauseId: 'z' },
     ]);
   });
 });
