@@ -7,6 +7,7 @@ import { makeDocx, p } from '../../tests/support/make-docx.ts';
 import { testBackend, type TestBackend } from '../../tests/support/test-backend.ts';
 import type { ApiOutput } from '../../shared/api/table.ts';
 import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
+import { blocksText } from '../../shared/contract/content.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
@@ -94,4 +95,14 @@ it('N22, N29: the file of another agreement answers no round, however many were 
   const wrong = await preview(lease);
   expect(wrong).toMatchObject({ recognised: 'another-agreement', recognisedAs: expect.stringContaining('does not look like the same agreement') });
   await expect(app.ask('receive.confirm', { id, revision, previewId: wrong.previewId, insist: false })).rejects.toThrow('another-agreement');
+});
+
+it('N29, N25: a file from before clauses were merged is compared with the last one: every word of theirs is theirs in the ledger', async () => {
+  const first = await propose('Price', 'The price is 90 euros a month.');
+  await propose('Price', 'The price is 95 euros a month.');
+  take(await app.ask('clauses.correct', { id, revision, correction: { type: 'merge', clauseId: clause('Term').id, with: clause('Law').id } }));
+  const { previewId } = await preview(theirs(first));
+  take(await app.ask('receive.confirm', { id, revision, previewId, insist: true }));
+  const held = state().clauses.map(({ positions }) => blocksText(positions.B.wording ?? [])).join('\n');
+  expect(held).toBe(['Supply Agreement', 'Price', 'The price is 90 euros a month.', 'Term', 'The term is five years.', 'Law', 'Scots law governs.'].join('\n'));
 });

@@ -9,7 +9,7 @@ import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import { verifyComments } from '../../shared/docx/verify/verify-comments.ts';
 import { writeComments } from '../../shared/docx/write/write-comments.ts';
-import { del, ins, makeDocx, p, para, r, row, table, zipOf } from '../support/make-docx.ts';
+import { del, ins, makeDocx, p, para, paragraphMark, r, row, table, zipOf } from '../support/make-docx.ts';
 
 const heading = (text: string): string => p(text, '<w:outlineLvl w:val="0"/>');
 const agreement = makeDocx(heading('Agreement') + heading('Price') + para(r('The price is ') + r('100 euros', '<w:b/>') + r(' a month.')) + heading('Term') + para(r('It runs for ') + del('two') + ins(r('five')) + r(' years.')) + heading('Places') + table(row(['Bonn', 'Lyon'])));
@@ -32,6 +32,12 @@ describe('W2: comments are written as Word writes them', () => {
   });
   it('on words inside a tracked insertion, without touching the mark', () => {
     expect(comments(write(agreement, on('Term', 'five')))[0]).toMatchObject({ anchor: 'five' });
+  });
+  it('on a paragraph a change brought to the very end of the file: rejecting it leaves no empty line behind', () => {
+    const longer = makeDocx(heading('Price') + p('It is 100.') + para(ins(r('Notices are written.')), paragraphMark('ins')));
+    const written = write(longer, on('Price', 'Notices', 'k', 'Since when?', longer), reply('k'));
+    expect(comments(written).map((comment) => comment.text)).toEqual(['Since when?', 'Agreed.']);
+    expect(readContract(resolveRevisions(written, 'reject', nodeZlib), nodeZlib).clauses).toEqual(readContract(resolveRevisions(longer, 'reject', nodeZlib), nodeZlib).clauses);
   });
   it('on words in a table, and several on one clause', () => {
     expect(comments(write(agreement, on('Places', 'Lyon', 'a'), on('Places', 'Bonn', 'b'), on('Places', '', 'c'))).map((comment) => comment.anchor)).toEqual(['Lyon', 'Bonn', 'Places']);

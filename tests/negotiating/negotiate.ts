@@ -34,7 +34,7 @@ export async function negotiate(seed: number, agreements: readonly Agreement[] =
       if (isAgainstWord) {
         const back = returnedFromWord(mine.redline, random);
         journal.push(`Word: ${back.said.join('; ')}`);
-        await ours.receive(back.bytes, 'back.docx');
+        if (!(await ours.receive(back.bytes, 'back.docx'))) break;
         checkWhatCame(ours.state(), operations.resolve(back.bytes, 'accept'));
       } else {
         if (!hasJoined) await theirs.join(mine.bundle);

@@ -11,7 +11,6 @@ const SECONDS = 1000;
 const DOCUMENTED: Readonly<Record<string, string>> = {
   'edit.object': 'they took out a clause with a note or picture, and the file ours is written on no longer holds it',
   'send.no-words': 'nothing of the agreement is left that a comment could stand at',
-  'comment.not-verified': 'a comment on a paragraph of ours at the very end of the file, below which nothing stands',
 };
 /** Of a hundred seeds more than these refuse to send only when something broke. */
 const SELDOM = 0.1;

@@ -21,7 +21,8 @@ export type TableSide = {
   readonly command: (wish: UserCommand) => Promise<string>;
   readonly correct: (correction: Correction) => Promise<string>;
   readonly send: () => Promise<Sent | Refused>;
-  readonly receive: (bytes: Uint8Array, name: string) => Promise<void>;
+  /** Takes a file in; says no where these very bytes were received before (N22). */
+  readonly receive: (bytes: Uint8Array, name: string) => Promise<boolean>;
   /** Forgets all and reads the log again. */
   readonly reload: () => Promise<void>;
 };
@@ -88,13 +89,17 @@ export async function tableSide(): Promise<TableSide> {
     receive: async (bytes, name) => {
       const agreed = state.clauses.filter(isAgreed);
       const { previewId } = await app.ask('receive.preview', { id: known(), fileId: await offer(bytes, name) });
-      recorded(await app.ask('receive.confirm', { id: known(), revision: state.revision, previewId, insist: true }));
+      const answer = await app.client.request('receive.confirm', { id: known(), revision: state.revision, previewId, insist: true });
+      if (!answer.ok && answer.error.code === 'rejected.received-before') return false;
+      if (!answer.ok) throw new Error(`receive.confirm: ${answer.error.code} ${answer.error.message}`);
+      recorded(answer.value);
       for (const before of agreed) {
         const now = state.clauses.find((clause) => clause.id === before.id);
         if (now === undefined) throw new Error(`the agreed clause ${before.number} ${before.heading} is gone from the ledger`);
         const isSame = (['A', 'B'] as const).every((party) => now.positions[party].fingerprint === before.positions[party].fingerprint);
         if (!isSame && now.alarm === null) throw new Error(`the agreed clause ${before.number} ${before.heading} changed without an alarm`);
       }
+      return true;
     },
     reload: async () => {
       await app.ask('negotiation.close', { id: known() });

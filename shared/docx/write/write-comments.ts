@@ -10,7 +10,7 @@ import { readDocument, viewStories, type DocumentModel } from '../read/document.
 import { correctSegments } from '../segment/correct-segments.ts';
 import { segment } from '../segment/segment.ts';
 import { verifyComments } from '../verify/verify-comments.ts';
-import { attribute, descendants } from '../xml/access.ts';
+import { attribute, child, descendants } from '../xml/access.ts';
 import { encodeAttribute, encodeText } from '../xml/entities.ts';
 import { insertBeforeEnd } from '../xml/insert-before-end.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
@@ -44,23 +44,26 @@ export function writeComments(base: Uint8Array, comments: readonly NewComment[],
   const w = prefixOf(document);
   const splices: Splice[] = [];
   const edits: RunEdit[] = [];
-  const anchors = new Map<string, { start: Splice | RunEdit; end: Splice | RunEdit }>();
+  const anchors = new Map<string, { start: Splice | RunEdit; end: Splice | RunEdit; inserted: Inserted }>();
   const marks = createMarkWriter(document.root.scope.declared.get('w') ?? 'w', { author: '', date: '' }, counter(firstFreeId([document.source]) + comments.length));
   const put = (place: Splice | RunEdit): void => void ('type' in place ? edits.push(place) : splices.push(place));
   for (const entry of written) {
     const { on } = entry.comment;
     const start = `<${w}commentRangeStart ${w}id="${entry.id}"/>`;
-    const end = `<${w}commentRangeEnd ${w}id="${entry.id}"/><${w}r><${w}commentReference ${w}id="${entry.id}"/></${w}r>`;
+    const reference = `<${w}r><${w}commentReference ${w}id="${entry.id}"/></${w}r>`;
+    const endIn = (inserted: Inserted): string =>
+      `<${w}commentRangeEnd ${w}id="${entry.id}"/>${inserted === undefined ? reference : `<${w}ins ${w}id="${String(marks.nextId())}"${inserted}>${reference}</${w}ins>`}`;
     if (entry.parent !== undefined) {
       const beside = anchors.get(entry.parent);
-      const own = beside === undefined ? anchorInFile(document, entry.parent, start, end) : { start: withXml(beside.start, start), end: withXml(beside.end, end) };
+      const own = beside === undefined ? anchorInFile(document, entry.parent, start, endIn(undefined)) : { start: withXml(beside.start, start), end: withXml(beside.end, endIn(beside.inserted)) };
       put(own.start);
       put(own.end);
       continue;
     }
     if (on.type === 'reply') continue;
     const place = placeOf(on);
-    const around = anchorAt(document.source, marks, place.paragraph, place.first, place.last, start, end);
+    const inserted = insertedBy(document.source, place.paragraph, w);
+    const around = { ...anchorAt(document.source, marks, place.paragraph, place.first, place.last, start, endIn(inserted)), inserted };
     anchors.set(entry.comment.key, around);
     put(around.start);
     put(around.end);
@@ -70,6 +73,19 @@ export function writeComments(base: Uint8Array, comments: readonly NewComment[],
   const result = writeArchive(model.docx.archive, new Map([...changes].map(([name, text]) => [name, xmlBytes(text)])), zlib);
   verifyComments(model, readDocument(result, zlib), comments);
   return result;
+}
+
+/** The author and date, as they are written, of the tracked change that brought a paragraph. */
+type Inserted = string | undefined;
+
+/** A comment on a paragraph that a tracked change brought goes with it: left behind by itself it would keep an empty line where the last of a file is rejected. */
+function insertedBy(source: string, { paragraph }: ParagraphUnit, w: string): Inserted {
+  const mark = child(child(child(paragraph.sources.at(-1)?.element, 'w:pPr'), 'w:rPr'), 'w:ins');
+  if (mark === undefined) return undefined;
+  return ['author', 'date'].flatMap((name) => {
+    const value = attribute(source, mark, `w:${name}`);
+    return value === undefined ? [] : [` ${w}${name}="${encodeAttribute(value)}"`];
+  }).join('');
 }
 
 function counter(from: number): () => number {
