@@ -98,6 +98,7 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
       const node = find(edit.clauseId);
       const from = indexOf(node);
       const to = endOf(node);
+      const target = edit.after === '' ? 0 : endOf(find(edit.after));
       // What was changed in it goes along; only what stands at both places is marked as moved.
       const movedOf = ({ before, after }: Stretch): ReadonlySet<Unit> => new Set(after.filter((unit) => before.includes(unit)));
       const moving = stretches.slice(from, to).map((stretch): Stretch => ({ owner: stretch.owner, before: [], after: stretch.after, move: 'to', moved: movedOf(stretch) }));
@@ -106,7 +107,6 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
         stretch.after = [];
         stretch.move = 'from';
       }
-      const target = edit.after === '' ? 0 : endOf(find(edit.after));
       stretches.splice(target, 0, ...moving);
     }
   }
