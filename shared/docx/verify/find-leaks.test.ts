@@ -31,6 +31,8 @@ describe('what must stay here', () => {
     const outgoing = makeDocx(p(CLAUSE) + p('New words.'));
     expect(found(outgoing, { texts: [note, CLAUSE] })).toEqual([]);
     expect(found(makeDocx(p(CLAUSE) + p(SECRET)), { texts: [SECRET], said: [`Please note: ${SECRET}`] })).toEqual([]);
+    // What is held back goes on where the words end that they have; the next paragraph happens to begin with the same letter.
+    expect(found(makeDocx(p(`${CLAUSE}!`) + p('Services are free.')), { texts: [`${CLAUSE}! Secretly not.`], said: [`${CLAUSE}!`] })).toEqual([]);
   });
 
   it('N32: finds a short text only where it stands alone', () => {

@@ -9,7 +9,9 @@ export function findRun(text: string, wanted: string, known: string): boolean {
     const block = wanted.slice(from, from + BLOCK);
     for (let at = text.indexOf(block); at >= 0; at = text.indexOf(block, at + 1)) {
       const run = grown(text, at, wanted, from);
-      if (run.length >= RUN && !known.includes(run) && hasUnknownWindow(run, known)) return true;
+      if (run.length < RUN) continue;
+      const told = wholeWords(run, wanted);
+      if (!known.includes(told) && (told.length < RUN || hasUnknownWindow(told, known))) return true;
     }
   }
   return false;
@@ -22,6 +24,20 @@ function grown(text: string, at: number, wanted: string, from: number): string {
   let after = BLOCK;
   while (at + after < text.length && from + after < wanted.length && text[at + after] === wanted[from + after]) after += 1;
   return text.slice(at - before, at + after);
+}
+
+/** More letters than this in a row are no piece of one word: some scripts have no spaces. */
+const LONGEST_PIECE = 16;
+
+/** A run without the pieces of words at its ends: known words and the first letter of the next, which other words begin with too, give nothing away. */
+function wholeWords(run: string, wanted: string): string {
+  const at = wanted.indexOf(run);
+  const isPiece = (piece: string, beyond: string | undefined): boolean => piece !== '' && piece.length <= LONGEST_PIECE && beyond !== undefined && WORD.test(beyond);
+  const first = /^[\p{L}\p{N}_]*/u.exec(run)?.[0] ?? '';
+  const last = /[\p{L}\p{N}_]*$/u.exec(run)?.[0] ?? '';
+  const from = isPiece(first, wanted[at - 1]) ? first.length : 0;
+  const to = run.length - (isPiece(last, wanted[at + run.length]) ? last.length : 0);
+  return run.slice(from, to).trim();
 }
 
 function hasUnknownWindow(run: string, known: string): boolean {
