@@ -93,8 +93,8 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   const hasMonth = [...leadWords.slice(-2), ...around].some(isMonth);
   if (numbers.length > 0 && (hasMonth || numbers.some((token) => /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(token)))) kinds.add('date');
   else if (changed.some(isMonth)) kinds.add('date');
-  // "$100 per year" is no time.
   if (numbers.length > 0 && COUNTS_TIME.test(context.tail)) kinds.add(OF_DATE.test(context.lead) || numbers.some((token) => /^\p{Nd}{4}$/u.test(token)) ? 'date' : 'duration');
+  // "$100 per year" is no time.
   const counts = numbers.filter((token) => !besideSign && !/[\p{Sc}%]/u.test(token));
   if ((counts.length > 0 && [...tailWords.slice(0, 2), ...changed].some((token) => UNITS.test(token))) || changed.some((token) => UNITS.test(token) && token.length > 3)) kinds.add('duration');
   if (numbers.length > 0 && (REFERENCE.test(leadWords.at(-1) ?? '') || changed.some((token) => REFERENCE.test(token)))) kinds.add('reference');

@@ -77,7 +77,7 @@ export function emptyLineFates(unit: ParagraphUnit, deleted: boolean, clause: Cl
   const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
   if (pile === undefined) return [];
   const gone = sideOf(pile, state, deleted) === 'removed';
-  return [{ pile, clause, kind: gone ? 'deleted' : 'inserted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', mark: deleted ? marks.at(-1) : undefined }];
+  return [emptyLine(pile, clause, gone ? 'deleted' : 'inserted', deleted ? marks.at(-1) : undefined)];
 }
 
 /** A line of ours without a word that stayed: its mark was taken, or dropped. */
@@ -86,8 +86,12 @@ export function keptLineFates({ befores, afters }: Region, clause: Clause, optio
   if (befores.length !== 1 || afters.length !== 1 || sent === undefined || returned === undefined || sent.tokens.length + returned.tokens.length > 0) return [];
   const state = stateOf(markOf(sent), options.isOursInSent);
   const pile = state === 'plain' ? undefined : pileOf(state, stateOf(markOf(returned), options.isOursInReturn));
-  return pile === undefined ? [] : [{ pile, clause, kind: state === 'ins' ? 'inserted' : 'deleted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', mark: markOf(sent).at(-1) }];
+  return pile === undefined ? [] : [emptyLine(pile, clause, state === 'ins' ? 'inserted' : 'deleted', markOf(sent).at(-1))];
 }
+
+const emptyLine = (pile: Pile, clause: Clause, kind: 'inserted' | 'deleted', mark: Revision | undefined): Fate => ({
+  pile, clause, kind, class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', mark,
+});
 
 const markOf = (unit: ParagraphUnit): readonly Revision[] => unit.paragraph.sources.at(-1)?.mark ?? [];
 
