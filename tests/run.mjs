@@ -60,6 +60,14 @@ function provideBrowser() {
   return has();
 }
 
+/** The tests that failed once and passed when run again, by file and title. */
+function flakyTitles(suites) {
+  return suites.flatMap((suite) => [
+    ...flakyTitles(suite.suites ?? []),
+    ...(suite.specs ?? []).filter((spec) => spec.tests.some((test) => test.status === 'flaky')).map((spec) => `${spec.file} › ${spec.title}`),
+  ]);
+}
+
 function endToEnd() {
   if (!provideBrowser()) {
     console.error(REMEDY);
@@ -68,7 +76,9 @@ function endToEnd() {
   }
   const report = join(RESULTS, 'playwright.json');
   const ok = run('the window, end to end in a browser', bin('playwright'), ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: resolve(report) });
-  const stats = readJson(report)?.stats;
+  const read = readJson(report);
+  const stats = read?.stats;
+  for (const title of flakyTitles(read?.suites ?? [])) console.warn(`PASSED ONLY WHEN RUN AGAIN: ${title}`);
   counts.passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0);
   counts.skipped += stats?.skipped ?? 0;
   counts.failed += stats?.unexpected ?? 0;

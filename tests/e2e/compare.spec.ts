@@ -78,6 +78,16 @@ test('everything since the first text, or the last round only, at once; and any 
   await wordings.getByRole('button', { name: 'Swap the two wordings' }).click();
   await expect(wordings.locator('del')).toHaveText(/gross negligence/);
 
+  // Two steps of one kind within one minute are still two for who hears the names of their redlines.
+  await workspace.press('e');
+  await page.getByRole('textbox', { name: /^Your text/ }).waitFor();
+  await page.keyboard.type(' And every month.');
+  await page.keyboard.press('Control+Enter');
+  const steps = page.getByRole('region', { name: /^Step \d+ of \d+: / });
+  await expect(steps).toHaveCount(3);
+  const names = await steps.evaluateAll((regions) => regions.map((region) => region.getAttribute('aria-label')));
+  expect(new Set(names).size).toBe(3);
+
   await workspace.to('Compare');
   await page.getByRole('button', { name: 'The last round only' }).click();
   await expect(page.getByText(/words? added, .* removed/)).toBeVisible({ timeout: 30_000 });

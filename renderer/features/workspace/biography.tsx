@@ -50,7 +50,7 @@ function Story({ id }: { readonly id: ClauseId }): ReactNode {
               <p className="muted num">{dayAndTime(entry.at)}</p>
               {entry.reason === '' ? null : <p className="story-reason">“{entry.reason}”</p>}
               {redline === null || redline.changes === 0 ? null : (
-                <Excerpt label={`${eventWords[entry.what]}, ${dayAndTime(entry.at)}`} redline={redline} />
+                <Excerpt label={words.step(index + 1, entries.length, `${eventWords[entry.what]}, ${dayAndTime(entry.at)}`)} redline={redline} />
               )}
             </li>
           );
