@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { AppFailure } from '../../shared/base/app-error.ts';
-import { libraryEntrySchema, type LibraryEntry } from '../../shared/api/shapes.ts';
+import { keptFileSchema, libraryEntrySchema, type LibraryEntry } from '../../shared/api/shapes.ts';
 import type { ApiOutput, ApiParsed } from '../../shared/api/table.ts';
 import { decide } from '../../shared/negotiation/decide.ts';
 import { replay } from '../../shared/negotiation/evolve.ts';
 import type { ClauseId, CommentId, NegotiationId } from '../../shared/negotiation/ids.ts';
 import { planImport } from '../../shared/negotiation/plan/plan-import.ts';
+import { list } from '../../shared/negotiation/schema/primitives.ts';
 import type { NegotiationEvent, Parties, Side } from '../../shared/negotiation/schema/events.ts';
+import { keptFiles, MOST_RECENT_FILES, recentFiles, type KeptFile } from '../../shared/negotiation/select/kept-files.ts';
 import { emptyNegotiation } from '../../shared/negotiation/state.ts';
 import type { JsonStore } from '../persistence/json-store.ts';
 import type { ClauseCorrection } from '../../shared/contract/clause-correction.ts';
@@ -18,9 +20,12 @@ import type { Job } from './jobs.ts';
 import type { HeldFile } from './offered-files.ts';
 import { brokenEntry, libraryEntry } from './library-entry.ts';
 
-/** The index on disk: rows with the extent of the log they were made from. It can be deleted at any time. */
-export const libraryIndexSchema = v.object({ rows: v.record(v.string(), v.object({ extent: v.number(), entry: libraryEntrySchema })) });
+/** The index on disk: rows with the extent of the log they were made from, and its newest files. It can be deleted at any time; a row of an earlier Parley has no files and is made again. */
+export const libraryIndexSchema = v.object({ rows: v.record(v.string(), v.object({ extent: v.number(), entry: libraryEntrySchema, files: v.exactOptional(list(keptFileSchema)) })) });
 export type LibraryIndex = v.InferOutput<typeof libraryIndexSchema>;
+
+/** What the library knows of a negotiation without opening it. */
+type Row = { readonly extent: number; readonly entry: LibraryEntry; readonly files: readonly KeptFile[] };
 
 /** What a negotiation starts as: its folder, the id it is created under, and whose it is. */
 type Start = { readonly id: NegotiationId; readonly created: NegotiationId; readonly name: string; readonly parties: Parties; readonly side: Side };
@@ -38,17 +43,17 @@ export type LibraryService = {
 export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>, canWrite: boolean): LibraryService {
   const { workspace, sessions } = deps;
 
-  const rowFor = async (id: NegotiationId): Promise<{ extent: number; entry: LibraryEntry }> => {
+  const rowFor = async (id: NegotiationId): Promise<Row> => {
     const onDisk = await workspace.extent(id);
     const known = index.get().rows[id];
-    if (known !== undefined && known.extent === onDisk && onDisk > 0) return known;
+    if (known?.files !== undefined && known.extent === onDisk && onDisk > 0) return { ...known, files: known.files };
     try {
       const { stored, state, extent } = await sessions.get(id);
       // Not as long as the file is now: a fact may be on its way to the disk, and the row would be kept as if it told of it.
-      return { extent: extent(), entry: libraryEntry(id, state(), stored.events(), stored.readOnly) };
+      return { extent: extent(), entry: libraryEntry(id, state(), stored.events(), stored.readOnly), files: keptFiles(state(), stored.events()).slice(0, MOST_RECENT_FILES) };
     } catch (error) {
       if (!(error instanceof AppFailure)) throw error;
-      return { extent: 0, entry: brokenEntry(id, `${error.appError.message} ${error.appError.remedy}`) };
+      return { extent: 0, entry: brokenEntry(id, `${error.appError.message} ${error.appError.remedy}`), files: [] };
     }
   };
 
@@ -79,7 +84,8 @@ export function createLibraryService(deps: Deps, index: JsonStore<LibraryIndex>,
       // The index is a convenience: failing to keep it must not keep anyone from their negotiations.
       if (canWrite && JSON.stringify(next) !== JSON.stringify(index.get())) await index.set(next).catch(() => undefined);
       const negotiations = rows.map(([, row]) => row.entry).toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
-      return { negotiations, messages: index.messages };
+      const files = recentFiles(rows.flatMap(([id, { entry, files: kept }]) => (entry.problem === '' ? [{ id, archived: entry.archived, files: kept }] : [])));
+      return { negotiations, files, messages: index.messages };
     },
     create: (input) =>
       deps.jobs.run(input.jobId, 2 + stepsMore(input), async (job) => {

@@ -3,9 +3,11 @@ import { nameOf, titleOf } from '../../shared/negotiation/decide/refuse.ts';
 import { useEffect, useState, type ReactNode } from 'react';
 import { KeyCap } from '../components/key-cap.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
+import { listedFiles } from '../state/library.ts';
 import { openClause } from '../state/open-clause.ts';
 import { useStores, useUi } from '../state/stores.ts';
 import { useSearch } from '../state/use-search.ts';
+import { fileRecordWords, recentFileWords } from '../strings/record.ts';
 import { searchWords } from '../strings/search.ts';
 import { shell } from '../strings/shell.ts';
 import { dayAndTime } from '../strings/time.ts';
@@ -42,6 +44,7 @@ export function CommandPalette(): ReactNode {
   const { route, go } = stores.ui.getState();
   const here = 'id' in route ? route.id : null;
   const recent = open ? (stores.library.getState().entries ?? []).filter((entry) => entry.id !== here && entry.problem === '' && !entry.archived).slice(0, MOST_RECENT) : [];
+  const files = open ? listedFiles(stores.library.getState(), false) : [];
   const clauses = open && phase === 'open' && id !== null && 'id' in route ? negotiation.clauses.slice(0, MOST_CLAUSES) : [];
   return (
     <Command.Dialog open={open} onOpenChange={(next) => (next ? undefined : close())} label={shell.palette} className="palette" overlayClassName="dialog-scrim" contentClassName="palette-box" aria-describedby={undefined}>
@@ -66,6 +69,16 @@ export function CommandPalette(): ReactNode {
               <Command.Item key={entry.id} value={`${entry.name} ${entry.parties.A.name} ${entry.parties.B.name} ${entry.id}`} onSelect={() => run(() => go({ screen: 'workspace', id: entry.id }))}>
                 <span>{entry.name}</span>
                 <span className="muted">{dayAndTime(entry.changedAt)}</span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
+        {files.length === 0 ? null : (
+          <Command.Group heading={recentFileWords.title}>
+            {files.map(({ file, entry }) => (
+              <Command.Item key={`${entry.id} ${file.key}`} value={`${file.name} ${entry.name} ${entry.id} ${file.key}`} onSelect={() => run(() => go({ screen: 'workspace', id: entry.id }))}>
+                <span>{file.name}</span>
+                <span className="muted">{recentFileWords.told(entry.name, fileRecordWords.kinds[file.what])}</span>
               </Command.Item>
             ))}
           </Command.Group>

@@ -26,7 +26,7 @@ describe('what a file that comes in belongs to', () => {
 describe('the list of negotiations', () => {
   it('is the one asked for last, whichever answer comes last', async () => {
     const answers: ((messages: readonly string[]) => void)[] = [];
-    const request = () => new Promise((resolve) => answers.push((messages) => resolve(ok({ negotiations: [], messages }))));
+    const request = () => new Promise((resolve) => answers.push((messages) => resolve(ok({ negotiations: [], files: [], messages }))));
     const library = createLibrary({ request: request as ApiClient['request'], subscribe: () => () => undefined });
     const both = [library.getState().load(), library.getState().load()];
     answers[1]?.(['new']);

@@ -12,5 +12,9 @@ export const kindWords: Readonly<Record<RecordKind | 'all', string>> = { all: 'E
 
 export const fileRecordWords = {
   title: 'Files', hint: 'What went out and what came in, in the exact bytes.', round: 'Round', what: 'What', name: 'File', hash: 'SHA-256', save: 'Save…', saveNamed: (name: string): string => `Save ${name}`, saved: (name: string): string => `Saved ${name}`,
-  roundName: (n: number): string => (n === 0 ? 'Start' : String(n)), kinds: { start: 'First text', redline: 'redline', clean: 'clean copy', own: 'version made in Word', theirs: 'file as received' },
+  roundName: (n: number): string => (n === 0 ? 'Start' : String(n)), kinds: { start: 'First text', redline: 'redline', clean: 'clean copy', own: 'version made in Word', 'own-unsent': 'version made in Word, not sent', theirs: 'file as received' },
+} as const;
+export const recentFileWords = {
+  title: 'Recent files', negotiation: 'Negotiation', when: 'When', open: (name: string): string => `Open ${name}`, round: (n: number): string => (n === 0 ? 'Start' : `Round ${String(n)}`),
+  told: (negotiation: string, what: string): string => `${negotiation}, ${what}`,
 } as const;

@@ -4,6 +4,7 @@ import { wordingSchema } from '../negotiation/schema/content.ts';
 import { dealDocumentSchema, partiesSchema, recordedEventSchema, sideSchema } from '../negotiation/schema/events.ts';
 import { clauseIdSchema, commentIdSchema, countSchema, dealIdSchema, list, nameSchema, negotiationIdSchema, partySchema, sha256Schema } from '../negotiation/schema/primitives.ts';
 import { ROW_KINDS } from '../contract/presentation.ts';
+import { KEPT_KINDS } from '../negotiation/select/kept-files.ts';
 import { auditSchema, comparisonFiguresSchema, comparisonSchema, metadataSchema, presentedRowSchema } from './document.ts';
 
 /** A handle to bytes the host holds for this window; never a path. */
@@ -59,6 +60,11 @@ export const libraryEntrySchema = v.object({
   problem: v.string(),
 });
 export type LibraryEntry = v.InferOutput<typeof libraryEntrySchema>;
+
+/** A file that went out or came in and is kept in its exact bytes (rule N68). */
+export const keptFileSchema = v.object({ key: v.string(), round: countSchema, at: v.string(), party: v.nullable(partySchema), what: v.picklist(KEPT_KINDS), name: v.string(), sha256: sha256Schema });
+/** One of many negotiations, as the library lists them. */
+export const recentFileSchema = v.object({ ...keptFileSchema.entries, negotiationId: negotiationIdSchema, archived: v.boolean() });
 
 /** What was found, by negotiation: those called so first, then the one that changed last. */
 export const searchResultSchema = v.object({

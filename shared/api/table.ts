@@ -7,7 +7,7 @@ import { clauseIdSchema, countSchema, list, nameSchema, negotiationIdSchema, par
 import { draftSchema, keptDraftsSchema } from './drafts.ts';
 import { comparisonSchema, contractDocumentSchema } from './document.ts';
 import {
-  comparedVersionsSchema, dealReadinessSchema, deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, lookSchema, MOST_ROWS, offeredFileSchema, openedSchema, presentedRowsSchema, receivePreviewSchema, recordedSchema, searchResultSchema, sendPreviewSchema, sentSchema,
+  comparedVersionsSchema, dealReadinessSchema, deliverySchema, fileIdSchema, jobIdSchema, libraryEntrySchema, lookSchema, MOST_ROWS, offeredFileSchema, openedSchema, presentedRowsSchema, receivePreviewSchema, recentFileSchema, recordedSchema, searchResultSchema, sendPreviewSchema, sentSchema,
   settingsSchema, storedFileSchema, templateSchema, versionSchema,
 } from './shapes.ts';
 
@@ -30,6 +30,9 @@ const bytes = v.pipe(
   v.check((value) => value.byteLength <= MAX_FILE_BYTES, 'The file is larger than 64 MB.'),
 );
 
+/** What a file may be saved as: a name it came in with (`files.offer`) or one made from a negotiation’s own is longer than the name of a negotiation. */
+const fileNameSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'a name is missing'), v.maxLength(255, 'a file name is longer than 255 characters'), v.regex(/^[^\n\r\t]*$/, 'a name takes one line'));
+
 /**
  * The whole contract between window and back end: name → what goes in, what comes out. Types, the client and the
  * router are derived from it; nothing else may cross.
@@ -50,12 +53,13 @@ export const api = {
   /** Both drops and the page's own file input end here: the page reads the bytes, so no path ever exists on its side. */
   'files.offer': { input: v.object({ name: v.pipe(v.string(), v.maxLength(255)), bytes }), output: offeredFileSchema },
   'files.forget': { input: v.object({ fileId: fileIdSchema }), output: nothing },
-  'files.save': { input: v.object({ version: versionSchema, name: nameSchema }), output: deliverySchema },
+  'files.save': { input: v.object({ version: versionSchema, name: fileNameSchema }), output: deliverySchema },
 
   /** Opens a file saved before in its own program, or shows it in its folder. `handle` comes with its delivery; hosts that cannot give none. */
   'files.show': { input: v.object({ handle: v.string(), how: v.picklist(['open', 'folder']) }), output: nothing },
 
-  'library.list': { input: nothing, output: v.object({ negotiations: list(libraryEntrySchema), messages: list(v.string()) }) },
+  /** `files` are the newest of all of them (N68). */
+  'library.list': { input: nothing, output: v.object({ negotiations: list(libraryEntrySchema), files: list(recentFileSchema), messages: list(v.string()) }) },
   /** Looks words up in all negotiations (N37). While `waiting` is not 0, not all are prepared yet: ask again. */
   'library.search': { input: v.object({ query: v.pipe(v.string(), v.maxLength(500)) }), output: searchResultSchema },
   'library.create': { input: v.object({ source, name: nameSchema, parties: partiesSchema, side: sideSchema, sample: v.exactOptional(v.boolean()), /** What a person corrected in the preview's clauses. */ corrections: v.exactOptional(correctionsSchema), /** Whose the names on marks and comments are. */ authors: v.exactOptional(list(v.object({ author: v.string(), party: partySchema }))), begin: v.exactOptional(beginSchema), jobId: jobIdSchema }), output: openedSchema },

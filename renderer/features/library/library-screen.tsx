@@ -6,6 +6,7 @@ import { SearchInput } from '../../components/field.tsx';
 import { ErrorCard, Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { offerFile, PARCELS } from '../../state/files.ts';
+import { listedFiles } from '../../state/library.ts';
 import { useActions, useAppReadOnly, useIncoming, useLibrary, useStores, useUi } from '../../state/stores.ts';
 import { useSearch } from '../../state/use-search.ts';
 import { common, fileWords } from '../../strings/common.ts';
@@ -16,6 +17,7 @@ import { transfer } from '../../strings/transfer.ts';
 import { EmptyLibrary } from './empty-library.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { LibraryTable } from './library-table.tsx';
+import { RecentFiles } from './recent-files.tsx';
 import { SearchResults } from './search-results.tsx';
 import './library.css';
 
@@ -29,12 +31,17 @@ export function LibraryScreen(): ReactNode {
   const go = useUi((state) => state.go);
   const [search, setSearch] = useState('');
   const [archived, setArchived] = useState(false);
+  const files = useLibrary((state) => state.files);
+  const wanted = search.trim().toLocaleLowerCase();
   const shown = useMemo(() => {
-    const wanted = search.trim().toLocaleLowerCase();
     return (entries ?? []).filter(
       (entry) => (archived || !entry.archived) && [entry.name, entry.parties.A.name, entry.parties.B.name, entry.deal?.name ?? ''].some((text) => text.toLocaleLowerCase().includes(wanted)),
     );
-  }, [entries, search, archived]);
+  }, [entries, wanted, archived]);
+  const recent = useMemo(
+    () => listedFiles({ entries, files }, archived).filter(({ file, entry }) => [file.name, entry.name, entry.parties.A.name, entry.parties.B.name].some((text) => text.toLocaleLowerCase().includes(wanted))),
+    [entries, files, wanted, archived],
+  );
   const result = useSearch(search);
   const texts = result === null || search.trim() === '' ? null : <SearchResults result={result} archived={archived} />;
   const inTexts = result?.groups.some((group) => group.count > 0 && (archived || !group.archived)) === true;
@@ -83,7 +90,7 @@ export function LibraryScreen(): ReactNode {
                 {words.showArchived}
               </label>
             </div>
-            {shown.length === 0 && inTexts ? null : shown.length === 0 ? (
+            {shown.length === 0 && (inTexts || recent.length > 0) ? null : shown.length === 0 ? (
               <div className="empty">
                 <h2>{words.nothingFound}</h2>
                 <p>{words.nothingFoundBody}</p>
@@ -91,6 +98,7 @@ export function LibraryScreen(): ReactNode {
             ) : (
               <LibraryTable entries={shown} />
             )}
+            <RecentFiles files={recent} />
             {texts}
           </>
         ) : null}

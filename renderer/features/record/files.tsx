@@ -1,19 +1,17 @@
-import { Download } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
-import { Button } from '../../components/button.tsx';
+import { keptFiles } from '../../../shared/negotiation/select/kept-files.ts';
 import { PartyChip } from '../../components/party-chip.tsx';
-import { deliver } from '../../state/deliver.ts';
-import { useSession, useStores } from '../../state/stores.ts';
+import { SaveFile } from '../../components/save-file.tsx';
+import { useSession } from '../../state/stores.ts';
 import { fileRecordWords as words } from '../../strings/record.ts';
 import { dayAndTime } from '../../strings/time.ts';
-import { keptFiles } from './kept-files.ts';
 
 /** Every file that went out or came in, to be saved again in its exact bytes. */
 export function Files(): ReactNode {
-  const stores = useStores();
   const id = useSession((state) => state.id);
+  const events = useSession((state) => state.events);
   const negotiation = useSession((state) => state.negotiation);
-  const files = useMemo(() => keptFiles(negotiation), [negotiation]);
+  const files = useMemo(() => keptFiles(negotiation, events), [negotiation, events]);
   if (id === null || files.length === 0) return null;
   return (
     <details className="record-files">
@@ -34,23 +32,20 @@ export function Files(): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {files.map(({ key, round, at, party, what, name, sha256 }) => (
-            <tr key={key}>
+          {files.map((file) => (
+            <tr key={file.key}>
               <td className="num record-when">
-                {words.roundName(round)} {at === '' ? null : <span className="muted">{dayAndTime(at)}</span>}
+                {words.roundName(file.round)} <span className="muted">{dayAndTime(file.at)}</span>
               </td>
               <td>
-                {party === null ? null : <PartyChip party={party} name={negotiation.parties[party].name} />} {words.kinds[what]}
+                {file.party === null ? null : <PartyChip party={file.party} name={negotiation.parties[file.party].name} />} {words.kinds[file.what]}
               </td>
-              <td>{name}</td>
+              <td>{file.name}</td>
               <td>
-                <code title={sha256}>{sha256.slice(0, 12)}…</code>
+                <code title={file.sha256}>{file.sha256.slice(0, 12)}…</code>
               </td>
               <td>
-                <Button look="quiet" aria-label={words.saveNamed(name)} onClick={() => void deliver(stores, { type: 'stored', negotiationId: id, sha256 }, name, words.saved)}>
-                  <Download className="svg-icon" />
-                  {words.save}
-                </Button>
+                <SaveFile negotiationId={id} file={file} />
               </td>
             </tr>
           ))}
