@@ -3,7 +3,7 @@ import { blockingCount } from '../../shared/checks/run-checks.ts';
 import type { NegotiationId } from '../../shared/negotiation/ids.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
-import { prepareOutgoing } from './outgoing.ts';
+import { prepareOutgoing, writeOutgoing } from './outgoing.ts';
 
 /** Checks the clean copy our side would send now, down to its bytes. Nothing is stored. Takes three steps of the job. */
 export async function checkOurs(deps: Deps, id: NegotiationId, job: Job): Promise<ApiOutput<'check.ours'>> {
@@ -11,7 +11,7 @@ export async function checkOurs(deps: Deps, id: NegotiationId, job: Job): Promis
   const state = session.state();
   const outgoing = await prepareOutgoing(deps, session, job);
   job.step('Writing the clean copy');
-  const clean = await deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode: 'clean', author: state.parties[outgoing.party].name, date: deps.now() }], job.signal);
+  const clean = await writeOutgoing(deps, state, outgoing, 'clean', job);
   job.step('Checking it');
   const findings = await deps.engine.run('check', [clean], job.signal);
   return { findings, blocking: blockingCount(findings) };

@@ -2,6 +2,7 @@ import { fail } from '../../shared/base/app-error.ts';
 import type { Sha256 } from '../../shared/base/branded.ts';
 import type { ClauseCorrection } from '../../shared/contract/clause-correction.ts';
 import type { ContractDocument } from '../../shared/contract/document.ts';
+import type { EarlierFile } from '../../shared/docx/write/earlier-file.ts';
 import type { PartyId } from '../../shared/contract/party.ts';
 import { nameOf } from '../../shared/negotiation/decide/refuse.ts';
 import { fingerprintOf } from '../../shared/negotiation/fingerprint.ts';
@@ -18,7 +19,7 @@ import { correctBoth } from './correct-both.ts';
 import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
 import type { Session } from './sessions.ts';
-import { importedFile, lastReceived, readingOf } from './stored-readings.ts';
+import { importedFile, lastReceived, lastSent, readingOf } from './stored-readings.ts';
 
 /** The file an outgoing one is written on, with every mark in it accepted or kept as it came, and what has to change in it. */
 export type Outgoing = {
@@ -34,6 +35,8 @@ export type Outgoing = {
   readonly units: readonly Unit[];
   readonly clauseOf: ReadonlyMap<string, ClauseId>;
   readonly plan: SendPlan;
+  /** The file we showed last, where the plan takes from it what the base lacks. */
+  readonly earlier: EarlierFile | undefined;
 };
 
 /** Prepares a send or a clean export: base, identities, edits. Nothing is stored. */
@@ -55,7 +58,17 @@ export async function prepareOutgoing(deps: Deps, session: Session, job: Job, ea
   const units = unitsOf(baseDocument.clauses);
   const { clauseOf } = identify(known, matches, units);
   const party = ourParty(state);
-  return { party, baseName: source.fileName, base, baseRead, baseDocument, corrections, hasMarks, units, clauseOf, plan: planSend(state, party, units, clauseOf) };
+  const shown = readingOf(state, lastSent(state)?.redline ?? importedFile(state).sha256);
+  const plan = planSend(state, party, units, clauseOf, new Map(shown.clauses.map(({ clauseId, nodeId }) => [clauseId, nodeId])));
+  const takes = plan.edits.some((edit) => 'asIn' in edit);
+  const earlier = takes ? { bytes: await session.stored.blobs.get(shown.sha256), corrections: shown.corrections ?? [] } : undefined;
+  return { party, baseName: source.fileName, base, baseRead, baseDocument, corrections, hasMarks, units, clauseOf, plan, earlier };
+}
+
+/** Writes the plan on the base, by our side. */
+export function writeOutgoing(deps: Deps, state: NegotiationState, outgoing: Outgoing, mode: 'redline' | 'clean', job: Job, earlierMarks: 'accept' | 'keep' = 'accept'): Promise<Uint8Array> {
+  const { base, plan, corrections, earlier, party } = outgoing;
+  return deps.engine.run('write', [base, plan.edits, { corrections, mode, earlierMarks, author: state.parties[party].name, date: deps.now(), ...(earlier === undefined ? {} : { earlier }) }], job.signal);
 }
 
 const sameNodes = (reading: Reading): Parameters<typeof identify>[1] => reading.clauses.map(({ nodeId }) => ({ before: nodeId, after: nodeId, moved: false, similarity: 1 }));

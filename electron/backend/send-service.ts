@@ -12,7 +12,7 @@ import type { Deps } from './deps.ts';
 import type { Job } from './jobs.ts';
 import { withComments } from './outgoing-comments.ts';
 import { makeBundle } from './outgoing-bundle.ts';
-import { prepareOutgoing, verifyWritten, type Outgoing } from './outgoing.ts';
+import { prepareOutgoing, verifyWritten, writeOutgoing, type Outgoing } from './outgoing.ts';
 import { provePrivate } from './prove-private.ts';
 
 export type SendService = {
@@ -25,9 +25,6 @@ export type SendService = {
 
 export function createSendService(deps: Deps, deals: DealService): SendService {
   const author = (state: NegotiationState, outgoing: Outgoing): string => state.parties[outgoing.party].name;
-
-  const write = (state: NegotiationState, outgoing: Outgoing, mode: 'redline' | 'clean', job: Job, earlierMarks: 'accept' | 'keep' = 'accept'): Promise<Uint8Array> =>
-    deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode, earlierMarks, author: author(state, outgoing), date: deps.now() }], job.signal);
 
   const scrub = async (bytes: Uint8Array, options: ScrubOptions, job: Job): Promise<Uint8Array> => (await deps.engine.run('scrub', [bytes, options], job.signal)).bytes;
 
@@ -51,11 +48,11 @@ export function createSendService(deps: Deps, deals: DealService): SendService {
         const earlierMarks = input.keepMarks ? 'keep' : 'accept';
         const outgoing = await prepareOutgoing(deps, session, job, earlierMarks);
         job.step('Writing the redline');
-        const marked = await write(state, outgoing, 'redline', job, earlierMarks);
+        const marked = await writeOutgoing(deps, state, outgoing, 'redline', job, earlierMarks);
         job.step('Adding your shared comments');
         const named = await withComments(deps, state, outgoing, marked, job);
         job.step('Writing the clean copy');
-        const plain = await write(state, outgoing, 'clean', job);
+        const plain = await writeOutgoing(deps, state, outgoing, 'clean', job);
         if (input.scrub) job.step('Leaving out names of persons and machines');
         const ours = author(state, outgoing);
         const redline = input.scrub ? await scrub(named.bytes, { keepRedlines: true, names: { [ours]: ours } }, job) : named.bytes;
@@ -94,7 +91,7 @@ export function createSendService(deps: Deps, deals: DealService): SendService {
         const state = session.state();
         const outgoing = await prepareOutgoing(deps, session, job);
         job.step('Writing the clean copy');
-        const clean = await write(state, outgoing, 'clean', job);
+        const clean = await writeOutgoing(deps, state, outgoing, 'clean', job);
         job.step('Reading it back');
         await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
         job.step('Proving that nothing internal is in it');

@@ -3,7 +3,7 @@ import { readinessOf } from '../../shared/negotiation/select/readiness.ts';
 import { hashBytes } from '../persistence/blobs.ts';
 import type { DealService } from './deal-service.ts';
 import type { Deps } from './deps.ts';
-import { prepareOutgoing, verifyWritten } from './outgoing.ts';
+import { prepareOutgoing, verifyWritten, writeOutgoing } from './outgoing.ts';
 import { provePrivate } from './prove-private.ts';
 import { fileSafe } from './send-service.ts';
 import { signatureCopyOf } from './signature-copy.ts';
@@ -21,7 +21,7 @@ export const createSignature =
       const { blockers } = readinessOf(state);
       const outgoing = await prepareOutgoing(deps, session, job);
       job.step('Writing the clean copy');
-      const clean = await deps.engine.run('write', [outgoing.base, outgoing.plan.edits, { corrections: outgoing.corrections, mode: 'clean', author: state.parties[outgoing.party].name, date: deps.now() }], job.signal);
+      const clean = await writeOutgoing(deps, state, outgoing, 'clean', job);
       await verifyWritten(deps, state, outgoing, hashBytes(clean), clean, job);
       job.step('Checking it, and opening it again from its bytes');
       const copy = await signatureCopyOf(deps.engine, clean, deps.now(), job.signal);

@@ -9,7 +9,6 @@ const SECONDS = 1000;
 
 /** Why a file may not be made although the ledger takes the decision; all say which clause, and what to do. */
 const DOCUMENTED: Readonly<Record<string, string>> = {
-  'edit.object': 'they took out a clause with a note or picture, and the file ours is written on no longer holds it',
   'send.no-words': 'nothing of the agreement is left that a comment could stand at',
 };
 /** Of a hundred seeds more than these refuse to send only when something broke. */

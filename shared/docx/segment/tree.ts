@@ -151,3 +151,6 @@ function isAbove(open: Rank, rank: Rank): boolean {
 
 /** Clauses with everything below them, in document order. */
 export const flattenSegments = (nodes: readonly Segment[]): Segment[] => nodes.flatMap((node) => [node, ...flattenSegments(node.children)]);
+
+/** A clause with its items, which are part of it, in document order. */
+export const withItems = (node: Segment): Segment[] => [node, ...node.children.filter((child) => child.kind === 'item').flatMap(withItems)];

@@ -1,4 +1,4 @@
-import { checkboxGlyph, type ParagraphBlock } from '../../contract/content.ts';
+import { checkboxGlyph } from '../../contract/content.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import type { LookReader } from '../read/run-look.ts';
@@ -27,7 +27,6 @@ export type ClauseInserterOptions = {
   readonly carried: Carried;
   readonly looks: LookReader;
   readonly lookOf: ReadonlyMap<Token, readonly LookPart[]>;
-  readonly blockOf: ReadonlyMap<ParagraphUnit, ParagraphBlock>;
   /** The base paragraph a new one should be set like. */
   readonly templateOf: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => XmlElement | undefined;
 };

@@ -1,11 +1,12 @@
-import type { Block, Inline, ParagraphBlock, TextInline } from '../../contract/content.ts';
+import type { Block, Inline, NoteInline, ObjectInline, ParagraphBlock, TextInline } from '../../contract/content.ts';
 import { checkboxGlyph } from '../../contract/content.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { fail } from '../../base/app-error.ts';
+import { canonicalJson } from '../../base/canonical-json.ts';
 import { fieldKey, tokensText, type Token } from '../compare/tokens.ts';
 import { bareContent } from '../compare/typed-numbers.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
-import type { BaseWording } from './base-wording.ts';
+import type { BaseWording, HeldAtom } from './base-wording.ts';
 
 /** How a new token is to look; only what a person can set in the clause editor. */
 export type Look = Pick<TextInline, 'bold' | 'italic' | 'underline'>;
@@ -20,10 +21,10 @@ export type LookPart = { readonly text: string; readonly look: Look | undefined 
 export type WordedUnits = { readonly units: readonly Unit[]; readonly looks: ReadonlyMap<Token, readonly LookPart[]>; readonly paragraphs: ReadonlyMap<ParagraphUnit, ParagraphBlock> };
 
 /**
- * Turns contract content into units. Notes, pictures and fields must already be in the base clause: they are recognised
- * in order and kept; wording cannot invent them. Throws an `AppFailure` for one that is not there.
+ * Turns contract content into units. Notes and pictures must already be in the base clause, or in `earlier`, the wording of the clause in
+ * an earlier file: they are recognised and kept; wording cannot invent them. Throws an `AppFailure` for one that is not there.
  */
-export function wordedUnits(blocks: readonly Block[], base: BaseWording): WordedUnits {
+export function wordedUnits(blocks: readonly Block[], base: BaseWording, earlier?: BaseWording): WordedUnits {
   const looks = new Map<Token, readonly LookPart[]>();
   const paragraphs = new Map<ParagraphUnit, ParagraphBlock>();
   // Everything that is unchanged is found first; what a new wording keeps of the rest is looked for among the rest only.
@@ -34,9 +35,8 @@ export function wordedUnits(blocks: readonly Block[], base: BaseWording): Worded
     if (found === undefined && block.type === 'table') for (const row of block.rows) for (const cell of row.cells) for (const inner of cell.blocks) find(inner, true);
   };
   for (const block of blocks) find(block, false);
-  const rest = base.rest();
-  const kept = { note: atoms(rest, 'note'), object: atoms(rest, 'object') };
-  const fields = atoms(rest, 'field');
+  const held = [...base.held(), ...(earlier?.held() ?? [])];
+  const fields = [...base.fields(), ...(earlier?.fields() ?? [])];
 
   const readBlock = (block: Block): Unit => {
     const own = unchanged.shift();
@@ -121,7 +121,7 @@ export function wordedUnits(blocks: readonly Block[], base: BaseWording): Worded
       }
       case 'note':
       case 'object': {
-        const token = kept[inline.type].shift();
+        const token = takeHeld(held, inline);
         if (token === undefined) return fail('edit.object', `The wording holds a ${inline.type === 'note' ? 'note' : 'picture or object'} that the clause in the file does not have.`, 'Add it in Word; a clause can keep or drop such things here, not create them.');
         return [token];
       }
@@ -131,7 +131,13 @@ export function wordedUnits(blocks: readonly Block[], base: BaseWording): Worded
   return { units: blocks.map(readBlock), looks, paragraphs };
 }
 
-const atoms = (tokens: readonly Token[], kind: 'note' | 'object' | 'field'): Token[] => tokens.filter((token) => token.key.startsWith(`\u0000${kind}|`));
+/** The note or object that is called so, or else the next of its kind: another program may have given it another name. */
+function takeHeld(held: HeldAtom[], wanted: NoteInline | ObjectInline): Token | undefined {
+  const name = canonicalJson(wanted);
+  const isNamed = held.findIndex(({ inline }) => inline !== undefined && canonicalJson(inline) === name);
+  const at = isNamed >= 0 ? isNamed : held.findIndex(({ token }) => token.key.startsWith(`\u0000${wanted.type}|`));
+  return at < 0 ? undefined : held.splice(at, 1)[0]?.token;
+}
 
 const lookOf = ({ bold, italic, underline }: TextInline): Look => ({ ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(underline ? { underline } : {}) });
 

@@ -1,14 +1,13 @@
 import { fail } from '../../base/app-error.ts';
 import type { ClauseEdit } from '../../contract/clause-edit.ts';
-import type { Block, ParagraphBlock } from '../../contract/content.ts';
 import { planBlocks, type Move, type Op } from '../compare/plan.ts';
 import { likenessWords, type Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
 import type { BlockReader } from '../read/contract-blocks.ts';
 import { endsSection, type ViewBlock } from '../read/views.ts';
-import { flattenSegments, type Segment } from '../segment/tree.ts';
+import { flattenSegments, withItems, type Segment } from '../segment/tree.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import { createBaseWording } from './base-wording.ts';
+import { createBaseWording, type BaseWording } from './base-wording.ts';
 import { isHeldLine } from './field-halves.ts';
 import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts';
 
@@ -18,15 +17,17 @@ export type EditPlan = {
   /** The text of each top-level block as it must read when everything is accepted, but for empty lines that cannot go (`isHeldLine`) and documents brought in on opening. */
   readonly expected: readonly string[];
   readonly lookOf: ReadonlyMap<Token, readonly LookPart[]>;
-  readonly blockOf: WordedUnits['paragraphs'];
   readonly templateOf: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => XmlElement | undefined;
 };
 
 /** One stretch of the body in its new order: the base's units, or what takes their place. */
 type Stretch = { readonly owner: Segment; readonly before: readonly Unit[]; after: readonly Unit[]; move?: 'from' | 'to'; /** What of it stands at both places. */ moved?: ReadonlySet<Unit>; readonly isNew?: true };
 
-/** Plans edits of the clauses `roots` of one side. `read` turns its blocks into contract content. Throws an `AppFailure` for an edit that names no clause or invents a note or picture. */
-export function planClauseEdits(side: Side, roots: readonly Segment[], edits: readonly ClauseEdit[], read: BlockReader): EditPlan {
+/** What is edited: the clauses `roots` of one side. `read` turns its blocks into contract content; `earlier` knows the clauses of the earlier file that edits name. */
+export type EditedClauses = { readonly side: Side; readonly roots: readonly Segment[]; readonly read: BlockReader; readonly earlier: (clauseId: string) => BaseWording | undefined };
+
+/** Plans edits of clauses. Throws an `AppFailure` for an edit that names no clause or invents a note or picture. */
+export function planClauseEdits({ side, roots, read, earlier }: EditedClauses, edits: readonly ClauseEdit[]): EditPlan {
   const unitOf = new Map<ViewBlock, Unit>();
   side.story.blocks.forEach((block, index) => {
     const unit = side.units[index];
@@ -35,17 +36,16 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
   const segments = flattenSegments(roots);
   const byId = new Map(segments.map((node) => [node.id, node]));
   const lookOf = new Map<Token, readonly LookPart[]>();
-  const blockOf = new Map<ParagraphUnit, ParagraphBlock>();
   const templates = new Map<ParagraphUnit, XmlElement | undefined>();
   const units = (node: Segment): Unit[] => node.blocks.map((block) => unitOf.get(block)).filter((unit) => unit !== undefined);
+  const inEarlier = (id: string | undefined): BaseWording | undefined => (id === undefined ? undefined : earlier(id));
   const find = (id: string): Segment => byId.get(id) ?? fail('edit.no-clause', 'The clause to change is not in the file any more.', 'Reload the negotiation and try again.');
 
   const stretches: Stretch[] = segments.map((node) => {
     const own = units(node);
     return { owner: node, before: own, after: own };
   });
-  const worded = (blocks: readonly Block[], base: readonly Unit[], model: readonly Unit[]): readonly Unit[] => {
-    const made = wordedUnits(blocks, createBaseWording(base, read));
+  const worded = (made: WordedUnits, base: readonly Unit[], model: readonly Unit[]): readonly Unit[] => {
     for (const [token, looks] of made.looks) lookOf.set(token, looks);
     const paragraphs = model.filter((unit) => unit.type === 'paragraph');
     for (const [index, unit] of made.units.filter((candidate) => candidate.type === 'paragraph').entries()) {
@@ -56,7 +56,6 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
     const newTables = base.length > 0 ? [] : made.units.filter((unit) => unit.type === 'table');
     const cell = newTables.length === 0 ? undefined : (cellsIn(model)[0] ?? cellsIn(side.units)[0])?.paragraph.sources.at(-1)?.element;
     for (const unit of cellsIn(newTables)) templates.set(unit, cell);
-    for (const [unit, block] of made.paragraphs) blockOf.set(unit, block);
     return made.units;
   };
   const indexOf = (node: Segment): number => stretches.findIndex((stretch) => stretch.owner === node && stretch.move !== 'from' && stretch.isNew !== true);
@@ -69,9 +68,9 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
   for (const edit of edits) {
     if (edit.type === 'replace') {
       const node = find(edit.clauseId);
-      const covered = [node, ...itemsBelow(node)];
+      const covered = withItems(node);
       const before = covered.flatMap(units).map(withoutUnseen);
-      const after = worded(edit.blocks, before, before);
+      const after = worded(wordedUnits(edit.blocks, createBaseWording(before, read), inEarlier(edit.asIn)), before, before);
       // The clause and its items are one text: the first stretch takes it all.
       covered.forEach((part, index) => {
         const at = indexOf(part);
@@ -83,11 +82,12 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
       const sibling = edit.after === '' ? undefined : find(edit.after);
       const beside = next ?? sibling ?? segments[0];
       const likeness = edit.like === undefined ? beside : find(edit.like);
-      const model = likeness === undefined ? [] : [likeness, ...itemsBelow(likeness)].flatMap(units);
+      const model = likeness === undefined ? [] : withItems(likeness).flatMap(units);
       let at = next !== undefined ? indexOf(next) : sibling === undefined ? 0 : endOf(sibling);
       // What was asked for earlier at this place stands before it.
       if (next === undefined) while (stretches[at]?.isNew === true && stretches[at]?.owner === beside) at += 1;
-      if (beside !== undefined) stretches.splice(at, 0, { owner: beside, before: [], after: worded(edit.blocks, [], model), move: 'to', isNew: true });
+      const made = wordedUnits(edit.blocks, inEarlier(edit.asIn) ?? createBaseWording([], read));
+      if (beside !== undefined) stretches.splice(at, 0, { owner: beside, before: [], after: worded(made, [], model), move: 'to', isNew: true });
     } else if (edit.type === 'remove') {
       const node = find(edit.clauseId);
       for (let at = indexOf(node); at < endOf(node); at += 1) {
@@ -126,7 +126,7 @@ export function planClauseEdits(side: Side, roots: readonly Segment[], edits: re
     if (stretch.move === 'to' && stretch.isNew !== true) return stretch.after.filter((unit) => !isSectionEnd(unit) || unit.text !== '').map((unit) => (moved?.has(unit) === true && canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
     return planBlocks(stretch.before, stretch.after, nextMove);
   });
-  return { ops, expected: expectedTexts(side.story.story.document.source, ops), lookOf, blockOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };
+  return { ops, expected: expectedTexts(side.story.story.document.source, ops), lookOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };
 }
 
 /** What the body reads when the operations are carried out, one text for each block. A body never becomes quite empty. */
@@ -153,9 +153,6 @@ function withoutUnseen(unit: Unit): Unit {
 /** A paragraph that carries marks of others is deleted here and inserted there: a move would hide whose words they were. */
 const canMove = (unit: Unit): boolean =>
   unit.type === 'paragraph' && !isSectionEnd(unit) && unit.paragraph.sources.every((node) => node.mark.length === 0 && node.pieces.every((piece) => piece.revisions.length === 0));
-
-/** Items are part of the clause above them. */
-const itemsBelow = (node: Segment): Segment[] => node.children.filter((child) => child.kind === 'item').flatMap((child) => [child, ...itemsBelow(child)]);
 
 function isBelow(node: Segment | undefined, above: Segment): boolean {
   for (let up = node?.parent; up !== undefined; up = up.parent) if (up === above) return true;

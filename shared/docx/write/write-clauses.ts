@@ -14,6 +14,7 @@ import { applySplices } from '../xml/splice.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { carryAlong } from './carry/carry-along.ts';
 import { createClauseInserter } from './clause-inserter.ts';
+import { bringEarlier, openEarlier, type EarlierFile } from './earlier-file.ts';
 import { createMarkWriter, firstFreeId, type MarkAuthorship } from './marks.ts';
 import { planClauseEdits } from './plan-clause-edits.ts';
 import { plannedParagraphs } from './carry/planned-paragraphs.ts';
@@ -26,6 +27,8 @@ export type WriteClausesOptions = MarkAuthorship & {
   readonly corrections?: readonly ClauseCorrection[];
   /** What becomes of the marks the base carries in a redline: they are accepted first (as in a clean copy), or stay as they are with ours on top. */
   readonly earlierMarks?: 'accept' | 'keep';
+  /** The file the edits' `asIn` speak of, in its accepted view. */
+  readonly earlier?: EarlierFile;
 };
 
 /**
@@ -43,14 +46,18 @@ export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], opt
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
   if (body === undefined || edits.length === 0) return model.docx.archive.bytes;
   const side = readSide(model, body);
-  const plan = planClauseEdits(side, correctSegments(segment(model, body), options.corrections ?? []), edits, createBlockReader(model, body));
+  const earlier = options.earlier === undefined ? undefined : openEarlier(options.earlier, zlib);
+  const roots = correctSegments(segment(model, body), options.corrections ?? []);
+  const plan = planClauseEdits({ side, roots, read: createBlockReader(model, body), earlier: (clauseId) => earlier?.wordingOf(clauseId) }, edits);
   const { document, container, part } = body.story;
   const marks = createMarkWriter(document.root.scope.declared.get('w') ?? 'w', options, counter(firstFreeId(partSources(model))));
   const carried = carryAlong(model.docx, document, plannedParagraphs(plan.ops), marks.nextId);
-  const inserter = createClauseInserter({ source: document.source, marks, carried, looks: createLookReader(document.source, model.styles), ...plan });
-  const splices = [...carried.splices, ...writeBlocks({ source: document.source, marks, inserter }, plan.ops, container)];
+  const own = createClauseInserter({ source: document.source, marks, carried, looks: createLookReader(document.source, model.styles), ...plan });
+  const brought = earlier === undefined ? { inserter: own, splices: [], parts: carried.parts } : bringEarlier({ earlier, side, own, marks, ops: plan.ops, carried: carried.parts });
+  const splices = [...carried.splices, ...brought.splices, ...writeBlocks({ source: document.source, marks, inserter: brought.inserter }, plan.ops, container)];
   const source = releaseEditedControls(model.docx, part, applySplices(document.source, splices));
-  const redline = writeArchive(model.docx.archive, new Map([[part, source] as const, ...carried.parts].map(([name, text]) => [name, xmlBytes(text)])), zlib);
+  const parts = new Map<string, string | Uint8Array>([[part, source], ...brought.parts]);
+  const redline = writeArchive(model.docx.archive, new Map([...parts].map(([name, content]) => [name, typeof content === 'string' ? xmlBytes(content) : content])), zlib);
   const written = readDocument(redline, zlib);
   const result = options.mode === 'redline' ? written : resolvedModel(written, 'accept');
   verifyEdits({ base: model, redline: written, result, expected: plan.expected, isClean: options.mode === 'clean', isOwn: marks.isOwn });

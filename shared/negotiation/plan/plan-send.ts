@@ -19,8 +19,11 @@ export type OutgoingChange = {
 
 export type SendPlan = { readonly edits: readonly ClauseEdit[]; readonly changes: readonly OutgoingChange[] };
 
-/** What has to be written on a base so that it says our positions (rule N7), but for what is held back (rule N49). */
-export function planSend(state: NegotiationState, party: PartyId, units: readonly Unit[], clauseOf: ReadonlyMap<string, ClauseId>): SendPlan {
+/**
+ * What has to be written on a base so that it says our positions (rule N7), but for what is held back (rule N49). `earlier` are the nodes of
+ * the clauses in the file we showed last, where a clause or note stands that the base lacks.
+ */
+export function planSend(state: NegotiationState, party: PartyId, units: readonly Unit[], clauseOf: ReadonlyMap<string, ClauseId>, earlier: ReadonlyMap<ClauseId, string> = NOWHERE): SendPlan {
   const unitOf = new Map<ClauseId, Unit>();
   for (const unit of units) {
     const clauseId = clauseOf.get(unit.nodeId);
@@ -38,7 +41,7 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
     const place = { units, anchor, next: () => nextUnit(state, index, unitOf) };
     if (unit === undefined) {
       if (wording !== null) {
-        insertions.push(insertion(clause, wording, place));
+        insertions.push(asIn(insertion(clause, wording, place), earlier.get(clause.id)));
         changes.push({ clauseId: clause.id, kind: 'inserted', before: null, after: wording });
       }
       continue;
@@ -49,7 +52,7 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
       edits.push(staying.has(unit.nodeId) ? { type: 'replace', clauseId: unit.nodeId, blocks: [] } : { type: 'remove', clauseId: unit.nodeId });
       changes.push({ clauseId: clause.id, kind: 'removed', before: unit.blocks, after: null });
     } else if (!sameWording(wording, unit.blocks)) {
-      edits.push({ type: 'replace', clauseId: unit.nodeId, blocks: wording });
+      edits.push(asIn({ type: 'replace', clauseId: unit.nodeId, blocks: wording }, hasHeld(wording) ? earlier.get(clause.id) : undefined));
       changes.push({ clauseId: clause.id, kind: 'replaced', before: unit.blocks, after: wording });
     }
     const back = placeToReturnTo(state, clause, party, unitOf);
@@ -62,10 +65,18 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
   return { edits: [...edits, ...moves, ...insertions], changes };
 }
 
+const NOWHERE: ReadonlyMap<ClauseId, string> = new Map();
+
+const asIn = (edit: Extract<ClauseEdit, { type: 'replace' | 'insert' }>, node: string | undefined): ClauseEdit => (node === undefined ? edit : { ...edit, asIn: node });
+
+/** Whether some of it is no words: a note or picture, or a field, which leads or counts. */
+const hasHeld = (blocks: readonly Block[]): boolean =>
+  blocks.some((block) => (block.type === 'paragraph' ? block.inlines.some(({ type }) => type === 'note' || type === 'object' || type === 'field') : block.rows.some((row) => row.cells.some((cell) => hasHeld(cell.blocks)))));
+
 type Place = { readonly units: readonly Unit[]; /** The unit it stands behind; empty for the beginning. */ readonly anchor: string; readonly next: () => Unit | undefined };
 
 /** A clause the base does not have, at its place and set as such clauses are there (rule N7). */
-function insertion(clause: ClauseState, blocks: NonNullable<Wording>, { units, anchor, next }: Place): ClauseEdit {
+function insertion(clause: ClauseState, blocks: NonNullable<Wording>, { units, anchor, next }: Place): Extract<ClauseEdit, { type: 'insert' }> {
   const following = next();
   // Behind a heading that keeps sub-clauses is behind all of them; the first of them stands before the next.
   const before = following !== undefined && isBelow(units, following, anchor) ? following.nodeId : undefined;

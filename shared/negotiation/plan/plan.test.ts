@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clauseId, commentId, fileHash, recordedClause, says, startStory } from '../../../tests/support/negotiation-fixtures.ts';
 import type { Audit } from '../../contract/audit.ts';
 import type { ClauseNode } from '../../contract/clause.ts';
+import type { Block } from '../../contract/content.ts';
 import type { ContractDocument } from '../../contract/document.ts';
 import { unitsOf } from '../units.ts';
 import { planReturn } from './plan-return.ts';
@@ -87,5 +88,16 @@ describe('N7: what an outgoing file needs', () => {
       { type: 'insert', after: 'n2', blocks: says('second') },
     ]);
     expect(plan.changes.map((change) => change.kind)).toEqual(['removed', 'inserted', 'inserted']);
+  });
+
+  it('N7, W8: a clause they took out, and a note they took out of one, are taken from the file we showed last', () => {
+    const note: Block = { type: 'paragraph', label: '', level: 0, inlines: [{ type: 'note', kind: 'footnote', text: 'But for the law.' }] };
+    const story = startStory({ one: 'alpha', two: 'beta' });
+    story.run({ type: 'counter', clauseId: clauseId('one'), blocks: [...says('alpha'), note] });
+    const { edits } = planSend(story.state(), 'A', unitsOf([node('n1', 'alpha')]), new Map([['n1', clauseId('one')]]), new Map([[clauseId('one'), 'e1'], [clauseId('two'), 'e2']]));
+    expect(edits).toEqual([
+      { type: 'replace', clauseId: 'n1', asIn: 'e1', blocks: [...says('alpha'), note] },
+      { type: 'insert', after: 'n1', asIn: 'e2', blocks: says('beta') },
+    ]);
   });
 });

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
+import type { Block } from '../../shared/contract/content.ts';
+import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { readContract } from '../../shared/docx/read/read-contract.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
+import { unitsOf, type Unit } from '../../shared/negotiation/units.ts';
+import { readingText } from '../corpus/reading-text.ts';
+import { LEGAL_LIST, makeDocx, numbered, p, para, r } from '../support/make-docx.ts';
+
+const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' } as const;
+const heading = (text: string): string => p(text, '<w:outlineLvl w:val="0"/>');
+const TITLE = p('Agreement', '<w:pStyle w:val="Title"/><w:outlineLvl w:val="0"/>');
+const TERM = heading('Term') + p('Two years.');
+const note = (id: string): string => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
+const notes = (...texts: readonly string[]): { readonly footnotes: string } => ({ footnotes: texts.map((text, index) => `<w:footnote w:id="${String(index + 2)}">${p(text)}</w:footnote>`).join('') });
+const picture = `<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><wp:inline><wp:docPr id="3" name="Plan"/><a:blip r:embed="rIdplan"/></wp:inline></w:drawing></w:r>`;
+const withPicture = {
+  'word/media/plan.png': 'the bytes of a plan',
+  'word/_rels/document.xml.rels': '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdplan" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/plan.png"/></Relationships>',
+};
+
+/** A clause with its items. */
+const clauseIn = (bytes: Uint8Array, name: string): Unit => {
+  const found = unitsOf(readContract(bytes, nodeZlib).clauses).find((unit) => unit.heading === name);
+  if (found === undefined) throw new Error(`no clause ${name}`);
+  return found;
+};
+const part = (bytes: Uint8Array, name: string): string => openPackage(bytes, nodeZlib).xml(name)?.source ?? '';
+const resolved = (bytes: Uint8Array, decision: 'accept' | 'reject'): Uint8Array => resolveRevisions(bytes, decision, nodeZlib);
+
+/** Both ways of writing an edit that takes from an earlier file; the redline is held to W3 in every story. */
+function written(base: Uint8Array, earlier: Uint8Array, edit: ClauseEdit): { readonly redline: Uint8Array; readonly clean: Uint8Array } {
+  const options = { ...by, earlier: { bytes: earlier, corrections: [] } } as const;
+  const redline = writeClauses(base, [edit], { ...options, mode: 'redline' }, nodeZlib);
+  expect(readingText(resolved(redline, 'reject'))).toEqual(readingText(base));
+  const clean = writeClauses(base, [edit], { ...options, mode: 'clean' }, nodeZlib);
+  expect(readingText(resolved(redline, 'accept'))).toEqual(readingText(clean));
+  return { redline, clean };
+}
+
+/** The clause of this heading is put back into a file that lost it. */
+const putBack = (earlier: Uint8Array, base: Uint8Array, name: string, reword: (blocks: readonly Block[]) => readonly Block[] = (blocks) => blocks): ReturnType<typeof written> => {
+  const clause = clauseIn(earlier, name);
+  return written(base, earlier, { type: 'insert', after: '', before: clauseIn(base, 'Term').nodeId, asIn: clause.nodeId, blocks: reword(clause.blocks) });
+};
+
+const replaceText = (blocks: readonly Block[], from: string, to: string): readonly Block[] =>
+  blocks.map((block) => (block.type === 'paragraph' ? { ...block, inlines: block.inlines.map((inline) => (inline.type === 'text' ? { ...inline, text: inline.text.replace(from, to) } : inline)) } : block));
+
+describe('W8: a clause the other side took out comes back as it stood in the file we showed last', () => {
+  it('with its footnote, which their file lacks', () => {
+    const earlier = makeDocx(TITLE + heading('Secrets') + para(r('Each keeps secrets.') + note('2')) + TERM, notes('But for the law.'));
+    const { clean } = putBack(earlier, makeDocx(TITLE + TERM), 'Secrets');
+    expect(readingText(clean)['footnote']).toBe(readingText(earlier)['footnote']);
+    expect(clauseIn(clean, 'Secrets').blocks).toEqual(clauseIn(earlier, 'Secrets').blocks);
+  });
+
+  it('with its picture, whose bytes come along', () => {
+    const earlier = makeDocx(TITLE + heading('Site') + para(r('As drawn: ') + picture) + TERM, { more: withPicture });
+    const { clean, redline } = putBack(earlier, makeDocx(TITLE + TERM), 'Site');
+    for (const file of [clean, redline]) {
+      const media = openPackage(file, nodeZlib).partNames.filter((name) => name.startsWith('word/media/'));
+      expect(media.map((name) => new TextDecoder().decode(openPackage(file, nodeZlib).bytes(name)))).toEqual(['the bytes of a plan']);
+    }
+    expect(clauseIn(clean, 'Site').blocks).toEqual(clauseIn(earlier, 'Site').blocks);
+  });
+
+  it('with its list, its look, its link and its bookmark', () => {
+    const marked = `<w:bookmarkStart w:id="5" w:name="_Ref1"/>${r('Each keeps ')}${r('secrets', '<w:color w:val="FF0000"/>')}<w:bookmarkEnd w:id="5"/><w:hyperlink w:anchor="_Ref1">${r('here')}</w:hyperlink>`;
+    const earlier = makeDocx(TITLE + heading('Secrets') + para(marked, numbered(2)) + p('At all times.', numbered(3)) + TERM, { numbering: LEGAL_LIST });
+    const { clean } = putBack(earlier, makeDocx(TITLE + TERM), 'Secrets');
+    const main = part(clean, 'word/document.xml');
+    expect(main).toContain('<w:color w:val="FF0000"/>');
+    expect(main).toContain('w:name="_Ref1"');
+    expect(main).toContain('<w:hyperlink w:anchor="_Ref1">');
+    expect(clauseIn(clean, 'Secrets').blocks.map((block) => (block.type === 'paragraph' ? block.label : ''))).toEqual(['', '(a)', '(i)']);
+    expect(clauseIn(clean, 'Secrets').blocks).toEqual(clauseIn(earlier, 'Secrets').blocks);
+  });
+
+  it('with a table, cell by cell', () => {
+    const cell = (inner: string): string => `<w:tc><w:tcPr><w:shd w:val="clear" w:fill="DDDDDD"/></w:tcPr>${inner}</w:tc>`;
+    const grid = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid><w:tr>${cell(p('Fee'))}${cell(para(r('10') + note('2')))}</w:tr></w:tbl>`;
+    const earlier = makeDocx(TITLE + heading('Fees') + p('As follows.') + grid + TERM, notes('Net of tax.'));
+    const base = makeDocx(TITLE + TERM);
+    const { clean } = putBack(earlier, base, 'Fees');
+    expect(part(clean, 'word/document.xml')).toContain('w:fill="DDDDDD"');
+    expect(clauseIn(clean, 'Fees').blocks).toEqual(clauseIn(earlier, 'Fees').blocks);
+    const cheaper = (blocks: readonly Block[]): readonly Block[] =>
+      blocks.map((block) => (block.type === 'table' ? { ...block, rows: block.rows.map((row) => ({ cells: row.cells.map((inner) => ({ blocks: replaceText(inner.blocks, '10', '8') })) })) } : block));
+    expect(readingText(putBack(earlier, base, 'Fees', cheaper).clean)['footnote']).toBe(readingText(earlier)['footnote']);
+  });
+
+  it('and where we worded it anew meanwhile, the note stays at its words', () => {
+    const earlier = makeDocx(TITLE + heading('Secrets') + para(r('Each keeps secrets') + note('2') + r(' for ever.')) + TERM, notes('But for the law.'));
+    const { clean } = putBack(earlier, makeDocx(TITLE + TERM), 'Secrets', (blocks) => replaceText(blocks, ' for ever.', ' for five years.'));
+    expect(clauseIn(clean, 'Secrets').blocks[1]).toMatchObject({ inlines: [{ text: 'Each keeps secrets' }, { type: 'note', text: 'But for the law.' }, { text: ' for five years.' }] });
+  });
+
+  it('a note they took out of a clause that stays comes back to it', () => {
+    const earlier = makeDocx(TITLE + heading('Secrets') + para(r('Each keeps secrets') + note('2') + r(' for ever.')) + TERM, notes('But for the law.'));
+    const base = makeDocx(TITLE + heading('Secrets') + para(r('Each keeps secrets for ever.')) + TERM);
+    const ours = clauseIn(earlier, 'Secrets');
+    const { clean, redline } = written(base, earlier, { type: 'replace', clauseId: clauseIn(base, 'Secrets').nodeId, asIn: ours.nodeId, blocks: ours.blocks });
+    expect(clauseIn(clean, 'Secrets').blocks).toEqual(ours.blocks);
+    expect(part(redline, 'word/document.xml').match(/<w:ins /g)).toHaveLength(1);
+  });
+
+  it('an id the earlier file does not have is as none: words come back, a note is refused by name', () => {
+    const earlier = makeDocx(TITLE + heading('Secrets') + para(r('Each keeps secrets.') + note('2')) + TERM, notes('But for the law.'));
+    const base = makeDocx(TITLE + TERM);
+    const blocks = clauseIn(earlier, 'Secrets').blocks;
+    const edit = (kept: readonly Block[]): ClauseEdit => ({ type: 'insert', after: '', before: clauseIn(base, 'Term').nodeId, asIn: 'of another reading', blocks: kept });
+    expect(() => written(base, earlier, edit(blocks))).toThrow('The wording holds a note');
+    expect(clauseIn(written(base, earlier, edit(blocks.slice(0, 1))).clean, 'Secrets').blocks).toEqual(blocks.slice(0, 1));
+  });
+});
+
+it('W8: of two notes the one that is named stays, whichever comes first', () => {
+  const base = makeDocx(TITLE + heading('Secrets') + para(r('Each') + note('2') + r(' keeps secrets.') + note('3')) + TERM, notes('Of the parties.', 'But for the law.'));
+  const clause = clauseIn(base, 'Secrets');
+  const blocks = clause.blocks.map((block) => (block.type === 'paragraph' ? { ...block, inlines: block.inlines.filter((inline) => inline.type !== 'note' || inline.text !== 'Of the parties.') } : block));
+  const clean = writeClauses(base, [{ type: 'replace', clauseId: clause.nodeId, blocks }], { ...by, mode: 'clean' }, nodeZlib);
+  expect(clauseIn(clean, 'Secrets').blocks[1]).toMatchObject({ inlines: [{ text: 'Each keeps secrets.' }, { type: 'note', text: 'But for the law.' }] });
+});
