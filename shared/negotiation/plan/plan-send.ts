@@ -38,7 +38,7 @@ export function planSend(state: NegotiationState, party: PartyId, units: readonl
   for (const [index, clause] of state.clauses.entries()) {
     const unit = unitOf.get(clause.id);
     const wording = outgoingWording(clause, party);
-    const place = { units, anchor, next: () => nextUnit(state, index, unitOf) };
+    const place = { units, anchor, next: () => nextUnit(state.clauses.slice(index + 1).filter((later) => placeToReturnTo(state, later, party, unitOf) === null), unitOf) };
     if (unit === undefined) {
       if (wording !== null) {
         insertions.push(asIn(insertion(clause, wording, place), earlier.get(clause.id)));
@@ -84,8 +84,8 @@ function insertion(clause: ClauseState, blocks: NonNullable<Wording>, { units, a
   return { type: 'insert', after: anchor, ...(before === undefined ? {} : { before }), ...(like === undefined || like === anchor ? {} : { like }), blocks };
 }
 
-const nextUnit = (state: NegotiationState, index: number, unitOf: ReadonlyMap<ClauseId, Unit>): Unit | undefined => {
-  for (const clause of state.clauses.slice(index + 1)) {
+const nextUnit = (later: readonly ClauseState[], unitOf: ReadonlyMap<ClauseId, Unit>): Unit | undefined => {
+  for (const clause of later) {
     const unit = unitOf.get(clause.id);
     if (unit !== undefined) return unit;
   }

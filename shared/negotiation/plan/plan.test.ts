@@ -3,6 +3,7 @@ import { clauseId, commentId, fileHash, recordedClause, says, startStory } from 
 import type { Audit } from '../../contract/audit.ts';
 import type { ClauseNode } from '../../contract/clause.ts';
 import type { Block } from '../../contract/content.ts';
+import type { ClauseMatch } from '../../contract/clause-match.ts';
 import type { ContractDocument } from '../../contract/document.ts';
 import { unitsOf } from '../units.ts';
 import { planReturn } from './plan-return.ts';
@@ -88,6 +89,21 @@ describe('N7: what an outgoing file needs', () => {
       { type: 'insert', after: 'n2', blocks: says('second') },
     ]);
     expect(plan.changes.map((change) => change.kind)).toEqual(['removed', 'inserted', 'inserted']);
+  });
+
+  it('N7, N10: a new clause does not go along with a clause below it that goes back where it came from', () => {
+    const story = startStory({ term: 'alpha', law: 'beta', notices: 'gamma' });
+    const match = (name: string, after: string, moved = false): ClauseMatch => ({ before: `n-${name}`, after, moved, similarity: 1 });
+    story.run(planReturn({
+      state: story.state(), party: 'B', sha256: fileHash('r'), fileName: 'r.docx', sent: { sha256: fileHash('import'), clauses: ['term', 'law', 'notices'].map((name) => recordedClause(name, '')) }, audit: NO_AUDIT,
+      returned: documentOf([node('x', 'alpha', { children: [node('y', 'gamma')] }), node('z', 'beta')]), matches: [match('term', 'x'), match('notices', 'y', true), match('law', 'z')],
+      newId: () => clauseId('fresh'), sentComments: [], newCommentId: () => commentId('comment'),
+    }));
+    story.run({ type: 'reject', clauseId: clauseId('notices') });
+    story.run({ type: 'insert', clauseId: clauseId('new'), after: clauseId('term'), heading: '', blocks: says('first') });
+    const units = unitsOf([node('n1', 'alpha', { children: [node('n3', 'gamma')] }), node('n2', 'beta')]);
+    const { edits } = planSend(story.state(), 'A', units, new Map([['n1', clauseId('term')], ['n2', clauseId('law')], ['n3', clauseId('notices')]]));
+    expect(edits).toEqual([{ type: 'move', clauseId: 'n3', after: 'n2' }, { type: 'insert', after: 'n1', blocks: says('first') }]);
   });
 
   it('N7, W8: a clause they took out, and a note they took out of one, are taken from the file we showed last', () => {
