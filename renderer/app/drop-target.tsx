@@ -6,10 +6,11 @@ import { useTakeFile } from './use-take-file.ts';
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
-/** A Word file may be dropped anywhere. In a negotiation it is a return, elsewhere the start of a new one. */
+/** A Word file may be dropped anywhere. In a negotiation it is a return, where versions are compared another version, elsewhere the start of a new one. */
 export function DropTarget(): ReactNode {
   const [over, setOver] = useState(false);
   const inNegotiation = useUi((state) => 'id' in state.route);
+  const comparing = useUi((state) => state.route.screen === 'compare');
   const asked = useUi((state) => state.route.screen === 'library' || state.route.screen === 'settings');
   const others = useLibrary((state) => underWay(state.entries).length > 0);
   const take = useTakeFile();
@@ -43,9 +44,9 @@ export function DropTarget(): ReactNode {
   }, [take, ui]);
   if (!over) return null;
   return (
-    <div className="drop">
+    <section className="drop" aria-label={shell.dropTitle}>
       <strong>{shell.dropTitle}</strong>
-      <span>{inNegotiation ? shell.dropReturn : asked && others ? shell.dropAsked : shell.dropNew}</span>
-    </div>
+      <span>{comparing ? shell.dropCompare : inNegotiation ? shell.dropReturn : asked && others ? shell.dropAsked : shell.dropNew}</span>
+    </section>
   );
 }

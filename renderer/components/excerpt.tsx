@@ -1,9 +1,8 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { ClauseRedline } from '../redline/redline.ts';
 import { redlineWords } from '../strings/changes.ts';
-import { IconButton } from './button.tsx';
 import { ChangedLines } from './redline-lines.tsx';
+import { StepButtons } from './step-buttons.tsx';
 
 const MARKS = 'ins, del, .look, .cells--added, .cells--removed';
 
@@ -63,13 +62,7 @@ export function Excerpt({ label, redline }: ExcerptProps): ReactNode {
       </div>
       {places < 2 ? null : (
         <div className="excerpt-steps">
-          <span className="muted num">{redlineWords.places(places)}</span>
-          <IconButton label={redlineWords.previousHere} onClick={() => step(-1)}>
-            <ChevronUp className="svg-icon" />
-          </IconButton>
-          <IconButton label={redlineWords.nextHere} onClick={() => step(1)}>
-            <ChevronDown className="svg-icon" />
-          </IconButton>
+          <StepButtons told={redlineWords.places(places)} previous={redlineWords.previousHere} next={redlineWords.nextHere} onStep={step} />
         </div>
       )}
     </div>

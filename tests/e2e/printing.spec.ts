@@ -51,3 +51,30 @@ test('what is printed is the whole of it: the agreement, a comparison, the recor
   expect(await printed(page, 'paper-record')).toContain('Started the negotiation');
   expect(await pagesOf('paper-record')).toBeGreaterThanOrEqual(1);
 });
+
+test('a comparison read as a list is printed to its last change', async ({ app, page }) => {
+  test.setTimeout(120_000);
+  const start = await app.library.create();
+  await start.chooseFile(AGREEMENT);
+  await start.describe('On paper', 'Northwind Analytics GmbH', 'Harbourline Systems Ltd');
+  await (await start.start()).to('Compare');
+  const other = editBody(new Uint8Array(await readFile(AGREEMENT)), (xml) => xml.replaceAll(/(?<=<w:t[^>]*>[^<]*)\bthe\b/g, 'that'));
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Another Word file…' }).click();
+  await (await chooser).setFiles(await app.keep('Other draft.docx', other));
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.getByRole('radio', { name: 'List' }).click();
+  const told = page.getByText(/^\d+ changes$/);
+  const changes = Number.parseInt(await told.innerText(), 10);
+  expect(changes).toBeGreaterThan(40);
+  const drawn = await page.getByRole('article').count();
+  expect(drawn).toBeLessThan(changes);
+  await page.evaluate(() => {
+    window.addEventListener('beforeprint', () => (document.documentElement.dataset['drawn'] = String(document.querySelectorAll('article').length)), { once: true });
+  });
+  await printed(page, 'paper-change-list');
+  expect(Number(await page.evaluate(() => document.documentElement.dataset['drawn']))).toBe(changes);
+  expect(await pagesOf('paper-change-list')).toBeGreaterThan(3);
+  // Afterwards the window draws what is seen again.
+  await expect(page.getByRole('article')).toHaveCount(drawn);
+});

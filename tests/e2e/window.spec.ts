@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { editBody, replaceUntracked } from '../../resources/demo/edit-return.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
+import { RecordPage } from './pages/record-page.ts';
 import { bundled, dropFile, picture } from './states.ts';
 
 const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
@@ -150,6 +151,47 @@ test('a file may be dropped anywhere: where no negotiation is open, it is asked 
   await dropFile(page, 'Back.docx', returned);
   await expect(page).toHaveURL(/\/receive$/);
   await expect(page.getByText('Back.docx').first()).toBeVisible();
+});
+
+test('a file dropped where versions are compared is one more of them: nothing is recorded', async ({ page }) => {
+  const workspace = await bundled(page, 'First deal');
+  await workspace.to('Record');
+  await expect(new RecordPage(page).rows.first()).toBeVisible();
+  const facts = await new RecordPage(page).rows.count();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await workspace.ready();
+  await workspace.to('Compare');
+  const before = page.getByLabel('Before');
+  const after = page.getByLabel('After');
+  await expect(page.getByText('Choose two different versions.')).toBeVisible();
+  const other = editBody(new Uint8Array(await readFile(AGREEMENT)), (xml) => replaceUntracked(xml, 'continue for [NUMBER] years', 'continue for 2 years'));
+
+  // While it is held over the window, what will happen is said.
+  const held = await page.evaluateHandle(() => {
+    const made = new DataTransfer();
+    made.items.add(new File([], 'Other draft.docx'));
+    return made;
+  });
+  await page.dispatchEvent('body', 'dragover', { dataTransfer: held });
+  await expect(page.getByText('A Word file is compared with a version of the agreement; nothing is recorded.')).toBeVisible();
+  await picture(page, 'drop-compare');
+  await page.dispatchEvent('body', 'dragleave', { dataTransfer: held });
+
+  await dropFile(page, 'Other draft.docx', other);
+  await expect(after.locator('option:checked')).toHaveText('Other draft.docx');
+  await expect(before.locator('option:checked')).toHaveText(/^First text/);
+  await expect(page).toHaveURL(/\/compare$/);
+  await expect(page.getByText('“Other draft.docx” is the version after now.').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByText('1 changed place')).toBeVisible();
+  // Another one takes its place, and the first can still be chosen.
+  await dropFile(page, 'Third draft.docx', other);
+  await expect(after.locator('option:checked')).toHaveText('Third draft.docx');
+  await expect(after.locator('option')).toHaveText([/^First text/, 'Other draft.docx', 'Third draft.docx']);
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await workspace.ready();
+  await workspace.to('Record');
+  await expect(new RecordPage(page).rows).toHaveCount(facts);
 });
 
 test('where the system asks for less motion, nothing moves', async ({ app, page }) => {

@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import type { Change } from '../../../shared/contract/change.ts';
+import { useVirtualRows, VirtualRows } from '../../components/virtual-rows.tsx';
 import { WordDiff } from '../../components/word-diff.tsx';
 import { classWords, detailWords, kindWords } from '../../strings/changes.ts';
 import { compareWords as words } from '../../strings/compare.ts';
@@ -20,25 +20,17 @@ function ChangeRow({ change, current }: { readonly change: Change; readonly curr
   );
 }
 
-/** The changes in document order, drawn as they come into view. */
+/** The changes in document order. */
 export function ChangeList({ changes, current }: { readonly changes: readonly Change[]; readonly current: number }): ReactNode {
+  const keys = useMemo(() => changes.map(({ id }) => id), [changes]);
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({ count: changes.length, getScrollElement: () => scroller.current, estimateSize: () => GUESS_PX, overscan: 6, getItemKey: (index) => changes[index]?.id ?? index });
-  useEffect(() => {
-    if (current >= 0) rows.scrollToIndex(current, { align: 'auto' });
-  }, [current, rows]);
+  const list = useVirtualRows({ scroller, keys, guess: () => GUESS_PX, overscan: 6, follow: { index: current, align: 'auto' } });
   return (
-    <div ref={scroller} className="compare-list scroll" tabIndex={0} role="region" aria-label={words.changes(changes.length)}>
-      <div className="virtual" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((item) => {
-          const change = changes[item.index];
-          return change === undefined ? null : (
-            <div key={item.key} ref={rows.measureElement} data-index={item.index} className="virtual-row" style={{ transform: `translateY(${String(item.start)}px)` }}>
-              <ChangeRow change={change} current={item.index === current} />
-            </div>
-          );
-        })}
-      </div>
-    </div>
+    <VirtualRows list={list} className="compare-list" label={words.changes(changes.length)}>
+      {(index) => {
+        const change = changes[index];
+        return change === undefined ? null : <ChangeRow change={change} current={index === current} />;
+      }}
+    </VirtualRows>
   );
 }

@@ -1,8 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ComparedVersions } from '../../../shared/api/shapes.ts';
 import { Button } from '../../components/button.tsx';
-import { usePrinting } from '../../components/use-printing.ts';
+import { useVirtualRows, VirtualRows } from '../../components/virtual-rows.tsx';
 import { compareWords as words } from '../../strings/compare.ts';
 import { ComparedLine } from './compared-line.tsx';
 import { isChange, shownLines, useComparedRows, type ComparedRow } from './compared-rows.ts';
@@ -27,33 +26,16 @@ type ComparedDocumentProps = {
 /** Both versions as one page: what belongs together stands side by side in one scroller, with a map of the changes beside it. */
 export function ComparedDocument({ compared, mode, changesOnly, withNoise, current, onCurrent }: ComparedDocumentProps): ReactNode {
   const rows = useComparedRows(compared);
-  const printing = usePrinting();
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const lines = useMemo(() => shownLines(compared.kinds, { changesOnly, withNoise, opened }), [compared, changesOnly, withNoise, opened]);
-  const scroller = useRef<HTMLDivElement>(null);
-  // The same function while the lines are the same: a new one makes the virtualiser work out all of them again, at every step of a scroll.
-  const keyOf = useCallback(
-    (at: number) => {
-      const line = lines[at];
-      return line === undefined ? at : line.type === 'row' ? line.index : `fold-${String(line.from)}`;
-    },
-    [lines],
-  );
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (at) => {
-      const line = lines[at];
-      return line?.type === 'row' ? guess(rows[line.index], mode) : 36;
-    },
-    getItemKey: keyOf,
-    overscan: 6,
-  });
+  const keys = useMemo(() => lines.map((line) => (line.type === 'row' ? line.index : `fold-${String(line.from)}`)), [lines]);
+  const guessAt = (index: number): number => {
+    const line = lines[index];
+    return line?.type === 'row' ? guess(rows[line.index], mode) : 36;
+  };
   const at = lines.findIndex((line) => line.type === 'row' && line.index === current);
-  useEffect(() => virtual.measure(), [mode, virtual]);
-  useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'center' });
-  }, [at, mode, virtual]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualRows({ scroller, keys, guess: guessAt, overscan: 6, layout: mode, follow: { index: at, align: 'center' } });
   const shown = (index: number): ReactNode => {
     const line = lines[index];
     if (line === undefined) return null;
@@ -81,19 +63,9 @@ export function ComparedDocument({ compared, mode, changesOnly, withNoise, curre
         </div>
       ) : null}
       <div className="compared-body">
-        <div ref={scroller} className="compared-scroll scroll" tabIndex={0} role="region" aria-label={words.document}>
-          {printing ? (
-            lines.map((_, index) => <div key={keyOf(index)}>{shown(index)}</div>)
-          ) : (
-            <div className="virtual" style={{ height: virtual.getTotalSize() }}>
-              {virtual.getVirtualItems().map((item) => (
-                <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="virtual-row" style={{ transform: `translateY(${String(item.start)}px)` }}>
-                  {shown(item.index)}
-                </div>
-              ))}
-            </div>
-          )}
-        </div>
+        <VirtualRows list={list} className="compared-scroll" label={words.document}>
+          {shown}
+        </VirtualRows>
         <div className="map" aria-hidden="true">
           {marks.map((mark) => (
             <button key={mark.index} type="button" tabIndex={-1} aria-label={words.toChange} title={words.toChange} data-tone={mark.tone} style={{ top: `${String(mark.at * 100)}%` }} onClick={() => onCurrent(mark.index)} />

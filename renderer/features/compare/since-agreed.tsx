@@ -1,14 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { titleOf } from '../../../shared/negotiation/decide/refuse.ts';
 import { sinceAgreed, type SinceAgreed as Changed } from '../../../shared/negotiation/select/since-agreed.ts';
 import type { Parties } from '../../../shared/negotiation/schema/events.ts';
-import { Button, IconButton } from '../../components/button.tsx';
+import { Button } from '../../components/button.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { LineView } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { usePrinting } from '../../components/use-printing.ts';
+import { CHANGE_KEYS, StepButtons } from '../../components/step-buttons.tsx';
+import { useVirtualRows, VirtualRows } from '../../components/virtual-rows.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
 import { openClause } from '../../state/open-clause.ts';
 import { useActions, useSession, useStores } from '../../state/stores.ts';
@@ -73,13 +72,9 @@ export function SinceAgreed(): ReactNode {
   const { changed, kept, never } = useMemo(() => sinceAgreed(negotiation), [negotiation]);
   const [mode, setMode] = useState<Mode>('side');
   const [at, setAt] = useState(-1);
-  const printing = usePrinting();
+  const keys = useMemo(() => changed.map(({ clause }) => clause.id), [changed]);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: changed.length, getScrollElement: () => scroller.current, estimateSize: () => GUESS_PX, overscan: 4, getItemKey: (index) => changed[index]?.clause.id ?? index });
-  useEffect(() => virtual.measure(), [mode, virtual]);
-  useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'start' });
-  }, [at, virtual]);
+  const list = useVirtualRows({ scroller, keys, guess: () => GUESS_PX, overscan: 4, layout: mode, follow: { index: at, align: 'start' } });
   const step = (by: number): void => {
     if (changed.length > 0) setAt(Math.max(0, Math.min(changed.length - 1, at + by)));
   };
@@ -105,32 +100,14 @@ export function SinceAgreed(): ReactNode {
           onPick={setMode}
         />
         <span className="spacer" />
-        <span className="muted num" aria-live="polite">
-          {at < 0 ? words.clauses(changed.length) : words.clauseOf(at + 1, changed.length)}
-        </span>
-        <IconButton label={words.previous} hotkey="k" disabled={changed.length === 0} onClick={() => step(-1)}>
-          <ChevronUp className="svg-icon" />
-        </IconButton>
-        <IconButton label={words.next} hotkey="j" disabled={changed.length === 0} onClick={() => step(1)}>
-          <ChevronDown className="svg-icon" />
-        </IconButton>
+        <StepButtons told={at < 0 ? words.clauses(changed.length) : words.clauseOf(at + 1, changed.length)} previous={words.previous} next={words.next} keys={CHANGE_KEYS} disabled={changed.length === 0} onStep={step} />
       </div>
       <p className="compare-figures muted num">{words.agreedFigures(changed.length, kept, never)}</p>
       <p className="compare-figures muted">{words.agreedNote}</p>
       {changed.length === 0 ? <Notice title={words.agreedNone} /> : null}
-      <div ref={scroller} className="compare-list scroll" tabIndex={0} role="region" aria-label={words.sinceAgreed}>
-        {printing ? (
-          changed.map((one, index) => <div key={one.clause.id}>{shown(index)}</div>)
-        ) : (
-          <div className="virtual" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map((item) => (
-              <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="virtual-row" style={{ transform: `translateY(${String(item.start)}px)` }}>
-                {shown(item.index)}
-              </div>
-            ))}
-          </div>
-        )}
-      </div>
+      <VirtualRows list={list} className="compare-list" label={words.sinceAgreed}>
+        {shown}
+      </VirtualRows>
     </>
   );
 }

@@ -1,9 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { blocksText, type Block } from '../../../shared/contract/content.ts';
 import { Button } from '../../components/button.tsx';
-import { usePrinting } from '../../components/use-printing.ts';
+import { useVirtualRows, VirtualRows } from '../../components/virtual-rows.tsx';
 import { useStores, useWorkspace } from '../../state/stores.ts';
 import type { Mode } from '../../state/workspace.ts';
 import { lensColumns, workspace as words } from '../../strings/workspace.ts';
@@ -45,26 +44,12 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
   const match = useWorkspace((state) => state.match);
   const finding = useFind(searching);
   const [opened, setOpened] = useState<ReadonlySet<ClauseId>>(new Set());
-  const scroller = useRef<HTMLDivElement>(null);
-  useHighlights(scroller, finding.find, { clauseId: focus, index: match });
-  const printing = usePrinting();
   const rows = useMemo(() => rowsOf(model.views, { changedOnly, focus, opened }), [model.views, changedOnly, focus, opened]);
-  // The same function while the rows are the same: a new one makes the virtualiser work out all of them again, at every step of a scroll.
-  const keyOf = useCallback(
-    (index: number) => {
-      const row = rows[index];
-      return row === undefined ? index : row.type === 'fold' ? `fold-${row.first}` : row.view.clause.id;
-    },
-    [rows],
-  );
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => guess(rows[index], mode),
-    getItemKey: keyOf,
-    overscan: 4,
-    paddingEnd: 320,
-  });
+  const keys = useMemo(() => rows.map((row) => (row.type === 'fold' ? `fold-${row.first}` : row.view.clause.id)), [rows]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const list = useVirtualRows({ scroller, layout: mode, keys, guess: (index) => guess(rows[index], mode), overscan: 4, paddingEnd: 320 });
+  const { virtual } = list;
+  useHighlights(scroller, finding.find, { clauseId: focus, index: match });
   const at = rows.findIndex((row) => row.type === 'clause' && row.view.clause.id === focus);
   const seen = useRef<{ readonly focus: ClauseId | null; readonly mode: Mode; readonly reveal: number; readonly editing: ClauseId | null }>({ focus: null, mode, reveal: 0, editing: null });
   useEffect(() => {
@@ -73,13 +58,11 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
     const turned = seen.current.mode !== mode;
     seen.current = { focus, mode, reveal, editing };
     // Opening a fold moves rows too, but must not move what is being read.
-    if (at < 0 && turned) virtual.measure();
     if (at < 0 || !(moved || turned)) return;
     const shown = virtual.getVirtualItems().find((item) => item.index === at);
     const { current } = scroller;
     const inView = shown !== undefined && current !== null && shown.start >= current.scrollTop && shown.start < current.scrollTop + current.clientHeight * 0.6;
     // Rows are of another height in the other mode; what was being read stays in view.
-    if (turned) virtual.measure();
     if (!inView || turned) virtual.scrollToIndex(at, { align: 'start' });
   }, [focus, mode, reveal, editing, at, virtual]);
   useEffect(() => {
@@ -144,19 +127,9 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
         )}
       </div>
       <div className="document-body">
-        <div ref={scroller} className="document-scroll scroll" tabIndex={0} role="region" aria-label={words.document}>
-          {printing ? (
-            rows.map((row, index) => <div key={keyOf(index)}>{shown(row)}</div>)
-          ) : (
-            <div className="virtual" style={{ height: virtual.getTotalSize() }}>
-              {virtual.getVirtualItems().map((item) => (
-                <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="virtual-row" style={{ top: item.start }}>
-                  {shown(rows[item.index])}
-                </div>
-              ))}
-            </div>
-          )}
-        </div>
+        <VirtualRows list={list} className="document-scroll" label={words.document}>
+          {(index) => shown(rows[index])}
+        </VirtualRows>
         <ChangeMap rows={rows} measured={virtual.measurementsCache} total={virtual.getTotalSize()} moving={virtual.isScrolling} />
       </div>
     </main>

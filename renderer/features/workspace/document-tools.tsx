@@ -1,6 +1,6 @@
-import { ChevronDown, ChevronUp, Columns2, TextAlignStart, type LucideIcon } from 'lucide-react';
+import { Columns2, TextAlignStart, type LucideIcon } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
-import { IconButton } from '../../components/button.tsx';
+import { CHANGE_KEYS, StepButtons } from '../../components/step-buttons.tsx';
 import { Picker } from '../../components/field.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { LENSES } from '../../state/lens.ts';
@@ -48,15 +48,7 @@ export function DocumentTools({ model }: { readonly model: WorkspaceModel }): Re
         {words.substanceOnly}
       </label>
       <span className="spacer" />
-      <span className="muted num document-count" aria-live="polite">
-        {status}
-      </span>
-      <IconButton label={words.previousChange} hotkey="k" disabled={stops.length === 0} onClick={() => toChange(-1)}>
-        <ChevronUp className="svg-icon" />
-      </IconButton>
-      <IconButton label={words.nextChange} hotkey="j" disabled={stops.length === 0} onClick={() => toChange(1)}>
-        <ChevronDown className="svg-icon" />
-      </IconButton>
+      <StepButtons told={status} previous={words.previousChange} next={words.nextChange} keys={CHANGE_KEYS} disabled={stops.length === 0} onStep={toChange} />
     </div>
   );
 }

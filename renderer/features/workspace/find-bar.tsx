@@ -1,6 +1,7 @@
-import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
+import { StepButtons } from '../../components/step-buttons.tsx';
 import { SearchInput } from '../../components/field.tsx';
 import { useReadOnly, useStores, useWorkspace } from '../../state/stores.ts';
 import { findWords as words } from '../../strings/find.ts';
@@ -35,15 +36,7 @@ export function FindBar({ finding }: { readonly finding: Finding }): ReactNode {
           else step(event.shiftKey ? -1 : 1);
         }}
       />
-      <span className="muted num find-count" role="status">
-        {told}
-      </span>
-      <IconButton label={words.previous} disabled={matches.length === 0} onClick={() => step(-1)}>
-        <ChevronUp className="svg-icon" />
-      </IconButton>
-      <IconButton label={words.next} disabled={matches.length === 0} onClick={() => step(1)}>
-        <ChevronDown className="svg-icon" />
-      </IconButton>
+      <StepButtons told={told} countClass="find-count" previous={words.previous} next={words.next} disabled={matches.length === 0} onStep={step} />
       <FindChecks />
       <span className="spacer" />
       <Button blocked={readOnly} onClick={() => set({ finding: 'replace' })}>
