@@ -34,7 +34,7 @@ const KNOWN: readonly { readonly file: RegExp; readonly failure: string; readonl
   { file: /60316/, failure: 'LibreOffice', reason: 'LibreOffice 7.4 neither accepts nor rejects what stands in a control filled from data' },
   { file: /RP\d+-.*\bCC\b/, failure: 'LibreOffice', reason: 'LibreOffice 7.4 does not accept the deletion of all that stands in a control' },
   { file: /ai-addendum\/v02|IndividualContributor/, failure: 'Docxodus, accept', reason: 'an empty run stands behind the deleted words of the last line; Docxodus keeps the line for it' },
-  { file: /Field with data/, failure: 'refused', reason: 'the last paragraph of a field over several clauses cannot move away from it; the writer refuses' },
+  { file: /Field with data/, failure: 'Docxodus, accept', reason: 'the last line of the body moves away and holds the end of a field that begins above: it stays, empty, as no body is without a last line; Docxodus joins it to the line before' },
   { file: /stress004/, failure: 'LibreOffice', reason: 'LibreOffice 7.4 numbers the notes of this file anew while it rejects' },
   { file: /RP020-Inserted-Field-Code|Bibliography|RP052-Deleted-Para-Mark/, failure: 'clean touches', reason: 'the paragraph that goes holds one end of a field over several paragraphs; that end is put to the line beside it' },
   { file: /Bug54849/, failure: 'Docxodus, reject', reason: 'a content control stands around a whole cell; Docxodus puts that cell first in its row' },
