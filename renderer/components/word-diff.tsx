@@ -8,11 +8,15 @@ const AROUND = 60;
 export function shortened(parts: readonly DiffPart[]): readonly DiffPart[] {
   return parts.map((part, index) => {
     if (part.op !== 'same' || part.text.length <= 2 * AROUND) return part;
-    const head = index === 0 ? '' : part.text.slice(0, AROUND);
-    const tail = index === parts.length - 1 ? '' : part.text.slice(-AROUND);
+    const head = index === 0 ? '' : wholeWords(part.text.slice(0, AROUND));
+    const tail = index === parts.length - 1 ? '' : fromWholeWord(part.text.slice(-AROUND));
     return { op: 'same', text: `${head} … ${tail}` };
   });
 }
+
+/** Without the piece of a word at its end; a text of one long word, as in a script without spaces, is cut where it is. */
+const wholeWords = (text: string): string => text.replace(/\s\S*$/, '');
+const fromWholeWord = (text: string): string => text.replace(/^\S*\s/, '');
 
 type WordDiffProps = { readonly before: string; readonly after: string; readonly side?: 'before' | 'after' | 'inline'; readonly short?: boolean };
 

@@ -12,7 +12,10 @@ function nodeFromBlock(block: Block): Node {
   if (block.type === 'paragraph') {
     return nodes.paragraph.create({ label: block.label, level: block.level }, Fragment.from(block.inlines.flatMap(nodesFromInline)));
   }
-  const rows = block.rows.map((row) => nodes.row.create(null, row.cells.map((cell) => nodes.cell.create(null, cell.blocks.map(nodeFromBlock)))));
+  const columns = Math.max(...block.rows.map((row) => row.cells.length));
+  // A row with fewer cells has merged ones; as in the redline, the last goes on to the edge.
+  const rows = block.rows.map((row) =>
+    nodes.row.create(null, row.cells.map((cell, index) => nodes.cell.create({ columns: index === row.cells.length - 1 ? columns - index : 1 }, cell.blocks.map(nodeFromBlock)))));
   return nodes.table.create(null, rows);
 }
 

@@ -24,7 +24,7 @@ export const clauseSchema = new Schema({
     },
     table: { group: 'block', content: 'row+', isolating: true, toDOM: () => ['table', { class: 'ed-table' }, ['tbody', 0]] },
     row: { content: 'cell+', toDOM: () => ['tr', 0] },
-    cell: { content: 'block+', isolating: true, toDOM: () => ['td', 0] },
+    cell: { content: 'block+', isolating: true, attrs: { columns: { default: 1 } }, toDOM: (node) => ['td', { colspan: String(node.attrs['columns']) }, 0] },
     text: { group: 'inline' },
     checkbox: {
       group: 'inline',

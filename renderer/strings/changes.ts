@@ -8,6 +8,9 @@ export const kindWords: Readonly<Record<ChangeKind, string>> = {
   comment: 'comment', field: 'field', link: 'link', style: 'style', object: 'object', section: 'page set-up',
 };
 
+/** A line without words that came or went. */
+export const emptyLine = (done: string): string => `empty line ${done}`;
+
 export const classWords: Readonly<Record<ChangeClass, string>> = {
   substantive: 'Substance', wording: 'Wording', typographic: 'Typography', formatting: 'Formatting', numbering: 'Numbering',
 };

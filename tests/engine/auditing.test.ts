@@ -255,7 +255,7 @@ describe('A4: what cannot be seen is found, and only what the return brought', (
       'word/_rels/document.xml.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme" Target="theme/theme1.xml"/></Relationships>',
       'word/theme/theme1.xml': `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:clrScheme name="x"><a:accent1><a:srgbClr val="${colour}"/></a:accent1></a:clrScheme></a:themeElements></a:theme>`,
     } });
-    expect(audit(body, body, themed('4F81BD'), themed('C00000')).findings.map(({ check, message }) => [check, message])).toEqual([['style-changed', 'colours or fonts of the theme stand for others: accent1.']]);
+    expect(audit(body, body, themed('4F81BD'), themed('C00000')).findings.map(({ check, message }) => [check, message])).toEqual([['style-changed', 'Colours or fonts of the theme stand for others: accent1.']]);
     expect(audit(body, body, themed('4F81BD'), themed('FFFFFF')).findings.map(({ check }) => check)).toEqual(['white-text', 'style-changed']);
     expect(audit(body, body, themed('4F81BD'), themed('4f81bd')).findings).toEqual([]);
   });

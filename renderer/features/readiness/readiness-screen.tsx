@@ -63,9 +63,11 @@ export function ReadinessScreen(): ReactNode {
             <ul className="ready-list">
               {findings.map((finding, index) => (
                 <li key={index} className="ready-finding">
-                  <strong>{finding.message}</strong>
-                  <span className="muted">{[finding.clause, finding.place].filter((part) => part !== '').join(', ')}</span>
-                  <span>{finding.remedy}</span>
+                  <div>
+                    <strong>{finding.message}</strong>
+                    <span className="muted">{[finding.clause, finding.place].filter((part) => part !== '').join(', ')}</span>
+                    <span>{finding.remedy}</span>
+                  </div>
                 </li>
               ))}
             </ul>

@@ -69,14 +69,12 @@ export function TextFindings({ toClause }: { readonly toClause: (clause: ClauseS
 function FindingRow({ finding, clause, toClause }: { readonly finding: Finding; readonly clause: ClauseState | undefined; readonly toClause: (clause: ClauseState) => void }): ReactNode {
   return (
     <li className="ready-finding">
-      <strong>{finding.message}</strong>
-      <span className="muted">{[finding.clause, finding.place].filter((part) => part !== '').join(', ')}</span>
-      <span>{finding.remedy}</span>
-      {clause === undefined ? null : (
-        <span>
-          <Button onClick={() => toClause(clause)}>{words.go}</Button>
-        </span>
-      )}
+      <div>
+        <strong>{finding.message}</strong>
+        <span className="muted">{[finding.clause, finding.place].filter((part) => part !== '').join(', ')}</span>
+        <span>{finding.remedy}</span>
+      </div>
+      {clause === undefined ? null : <Button onClick={() => toClause(clause)}>{words.go}</Button>}
     </li>
   );
 }

@@ -141,11 +141,13 @@ function definitionFindings(before: DocumentModel, after: DocumentModel): Findin
   const changes = definitionChanges(before, after);
   const styles = changes.filter((change) => change.kind === 'style');
   const told = styles.length > MANY_STYLES ? changes.filter((change) => change.kind !== 'style') : changes;
-  const findings = told.map((change): Finding => ({ check: change.kind === 'style' ? 'style-changed' : 'section-changed', severity: 'notes', clause: '', place: change.part, message: `${change.detail.filter((detail) => detail !== 'hidden-text').join(', ')}.`, remedy }));
+  const findings = told.map((change): Finding => ({ check: change.kind === 'style' ? 'style-changed' : 'section-changed', severity: 'notes', clause: '', place: change.part, message: sentence(change.detail.filter((detail) => detail !== 'hidden-text').join(', ')), remedy }));
   if (styles.length <= MANY_STYLES) return findings;
   const names = styles.map((change) => /"(.+)"/.exec(change.detail.at(-1) ?? '')?.[1] ?? 'what holds without a style').join(', ');
   return [...findings, { check: 'style-changed', severity: 'notes', clause: '', place: styles[0]?.part ?? '', message: `${styles.length} styles are defined differently: ${names}.`, remedy }];
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /** Findings speak of the untracked change they were found in, where there is one. */
 function withChange(finding: Finding, items: readonly AuditItem[]): Finding {

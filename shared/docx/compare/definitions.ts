@@ -86,7 +86,7 @@ function sectionChanges(before: DocumentModel, after: DocumentModel): Definition
   };
   const mine = sections(before);
   const theirs = sections(after);
-  if (mine.length !== theirs.length) return [change(after.docx.mainPart, 'section', `${mine.length} sections became ${theirs.length}`)];
+  if (mine.length !== theirs.length) return [change(after.docx.mainPart, 'section', `${mine.length} ${mine.length === 1 ? 'section' : 'sections'} became ${theirs.length}`)];
   return mine.flatMap((section, index) => (section === theirs[index] ? [] : [change(after.docx.mainPart, 'section', `page set-up of section ${index + 1} differs`)]));
 }
 
