@@ -1,0 +1,71 @@
+import type { Token } from '../compare/tokens.ts';
+import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
+import type { XmlElement } from '../xml/scan.ts';
+import type { Inserter, NewWords } from './inserter.ts';
+
+/** Asks of two inserters the one of the file that something stands in: `theirs` writes what stands in `side`, `own` all else, wording that stands nowhere included. */
+export function eitherInserter(own: Inserter, theirs: Inserter, side: Side): Inserter {
+  const paragraphs = paragraphsOf(side);
+  const { root } = side.story.story.document;
+  const isTheirs = (element: XmlElement | undefined): boolean => element !== undefined && rootOf(element) === root;
+  const of = (element: XmlElement | undefined): Inserter => (isTheirs(element) ? theirs : own);
+  const ofParagraph = (unit: ParagraphUnit): Inserter => of(unit.paragraph.sources[0]?.element);
+  /** New words, and among them notes and pictures of the earlier file. */
+  const words = (wanted: NewWords, write: (words: NewWords) => string): string =>
+    byOrigin(wanted.tokens, isTheirs).map((tokens) => {
+      const element = tokens[0]?.slices[0]?.piece.element;
+      return isTheirs(element) ? theirs.words({ ...wanted, tokens, unit: paragraphAround(element, paragraphs) }) : write({ ...wanted, tokens });
+    }).join('');
+  return {
+    words: (wanted) => words(wanted, own.words),
+    content: (unit, neighbour, mark, left) =>
+      unit.paragraph.sources.length > 0 ? ofParagraph(unit).content(unit, neighbour, mark, left) : words({ tokens: unit.tokens, unit, neighbour, around: NOTHING }, ({ tokens }) => own.content({ ...unit, tokens }, neighbour, mark, left)),
+    halves: (units) => new Set([...own.halves(units.filter((unit) => ofParagraph(unit) === own)), ...theirs.halves(units.filter((unit) => ofParagraph(unit) === theirs))]),
+    ranges: (unit) => ofParagraph(unit).ranges(unit),
+    controlProperties: (control) => of(control).controlProperties(control),
+    paragraphProperties: (unit, neighbour) => ofParagraph(unit).paragraphProperties(unit, neighbour),
+    changesParagraph: own.changesParagraph,
+    reformat: own.reformat,
+    tableProperties: (table) => of(table.table.node.element).tableProperties(table),
+    rowProperties: (row, neighbour) => of(row.row.node.element).rowProperties(row, neighbour),
+    cellProperties: (row, index, neighbour) => of(row.row.node.element).cellProperties(row, index, neighbour),
+  };
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function rootOf(element: XmlElement): XmlElement {
+  let up = element;
+  while (up.parent !== undefined) up = up.parent;
+  return up;
+}
+
+/** Tokens in stretches that come from one file. */
+function byOrigin(tokens: readonly Token[], isTheirs: (element: XmlElement | undefined) => boolean): Token[][] {
+  const groups: { readonly theirs: boolean; readonly tokens: Token[] }[] = [];
+  for (const token of tokens) {
+    const theirs = isTheirs(token.slices[0]?.piece.element);
+    const last = groups.at(-1);
+    if (last?.theirs === theirs && !theirs) last.tokens.push(token);
+    else groups.push({ theirs, tokens: [token] });
+  }
+  return groups.map((group) => group.tokens);
+}
+
+function paragraphAround(element: XmlElement | undefined, paragraphs: ReadonlyMap<XmlElement, ParagraphUnit>): ParagraphUnit | undefined {
+  for (let up = element; up !== undefined; up = up.parent) {
+    const found = paragraphs.get(up);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function paragraphsOf({ units }: Side): Map<XmlElement, ParagraphUnit> {
+  const found = new Map<XmlElement, ParagraphUnit>();
+  const collect = (unit: Unit): void => {
+    if (unit.type === 'paragraph') for (const { element } of unit.paragraph.sources) found.set(element, unit);
+    else if (unit.type === 'table') for (const row of unit.rows) for (const cell of row.cells) cell.forEach(collect);
+  };
+  units.forEach(collect);
+  return found;
+}
