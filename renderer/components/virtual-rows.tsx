@@ -1,5 +1,5 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { usePrinting } from './use-printing.ts';
 
 type Key = string | number;
@@ -30,11 +30,15 @@ export function useVirtualRows({ scroller, keys, guess, overscan, paddingEnd = 0
   const getItemKey = useCallback((at: number) => keys[at] ?? at, [keys]);
   const virtual = useVirtualizer<HTMLDivElement, Element>({ count: keys.length, getScrollElement: () => scroller.current, estimateSize: guess, getItemKey, overscan, paddingEnd });
   const laidOut = useRef(layout);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (laidOut.current === layout) return;
     laidOut.current = layout;
     virtual.measure();
-  }, [layout, virtual]);
+    // Rows that are as high in the new layout tell nobody of a change of size: all that are drawn are asked. What is measured is compared with
+    // what is known, so the guesses that stand now are worked out first.
+    virtual.getTotalSize();
+    for (const row of scroller.current?.querySelectorAll(':scope > .virtual > .virtual-row') ?? []) virtual.measureElement(row);
+  }, [layout, scroller, virtual]);
   useEffect(() => {
     if (index >= 0) virtual.scrollToIndex(index, { align });
   }, [index, align, layout, virtual]);

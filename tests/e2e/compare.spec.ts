@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Locator } from '@playwright/test';
 import { editBody, replaceUntracked } from '../../resources/demo/edit-return.ts';
 import { readZip } from '../../resources/demo/zip.ts';
 import { expect, test } from './fixtures.ts';
@@ -43,6 +44,13 @@ test('two versions side by side, inline and as a list; from change to change by 
   await expect(current.locator('del')).toHaveCount(1);
   await expect(current.locator('ins')).toHaveCount(1);
   await picture(page, 'compare-inline');
+  await page.getByLabel('Changes only').uncheck();
+  await both.focus();
+  // Lines that are as high in the other layout stand at their measured places there, too.
+  for (const layout of ['list', 'side', 'inline']) {
+    await page.keyboard.press('i');
+    if (layout !== 'list') await expect.poll(() => gapsBetweenRows(both), { message: layout }).toEqual([]);
+  }
   await page.keyboard.press('i');
   await expect(page.getByRole('article')).toHaveCount(2);
 
@@ -50,6 +58,13 @@ test('two versions side by side, inline and as a list; from change to change by 
   const document = readZip(new Uint8Array(await readFile(await download.path()))).find((entry) => entry.name === 'word/document.xml');
   expect(new TextDecoder().decode(document?.bytes)).toMatch(/<w:del [^>]*w:author="Northwind Analytics GmbH"/);
 });
+
+/** Where rows of a list overlap, or leave a gap: how much, in pixels. */
+const gapsBetweenRows = (list: Locator): Promise<readonly number[]> =>
+  list.locator('.virtual-row').evaluateAll((rows) => {
+    const places = rows.map((row) => row.getBoundingClientRect()).sort((one, two) => one.top - two.top);
+    return places.slice(1).map((place, index) => place.top - (places[index]?.bottom ?? place.top)).filter((gap) => Math.abs(gap) > 1);
+  });
 
 test('everything since the first text, or the last round only, at once; and any two wordings of one clause', async ({ app, page }) => {
   test.setTimeout(180_000);
