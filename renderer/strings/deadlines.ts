@@ -16,5 +16,6 @@ export const isOverdue = (on: string): boolean => daysLeft(today(), on) < 0;
 export const deadlineWords = {
   title: 'Deadlines', hint: 'By when something is owed, and by whom. The one of a round is over when the round is.', deal: 'For the deal', round: 'For this round', day: (scope: string): string => `${scope}: day`, owes: (scope: string): string => `${scope}: who owes`,
   set: 'Set', clear: 'Take away', wasSet: 'The deadline is set', wasCleared: 'The deadline is taken away',
+  dueBy: (on: string): string => `by ${shortDay(on)}, ${timeLeft(on)}`,
   due: (due: Due, owes: string): string => `${owes} by ${shortDay(due.on)}, ${timeLeft(due.on)}`,
 } as const;

@@ -84,8 +84,23 @@ test('everything since the first text, or the last round only, at once; and any 
   workspace = await (await workspace.receive(await app.keep('back.docx', back))).take();
   await workspace.goTo('10.2');
 
-  await page.getByRole('button', { name: 'History of this clause' }).click();
+  // It stands at the lower end of the inspector: opened, its beginning is seen, and the focus stays.
+  await page.setViewportSize({ width: 1280, height: 640 });
+  const history = page.getByRole('button', { name: 'History of this clause' });
   const wordings = page.getByRole('group', { name: 'Any two wordings compared' });
+  await history.evaluate((button) => {
+    button.scrollIntoView({ block: 'end' });
+    button.focus({ preventScroll: true });
+  });
+  await page.keyboard.press('Enter');
+  await expect(wordings.locator('ins').first()).toBeInViewport();
+  await expect(wordings.getByLabel('Wording before')).toBeInViewport({ ratio: 1 });
+  await expect(history).toBeInViewport({ ratio: 1 });
+  await expect(history).toBeFocused();
+  expect(await history.evaluate((button) => button.getBoundingClientRect().top - (document.querySelector('.inspector-head')?.getBoundingClientRect().bottom ?? 0))).toBeGreaterThanOrEqual(0);
+  await expect(page.locator('.story li').first()).toBeInViewport();
+  await picture(page, 'history-opened');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await expect(wordings.locator('ins').last()).toHaveText(/The cap is reviewed every year\./);
   await wordings.getByLabel('Wording before').selectOption({ index: 1 });
   await expect(wordings.locator('ins')).toHaveText(/gross negligence/);

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { editBody, replaceUntracked } from '../../resources/demo/edit-return.ts';
 import { expect, expectAccessible, test } from './fixtures.ts';
 import { RecordPage } from './pages/record-page.ts';
+import type { WorkspacePage } from './pages/workspace-page.ts';
 import { bundled, dropFile, picture } from './states.ts';
 
 const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
@@ -41,6 +42,57 @@ test('the smallest window, long names, text at 200 %', async ({ app, page }) => 
   await shot(page, 'large-workspace');
   await expectFits(page);
   await expectAccessible(page, 'workspace at 200 %');
+});
+
+test('in the smallest window the turn can be read beside long names, a deal and a deadline: names are cut first', async ({ app, page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const library = `${new URL(page.url()).origin}/#/library`;
+  const begin = async (name: string): Promise<WorkspacePage> => {
+    const start = await app.library.create();
+    await start.chooseFile(AGREEMENT);
+    await start.describe(name, 'Donaudampfschifffahrtsgesellschaft für Datenverarbeitung mbH & Co. KG', 'Harbourline Systems International Holdings Ltd');
+    return start.start();
+  };
+  await begin('Annex');
+  await page.goto(library);
+  await app.library.ready();
+  const workspace = await begin('Rahmenvereinbarung über die gemeinsame Entwicklung und Vermarktung');
+  await (await workspace.send()).produce();
+  await page.getByRole('button', { name: 'Back to the negotiation' }).click();
+  await page.getByRole('button', { name: 'Parties, names, deadlines, deal' }).click();
+  const about = page.getByRole('dialog', { name: 'About this negotiation' });
+  const overdue = new Date(Date.now() - 12 * 24 * 3_600_000).toISOString().slice(0, 10);
+  await about.getByLabel('For this round: day').fill(overdue);
+  await about.getByRole('radiogroup', { name: 'For this round: who owes' }).getByRole('radio').nth(1).click();
+  await about.getByRole('button', { name: 'Set: For this round' }).click();
+  await expect(about.getByText(/overdue by 1[123] days/)).toBeVisible();
+  await about.getByRole('button', { name: 'Close' }).click();
+  await page.goto(library);
+  await app.library.ready();
+  await page.getByRole('button', { name: 'More for Annex' }).click();
+  await page.getByRole('menuitem', { name: 'Put into a deal…' }).click();
+  const joining = page.getByRole('dialog', { name: 'Put Annex into a deal' });
+  await joining.getByLabel('Name of the deal').fill('Northern deal');
+  await joining.getByRole('button', { name: 'Put together' }).click();
+  await page.getByRole('button', { name: /^Rahmenvereinbarung/ }).first().click();
+  await workspace.ready();
+
+  // All of the turn stands inside the head, and none of it under the buttons.
+  const shown = await page.evaluate(() => {
+    const box = (selector: string): DOMRect => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+    const turn = document.querySelector('.title-turn');
+    return { head: box('.title-what').right, turn: box('.title-turn').right, cut: turn === null ? -1 : turn.scrollWidth - turn.clientWidth, names: [...document.querySelectorAll('.title-what .chip')].map((chip) => chip.getBoundingClientRect().width) };
+  });
+  await shot(page, 'small-title');
+  expect(shown.turn).toBeGreaterThan(0);
+  expect(shown.turn).toBeLessThanOrEqual(shown.head);
+  expect(shown.cut).toBe(0);
+  // Both parties are still told apart by the beginning of their names, and the deadline says by when.
+  for (const width of shown.names) expect(width).toBeGreaterThan(50);
+  await expect(page.locator('.title-turn')).toHaveText(/^Round 1 · their turn since/);
+  await expect(page.getByRole('button', { name: /^Harbourline Systems International Holdings Ltd by .*overdue by 1[123] days$/ })).toBeVisible();
+  await expectFits(page);
+  await expectAccessible(page, 'the head in the smallest window');
 });
 
 test('a file that is not a Word file is refused in plain words, and nothing changes', async ({ app, page }) => {

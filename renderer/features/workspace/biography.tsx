@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { nameOf } from '../../../shared/negotiation/decide/refuse.ts';
 import type { ClauseId } from '../../../shared/negotiation/ids.ts';
 import { biographyOf } from '../../../shared/negotiation/select/biography.ts';
@@ -16,14 +16,29 @@ import { dayAndTime } from '../../strings/time.ts';
 /** Every wording the clause ever had and every decision on it. It is worked out from the log only when asked for. */
 export function Biography({ id }: { readonly id: ClauseId }): ReactNode {
   const [open, setOpen] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open && section.current !== null) bringIntoView(section.current);
+  }, [open]);
   return (
-    <section className="block">
+    <section ref={section} className="block">
       <Button look="quiet" className="disclosure" aria-expanded={open} onClick={() => setOpen(!open)}>
         {words.biography}
       </Button>
       {open ? <Story id={id} /> : null}
     </section>
   );
+}
+
+/** What opened at the lower end of the inspector is scrolled up: to its end where there is room, else until it begins below the head that stays. The focus stays where it was. */
+function bringIntoView(section: HTMLElement): void {
+  const inspector = section.closest('.inspector');
+  if (inspector === null) return;
+  const box = section.getBoundingClientRect();
+  const frame = inspector.getBoundingClientRect();
+  const head = inspector.querySelector('.inspector-head')?.clientHeight ?? 0;
+  const hidden = box.bottom - frame.bottom;
+  if (hidden > 0) inspector.scrollTop += Math.min(hidden, box.top - frame.top - head);
 }
 
 function Story({ id }: { readonly id: ClauseId }): ReactNode {

@@ -44,8 +44,8 @@ export function TitleBar(): ReactNode {
           <span aria-hidden="true">×</span>
           <PartyChip party="B" name={B.name} />
           {due === null ? null : (
-            <button type="button" className={`title-due badge${isOverdue(due.on) ? ' badge--warn' : ''}`} onClick={() => workspace.getState().set({ about: true })}>
-              {deadlineWords.due(due, negotiation.parties[due.owes].name)}
+            <button type="button" className={`title-due badge${isOverdue(due.on) ? ' badge--warn' : ''}`} title={deadlineWords.due(due, negotiation.parties[due.owes].name)} onClick={() => workspace.getState().set({ about: true })}>
+              <span className="title-due-who">{negotiation.parties[due.owes].name}</span> <span className="title-due-by">{deadlineWords.dueBy(due.on)}</span>
             </button>
           )}
           <span className="title-turn">{turn.round === 0 ? words.notSent : [words.round(turn.round), `${turn.ours ? words.ourTurn : words.theirTurn} ${words.since(shortDay(turn.since))}`].join(' · ')}</span>
