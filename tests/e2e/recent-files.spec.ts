@@ -30,6 +30,9 @@ test('N68: the files of all negotiations stand under the library, newest first, 
   await expect(files.getByRole('row').nth(1)).toContainText(/Northwind Analytics GmbH redline\s*Second deal Round 1/);
   await expect(files.getByRole('row').nth(3)).toContainText(/First text\s*Second deal Start/);
   await picture(page, 'library-recent-files');
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await picture(page, 'library-recent-files-wide');
+  await page.setViewportSize({ width: 1280, height: 800 });
   const [again] = await Promise.all([page.waitForEvent('download'), files.getByRole('button', { name: 'Save Second deal - round 1 - redline.docx' }).click()]);
   expect(new Uint8Array(await readFile(await again.path()))).toEqual(new Uint8Array(sent));
 

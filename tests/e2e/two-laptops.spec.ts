@@ -92,7 +92,7 @@ test('S21, S22: a whole negotiation goes to another laptop, sealed, and a second
     await expect(page.getByText('Both went on separately.')).toBeVisible({ timeout: 30_000 });
     await picture(page, 'import-apart');
     await page.getByRole('button', { name: 'Import beside it' }).click();
-    await expect(page.getByRole('row').filter({ hasText: SAMPLE })).toHaveCount(2);
+    await expect(page.getByRole('row').filter({ has: page.getByRole('button', { name: SAMPLE, exact: true }) })).toHaveCount(2);
     await expect(page.getByRole('row').filter({ has: page.getByText('copy', { exact: true }) })).toHaveCount(1);
     await picture(page, 'library-copy');
 
