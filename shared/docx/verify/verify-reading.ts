@@ -11,16 +11,23 @@ export type LastingLine = Line & { readonly onlyHoldsPlace: boolean };
 
 /**
  * The paragraphs of the stories asked for, each with its place, number and words, without page numbers and dates that renew
- * themselves: between two versions nobody wrote their difference. Empty lines that cannot go (`holdsPlace`) say so; a story of empty
- * lines alone is read as one without any. Notes come in the order their references are met, wherever the part keeps them (17.11.14).
+ * themselves: between two versions nobody wrote their difference. Empty lines that cannot go (`holdsPlace`, `closesCell`) say so; a story
+ * of empty lines alone is read as one without any. Notes come in the order their references are met, wherever the part keeps them (17.11.14).
  */
 export function lastingLines(model: DocumentModel, view: View, isAsked: (story: Story) => boolean): readonly LastingLine[] {
   return notesAsMet(viewStories(model, view))
     .filter(({ story }) => isAsked(story))
     .flatMap((story) => {
       const lines = storyLines(story, lastingText);
-      return lines.every(({ label, text }) => label === '' && text === '') ? [] : lines.map((line) => ({ ...line, onlyHoldsPlace: line.text === '' && holdsPlace(line.paragraph) }));
+      return lines.every(({ label, text }) => label === '' && text === '') ? [] : lines.map((line) => ({ ...line, onlyHoldsPlace: line.text === '' && (holdsPlace(line.paragraph) || closesCell(line.paragraph)) }));
     });
+}
+
+/** The line behind a table that ends a cell: Word wants one there (17.4.65), and some programs leave it out. */
+function closesCell({ sources }: ViewParagraph): boolean {
+  const element = sources.at(-1)?.element;
+  const siblings = element?.parent?.name === 'w:tc' ? element.parent.children : [];
+  return element !== undefined && siblings.at(-1) === element && siblings.at(-2)?.name === 'w:tbl';
 }
 
 /** The stories, each note in the place of the note whose turn it is; those no reference leads to come last. */
