@@ -148,6 +148,22 @@ describe('W6: the finished file is checked, and each check can fail', () => {
   });
 });
 
+it('W3: lines that differ in their page numbers alone change places: what renews itself is no wording', () => {
+  const character = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const simple = (number: string): string => `<w:fldSimple w:instr=" PAGE ">${r(number)}</w:fldSimple>`;
+  const complex = (number: string): string => `${character('begin')}<w:r><w:instrText> PAGE </w:instrText></w:r>${character('separate')}${r(number)}${character('end')}`;
+  for (const field of [simple, complex]) {
+    const page = (number: string): string => para(r('Sheet ') + field(number));
+    const base = makeDocx(p('Agreement', '<w:pStyle w:val="Title"/>') + p('Plan', '<w:outlineLvl w:val="0"/>') + p('As drawn.') + page('2') + page('3'));
+    const plan = clause(base, 'Plan');
+    const [title, drawn, two, three] = whole(plan);
+    if (title === undefined || drawn === undefined || two === undefined || three === undefined) throw new Error('four blocks');
+    const edit: ClauseEdit = { type: 'replace', clauseId: plan.id, blocks: [title, drawn, three, two] };
+    expect(whole(clause(clean(base, edit), 'Plan'))).toHaveLength(4);
+    expect(readingText(resolveRevisions(redline(base, edit), 'reject', nodeZlib))).toEqual(readingText(base));
+  }
+});
+
 describe('C5: a table stays the table it is', () => {
   const form = (...rows: readonly (readonly string[])[]): string => table(...rows.map((cells) => row(cells)));
   it.each<[string, string, string, number]>([
