@@ -23,9 +23,14 @@ type WordDiffProps = { readonly before: string; readonly after: string; readonly
 /** Two texts as one redline, or as one side of it. */
 export const WordDiff = memo(function WordDiff({ before, after, side = 'inline', short = false }: WordDiffProps): ReactNode {
   const parts = diffWords(before, after).filter((part) => side === 'inline' || part.op === 'same' || part.op === (side === 'before' ? 'removed' : 'added'));
+  return <DiffText parts={short ? shortened(parts) : parts} />;
+});
+
+/** Parts of a redline as running text. */
+export function DiffText({ parts }: { readonly parts: readonly DiffPart[] }): ReactNode {
   return (
     <span className="contract" dir="auto">
-      {(short ? shortened(parts) : parts).map((part, index) => (part.op === 'added' ? <ins key={index}>{part.text}</ins> : part.op === 'removed' ? <del key={index}>{part.text}</del> : <span key={index}>{part.text}</span>))}
+      {parts.map((part, index) => (part.op === 'added' ? <ins key={index}>{part.text}</ins> : part.op === 'removed' ? <del key={index}>{part.text}</del> : <span key={index}>{part.text}</span>))}
     </span>
   );
-});
+}

@@ -1,13 +1,16 @@
 import { useMemo, useRef, type ReactNode } from 'react';
 import type { Change } from '../../../shared/contract/change.ts';
+import { diffWords } from '../../../shared/text/word-diff.ts';
 import { useVirtualRows, VirtualRows } from '../../components/virtual-rows.tsx';
-import { WordDiff } from '../../components/word-diff.tsx';
+import { DiffText, shortened } from '../../components/word-diff.tsx';
 import { classWords, detailWords, kindWords } from '../../strings/changes.ts';
 import { compareWords as words } from '../../strings/compare.ts';
+import { ownChange, turnsOf } from './own-change.ts';
 
 const GUESS_PX = 96;
 
-function ChangeRow({ change, current }: { readonly change: Change; readonly current: boolean }): ReactNode {
+function ChangeRow({ change, turn, current }: { readonly change: Change; readonly turn: number; readonly current: boolean }): ReactNode {
+  const parts = useMemo(() => shortened(ownChange(diffWords(change.before, change.after), change, turn)), [change, turn]);
   return (
     <article className="change" data-current={current} aria-current={current ? 'true' : undefined}>
       <header>
@@ -15,7 +18,7 @@ function ChangeRow({ change, current }: { readonly change: Change; readonly curr
         <span className="badge">{kindWords[change.kind]}</span>
         <span className="badge">{change.class === 'substantive' && change.detail.length > 0 ? change.detail.map(detailWords).join(', ') : classWords[change.class]}</span>
       </header>
-      <WordDiff before={change.before} after={change.after} short />
+      <DiffText parts={parts} />
     </article>
   );
 }
@@ -23,13 +26,14 @@ function ChangeRow({ change, current }: { readonly change: Change; readonly curr
 /** The changes in document order. */
 export function ChangeList({ changes, current }: { readonly changes: readonly Change[]; readonly current: number }): ReactNode {
   const keys = useMemo(() => changes.map(({ id }) => id), [changes]);
+  const turns = useMemo(() => turnsOf(changes), [changes]);
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualRows({ scroller, keys, guess: () => GUESS_PX, overscan: 6, follow: { index: current, align: 'auto' } });
   return (
     <VirtualRows list={list} className="compare-list" label={words.changes(changes.length)}>
       {(index) => {
         const change = changes[index];
-        return change === undefined ? null : <ChangeRow change={change} current={index === current} />;
+        return change === undefined ? null : <ChangeRow change={change} turn={turns[index] ?? 0} current={index === current} />;
       }}
     </VirtualRows>
   );
