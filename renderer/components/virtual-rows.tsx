@@ -1,4 +1,4 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { usePrinting } from './use-printing.ts';
 
@@ -16,6 +16,8 @@ type VirtualOptions = {
   readonly paddingEnd?: number;
   /** How the rows are laid out: in another layout they are of other heights, and measured again. */
   readonly layout?: string;
+  /** The row someone writes in, -1 for none: it stays drawn out of sight, too, for what is typed must not go elsewhere, and nothing is moved as it grows. */
+  readonly kept?: number;
   /** The row that is being looked at, -1 for none, and where it is to stand: it is scrolled to when it or the layout changes. */
   readonly follow?: { readonly index: number; readonly align: 'start' | 'center' | 'auto' };
 };
@@ -26,9 +28,20 @@ const NOBODY = { index: -1, align: 'auto' } as const;
 export type VirtualList = { readonly keys: readonly Key[]; readonly scroller: RefObject<HTMLDivElement | null>; readonly virtual: Virtualizer<HTMLDivElement, Element> };
 
 /** Everything `VirtualRows` draws, and what scrolls to a row of it. */
-export function useVirtualRows({ scroller, keys, guess, overscan, paddingEnd = 0, layout = '', follow: { index, align } = NOBODY }: VirtualOptions): VirtualList {
+export function useVirtualRows({ scroller, keys, guess, overscan, paddingEnd = 0, layout = '', kept = -1, follow: { index, align } = NOBODY }: VirtualOptions): VirtualList {
   const getItemKey = useCallback((at: number) => keys[at] ?? at, [keys]);
-  const virtual = useVirtualizer<HTMLDivElement, Element>({ count: keys.length, getScrollElement: () => scroller.current, estimateSize: guess, getItemKey, overscan, paddingEnd });
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const drawn = defaultRangeExtractor(range);
+      return kept < 0 || kept >= range.count || drawn.includes(kept) ? drawn : [...drawn, kept].toSorted((a, b) => a - b);
+    },
+    [kept],
+  );
+  const virtual = useVirtualizer<HTMLDivElement, Element>({ count: keys.length, getScrollElement: () => scroller.current, estimateSize: guess, getItemKey, rangeExtractor, overscan, paddingEnd });
+  useLayoutEffect(() => {
+    // The editor has brought the caret into view before its row is measured: where it stands then is where it belongs.
+    virtual.shouldAdjustScrollPositionOnItemSizeChange = kept < 0 ? undefined : (item, _delta, { scrollOffset }) => item.index !== kept && item.end <= (scrollOffset ?? 0);
+  }, [kept, virtual]);
   const laidOut = useRef(layout);
   useLayoutEffect(() => {
     if (laidOut.current === layout) return;

@@ -6,6 +6,7 @@ import { EditorState, Plugin, TextSelection, type Command } from 'prosemirror-st
 import { EditorView } from 'prosemirror-view';
 import type { Block } from '../../shared/contract/content.ts';
 import { blocksFromDoc, docFromBlocks } from './convert.ts';
+import { withoutStyles } from './pasted.ts';
 import { clauseSchema } from './schema.ts';
 
 const { marks, nodes } = clauseSchema;
@@ -83,6 +84,7 @@ export function mountClauseEditor(place: HTMLElement, options: ClauseEditorOptio
       view.updateState(view.state.apply(transaction));
       if (transaction.docChanged) options.onChange(blocksFromDoc(view.state.doc));
     },
+    transformPastedHTML: withoutStyles,
     handleClickOn: (editor, _pos, node, nodePos) => tickAt(editor, node, nodePos),
   });
   return {

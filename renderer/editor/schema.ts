@@ -1,5 +1,6 @@
-import { Schema, type Attrs, type DOMOutputSpec, type Mark, type Node } from 'prosemirror-model';
+import { Schema, type Attrs, type DOMOutputSpec, type Mark, type Node, type TagParseRule } from 'prosemirror-model';
 import { checkboxGlyph } from '../../shared/contract/content.ts';
+import { saysStyle } from './pasted.ts';
 
 const text = (attrs: Attrs, name: string): string => {
   const value: unknown = attrs[name];
@@ -7,6 +8,12 @@ const text = (attrs: Attrs, name: string): string => {
 };
 
 const atom = (className: string, words: (node: Node) => string) => (node: Node): DOMOutputSpec => ['span', { class: className, contenteditable: 'false' }, words(node)];
+
+/** What is pasted with this style and is still to be taken for what it is besides: a paragraph, for one. */
+const styled = (style: RegExp): TagParseRule => ({ tag: '[data-style]', consuming: false, getAttrs: (element) => (saysStyle(element, style) ? null : false) });
+
+/** An element that says by its name what its style takes back: some programs wrap everything in one. */
+const named = (tag: string, plain: RegExp): TagParseRule => ({ tag, getAttrs: (element) => (saysStyle(element, plain) ? false : null) });
 
 /**
  * A clause as the editor holds it: the same shape as its blocks, so that nothing is lost on the way there and back.
@@ -41,9 +48,9 @@ export const clauseSchema = new Schema({
     object: { group: 'inline', inline: true, atom: true, attrs: { description: { default: '' } }, toDOM: atom('ed-atom', (node) => `[${text(node.attrs, 'description')}]`) },
   },
   marks: {
-    bold: { toDOM: () => ['strong', 0], parseDOM: [{ tag: 'strong' }, { tag: 'b' }] },
-    italic: { toDOM: () => ['em', 0], parseDOM: [{ tag: 'em' }, { tag: 'i' }] },
-    underline: { toDOM: () => ['u', 0], parseDOM: [{ tag: 'u' }] },
+    bold: { toDOM: () => ['strong', 0], parseDOM: [named('strong', /font-weight:\s*normal/), named('b', /font-weight:\s*normal/), styled(/font-weight:\s*(?:bold|[6-9]00)/)] },
+    italic: { toDOM: () => ['em', 0], parseDOM: [named('em', /font-style:\s*normal/), named('i', /font-style:\s*normal/), styled(/font-style:\s*italic/)] },
+    underline: { toDOM: () => ['u', 0], parseDOM: [{ tag: 'u' }, styled(/text-decoration(?:-line)?:[^;]*underline/)] },
     strike: { toDOM: () => ['s', 0] },
     superscript: { excludes: 'subscript', toDOM: () => ['sup', 0] },
     subscript: { excludes: 'superscript', toDOM: () => ['sub', 0] },

@@ -47,7 +47,8 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
   const rows = useMemo(() => rowsOf(model.views, { changedOnly, focus, opened }), [model.views, changedOnly, focus, opened]);
   const keys = useMemo(() => rows.map((row) => (row.type === 'fold' ? `fold-${row.first}` : row.view.clause.id)), [rows]);
   const scroller = useRef<HTMLDivElement>(null);
-  const list = useVirtualRows({ scroller, layout: mode, keys, guess: (index) => guess(rows[index], mode), overscan: 4, paddingEnd: 320 });
+  const written = editing === null ? -1 : rows.findIndex((row) => row.type === 'clause' && row.view.clause.id === editing);
+  const list = useVirtualRows({ scroller, layout: mode, keys, guess: (index) => guess(rows[index], mode), overscan: 4, paddingEnd: 320, kept: written });
   const { virtual } = list;
   useHighlights(scroller, finding.find, { clauseId: focus, index: match });
   const at = rows.findIndex((row) => row.type === 'clause' && row.view.clause.id === focus);
@@ -84,8 +85,8 @@ export function DocumentPane({ model }: { readonly model: WorkspaceModel }): Rea
     if (editing !== null || left === null || left !== focus) return undefined;
     // The redline takes less room than the editor did: what was written is looked for again.
     const timer = setTimeout(() => {
-      const written = scroller.current?.querySelector('.clause[data-focused="true"] .pair[data-changed="true"]');
-      if (written !== null && written !== undefined) written.scrollIntoView({ block: 'nearest' });
+      const change = scroller.current?.querySelector('.clause[data-focused="true"] .pair[data-changed="true"]');
+      if (change !== null && change !== undefined) change.scrollIntoView({ block: 'nearest' });
       else workspace.getState().focusOn(left);
     }, 60);
     return () => clearTimeout(timer);
