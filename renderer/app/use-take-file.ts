@@ -11,7 +11,9 @@ export function useTakeFile(): (file: File) => Promise<void> {
     async (file) => {
       const offered = await offerFile(client, ui, file, fileWords);
       if (offered === null) return;
-      const { route, go } = ui.getState();
+      const { route, go, setOverlay } = ui.getState();
+      // What is to be looked at now must not come up behind the palette or the keys.
+      setOverlay('none');
       // A bundle is a round of the negotiation that is open; anywhere else it is looked at first.
       if (isCopy(offered.name) || (isParcel(offered.name) && !('id' in route))) {
         incoming.getState().hold(offered);

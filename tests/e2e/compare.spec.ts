@@ -4,7 +4,8 @@ import type { Locator } from '@playwright/test';
 import { editBody, replaceUntracked } from '../../resources/demo/edit-return.ts';
 import { readZip } from '../../resources/demo/zip.ts';
 import { expect, test } from './fixtures.ts';
-import { picture } from './states.ts';
+import { ReceivePage } from './pages/receive-page.ts';
+import { bundled, dropFile, picture } from './states.ts';
 
 const AGREEMENT = fileURLToPath(new URL('../../resources/templates/ai-integration-partnership-agreement.docx', import.meta.url));
 
@@ -126,4 +127,46 @@ test('everything since the first text, or the last round only, at once; and any 
   await expect(page.getByRole('button', { name: 'Everything since the first text' })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText(/words? added, .* removed/)).toBeVisible({ timeout: 30_000 });
   await picture(page, 'compare-spans');
+
+  // What is shown is always what is chosen: turned round it is compared again, another choice takes a result away, and one that comes late for an earlier choice is not shown for it.
+  const before = page.getByLabel('Before', { exact: true });
+  const shown = page.getByText(/words? added, .* removed/);
+  await page.getByRole('button', { name: 'Swap', exact: true }).click();
+  await expect(shown).toContainText(/[1-9]\d* words? removed/, { timeout: 30_000 });
+  await expect(before).toHaveValue(/^received-/);
+  await before.selectOption('first');
+  await expect(shown).toHaveCount(0);
+  const late: (() => Promise<void>)[] = [];
+  await page.route('**/rpc/compare.versions', (route) => void late.push(() => route.continue()));
+  await page.getByLabel('After', { exact: true }).selectOption('sent-1');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect.poll(() => late.length).toBe(1);
+  await before.selectOption('clean-1');
+  const arrived = page.waitForResponse('**/rpc/compare.versions');
+  for (const letGo of late) await letGo();
+  await (await arrived).finished();
+  await expect(page.getByText(/^Choose two versions/)).toBeVisible();
+  await expect(page.getByText('Comparing', { exact: true })).toHaveCount(0);
+  await expect(shown).toHaveCount(0);
+  await page.unroute('**/rpc/compare.versions');
+  // One that cannot be compared is said to be so, and no longer once it is not chosen.
+  await dropFile(page, 'empty.docx', new Uint8Array());
+  await expect(page.getByLabel('After', { exact: true })).toHaveValue(/^(?!received|sent|clean|first)/);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByText('The file is empty (0 bytes).')).toBeVisible();
+  await page.getByLabel('After', { exact: true }).selectOption('sent-1');
+  await expect(page.getByText('The file is empty (0 bytes).')).toHaveCount(0);
+  // Nothing is called shown before it is.
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Everything since the first text' })).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('a file let go over the palette is what is looked at, not what lies behind it', async ({ page }) => {
+  const workspace = await bundled(page);
+  await workspace.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await dropFile(page, 'same.docx', new Uint8Array(await readFile(AGREEMENT)));
+  await new ReceivePage(page).ready();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Review of the returned file');
 });

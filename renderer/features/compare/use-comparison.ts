@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ComparedVersions, OfferedFile } from '../../../shared/api/shapes.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { ourParty } from '../../../shared/negotiation/state.ts';
@@ -55,10 +55,14 @@ export function useComparison(): Comparison {
   const everAgreed = useMemo(() => negotiation.clauses.some((clause) => clause.agreement !== null), [negotiation]);
   const { first, previous, newest } = spansOf(choices);
   const hasRounds = previous !== first;
+  // What is chosen now, for those who come back later and would show what was chosen then.
+  const chosen = useRef({ before, after });
   const choose = (from: string, to: string): void => {
+    chosen.current = { before: from, after: to };
     setBefore(from);
     setAfter(to);
     setResult(null);
+    setError(null);
     setSinceAgreed(false);
   };
   const pair = (from: string, to: string): { readonly before: Choice['version']; readonly after: Choice['version'] } | null => {
@@ -72,12 +76,18 @@ export function useComparison(): Comparison {
     setError(null);
     setSinceAgreed(false);
     const answer = await runJob(ui, words.comparing, (jobId) => client.request('compare.versions', { ...versions, jobId }));
+    if (chosen.current.before !== from || chosen.current.after !== to) return;
     if (answer.ok) setResult(answer.value);
     else setError(answer.error);
   };
   const span = async (from: string): Promise<void> => {
     choose(from, newest);
     await compareThese(from, newest);
+  };
+  const swap = async (): Promise<void> => {
+    choose(after, before);
+    // Who reads one way round and turns it wants to read the other.
+    if (result !== null && !sinceAgreed) await compareThese(after, before);
   };
   const saveRedline = async (): Promise<void> => {
     const versions = pair(before, after);
@@ -102,10 +112,10 @@ export function useComparison(): Comparison {
     choices, before, after, ready, span, everAgreed, sinceAgreed, result, error, saveRedline,
     pickBefore: (value) => choose(value, after),
     pickAfter: (value) => choose(before, value),
-    swap: () => choose(after, before),
+    swap: () => void swap(),
     compare: () => compareThese(before, after),
     spans: hasRounds ? [{ from: first, label: words.sinceFirst }, { from: previous, label: words.lastRound }] : [],
-    spanNow: !sinceAgreed && after === newest ? before : null,
+    spanNow: result !== null && !sinceAgreed && after === newest ? before : null,
     showSinceAgreed: () => setSinceAgreed(true),
     addFile: async (chosen) => {
       const offered = await offerFile(client, ui, chosen, fileWords);
