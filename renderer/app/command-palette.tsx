@@ -1,4 +1,4 @@
-import { Command } from 'cmdk';
+import { Command, useCommandState } from 'cmdk';
 import { nameOf, titleOf } from '../../shared/negotiation/decide/refuse.ts';
 import { useEffect, useState, type ReactNode } from 'react';
 import { KeyCap } from '../components/key-cap.tsx';
@@ -21,6 +21,21 @@ const MOST_RECENT = 6;
 
 /** So many negotiations, and clauses of each, are shown of what texts say; the library shows more. */
 const MOST_FOUND = 6;
+
+/** The list, or that nothing is called so: a list of choices without one is none, and what is said in its place is read out. */
+function Found({ children }: { readonly children: ReactNode }): ReactNode {
+  const none = useCommandState((state) => state.filtered.count === 0);
+  return (
+    <>
+      <Command.List className="palette-list scroll" label={shell.palette} hidden={none}>
+        {children}
+      </Command.List>
+      <p role="status" className={none ? 'palette-empty' : 'vh'}>
+        {none ? shell.paletteEmpty : ''}
+      </p>
+    </>
+  );
+}
 
 /** Everything that can be done here and every clause that can be gone to, found by typing. */
 export function CommandPalette(): ReactNode {
@@ -49,8 +64,7 @@ export function CommandPalette(): ReactNode {
   return (
     <Command.Dialog open={open} onOpenChange={(next) => (next ? undefined : close())} label={shell.palette} className="palette" overlayClassName="dialog-scrim" contentClassName="palette-box" aria-describedby={undefined}>
       <Command.Input className="palette-input" placeholder={shell.palettePlaceholder} value={query} onValueChange={setQuery} />
-      <Command.List className="palette-list scroll" label={shell.palette}>
-        <Command.Empty className="palette-empty">{shell.paletteEmpty}</Command.Empty>
+      <Found>
         {groups.map((group) => (
           <Command.Group key={group} heading={group}>
             {actions
@@ -121,7 +135,7 @@ export function CommandPalette(): ReactNode {
             ))}
           </Command.Group>
         )}
-      </Command.List>
+      </Found>
     </Command.Dialog>
   );
 }

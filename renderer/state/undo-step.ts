@@ -13,7 +13,9 @@ function told({ events, negotiation }: Pick<SessionState, 'events' | 'negotiatio
   if (last?.event.type !== 'undone' && last?.event.type !== 'redone') return '';
   const seq = last.event.seqs.at(-1);
   const row = recordRows(events.filter((recorded) => recorded.seq === seq), negotiation).at(-1);
-  return row === undefined ? '' : shell.stepOn(row.clause, row.what);
+  if (row === undefined) return '';
+  // What a party did or has to do begins with its name, as in the record.
+  return row.clause === '' && row.party !== null ? `${negotiation.parties[row.party].name} ${row.what}` : shell.stepOn(row.clause, row.what);
 }
 
 /** Takes back the newest fact, or brings back what was taken back last, and says what that was with the way back. */

@@ -30,6 +30,7 @@ test('N42: deadlines are set, said in the workspace and the library, overdue in 
   const again = await app.library.open('AI integration partnership');
   await again.document.focus();
   await page.keyboard.press('Control+z');
+  await expect(page.locator('.toast')).toContainText(/^Undone: Party B has until .* for this round/);
   await expect(page.getByRole('button', { name: /in 10 days$/ })).toBeVisible();
   await again.to('Record');
   await expect(page.getByRole('row').filter({ hasText: /has until .* for the deal/ })).toHaveCount(1);

@@ -58,3 +58,16 @@ test('N37: words are found in every negotiation, from the library and from the p
   await workspace.ready();
   await expect(page.getByRole('heading', { name: 'Second deal', level: 1 })).toBeVisible();
 });
+
+test('the palette says where nothing is called so, and takes up again where something is', async ({ app, page }) => {
+  await app.library.ready();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('xyzzy', { delay: 40 });
+  await expect(page.getByRole('status').filter({ hasText: 'Nothing is called that here.' })).toBeVisible();
+  await picture(page, 'palette-nothing');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('sett', { delay: 40 });
+  await expect(page.getByText('Nothing is called that here.')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+});
