@@ -12,9 +12,11 @@ export function useKeys(): void {
   const { actions, ui, settings } = useStores();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.isComposing) return;
       const name = keyName(event);
       const target = event.target instanceof Element ? event.target : null;
+      // Radix keeps Enter from choosing where the focus stands on one of several choices; with Ctrl or Cmd it was never meant to choose.
+      const taken = event.defaultPrevented && !(name === 'Mod+Enter' && target !== null && target.closest('[role="radio"]') !== null);
+      if (taken || event.isComposing) return;
       const typing = target?.closest(TYPING) !== null && target !== null;
       if (typing && name === 'Escape' && target.closest('[role="dialog"], [role="menu"]') === null) return leave();
       if (typing && !(name.startsWith('Mod+') && !['Mod+Z', 'Mod+Shift+Z', 'Mod+Y'].includes(name)) && !/^(Shift\+)?F\d+$/.test(name)) return;

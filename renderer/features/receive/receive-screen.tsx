@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { OfferedFile } from '../../../shared/api/shapes.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import { ChooseFile, WORD_FILES } from '../../components/choose-file.tsx';
 import { ErrorCard } from '../../components/notice.tsx';
@@ -13,6 +14,9 @@ import { Review } from './review.tsx';
 import type { Whose } from './whose-version.tsx';
 import './receive.css';
 
+/** What is reviewed, and how. */
+type Held = { readonly file: OfferedFile; readonly own: Whose; readonly previewId: string };
+
 /** Their file: chosen or dropped, compared, reviewed, and only then taken in. */
 export function ReceiveScreen(): ReactNode {
   const { client, ui, incoming } = useStores();
@@ -22,24 +26,40 @@ export function ReceiveScreen(): ReactNode {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [own, setOwn] = useState<Whose>('theirs');
-  const held = useRef<string | null>(null);
+  const held = useRef<Held | null>(null);
   useEffect(() => {
-    setPreview(null);
     setError(null);
-    if (file === null || id === null) return undefined;
+    if (file === null || id === null) return setPreview(null);
+    const before = held.current;
+    // The one that was reviewed all along is back after another could not be read.
+    if (before !== null && before.file === file && before.own === own) return undefined;
+    const another = before !== null && before.file !== file;
+    // What was chosen in a review is not lost to a file that turns out to be none.
+    if (!another) setPreview(null);
     let current = true;
+    const discard = (previewId: string): void => void client.request('receive.discard', { previewId });
     void runJob(ui, words.reviewing, (jobId) => client.request('receive.preview', { id, fileId: file.fileId, ...(own === 'theirs' ? {} : { own }), jobId })).then((answer) => {
-      if (!current) return;
-      if (!answer.ok) return setError(answer.error);
-      held.current = answer.value.previewId;
+      if (!current) return answer.ok ? discard(answer.value.previewId) : undefined;
+      if (!answer.ok) {
+        if (!another) return setError(answer.error);
+        ui.getState().refuse(answer.error);
+        return incoming.getState().put(before.file);
+      }
+      if (before !== null) discard(before.previewId);
+      held.current = { file, own, previewId: answer.value.previewId };
       setPreview(answer.value);
     });
     return () => {
       current = false;
-      if (held.current !== null) void client.request('receive.discard', { previewId: held.current });
-      held.current = null;
     };
-  }, [client, ui, file, id, own]);
+  }, [client, ui, incoming, file, id, own]);
+  useEffect(
+    () => () => {
+      if (held.current !== null) void client.request('receive.discard', { previewId: held.current.previewId });
+      held.current = null;
+    },
+    [client],
+  );
   const readOnly = useReadOnly();
   const leave = (): void => {
     incoming.getState().put(null);
