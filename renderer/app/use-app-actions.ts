@@ -23,6 +23,7 @@ export function useAppActions(go: (route: Route) => void): void {
   const { client, incoming, session, settings, ui } = useStores();
   const sample = useSample();
   const route = useUi((state) => state.route);
+  const libraryStep = useUi((state) => state.libraryStep);
   const readOnly = useReadOnly();
   const readOnlyApp = useAppReadOnly();
   const to = (id: string, label: string, target: Route, enabled = true): Action => ({ id: `go-${id}`, label, group: shell.groups.go, keys: [], enabled, run: () => go(target) });
@@ -38,7 +39,9 @@ export function useAppActions(go: (route: Route) => void): void {
         { id: 'undo', label: shell.actions.undo, group: shell.groups.decide, keys: ['Mod+Z'], enabled: readOnly === '', run: () => void takeStep({ session, ui }, 'undo') },
         { id: 'redo', label: shell.actions.redo, group: shell.groups.decide, keys: ['Mod+Y', 'Mod+Shift+Z'], enabled: readOnly === '', run: () => void takeStep({ session, ui }, 'redo') },
       ]
-    : [];
+    : route.screen === 'library'
+      ? [{ id: 'undo', label: shell.actions.undo, group: shell.groups.app, keys: ['Mod+Z'], enabled: libraryStep !== null && readOnlyApp === '', run: () => libraryStep?.() }]
+      : [];
   useActions('app', [
     ...inside,
     ...steps,

@@ -19,6 +19,9 @@ export type UiState = {
   readonly toasts: readonly Toast[];
   readonly job: Job | null;
   readonly overlay: Overlay;
+  /** Takes back what was done last in the library: the message that offers it goes, what was deleted must not go with it. */
+  readonly libraryStep: (() => void) | null;
+  readonly keepLibraryStep: (back: (() => void) | null) => void;
   /** The negotiation that is being put into a deal. */
   readonly joining: NegotiationId | null;
   readonly go: (route: Route) => void;
@@ -54,6 +57,8 @@ export function createUi(location: Location): UiStore {
       toasts: [],
       job: null,
       overlay: 'none',
+      libraryStep: null,
+      keepLibraryStep: (libraryStep) => set({ libraryStep }),
       joining: null,
       go: (route) => {
         location.hash = hashOf(route);

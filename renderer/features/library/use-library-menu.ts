@@ -17,15 +17,26 @@ export function useLibraryMenu(entry: LibraryEntry, { onExport, deal }: { readon
     return answer.ok;
   };
   const { id, name, archived } = entry;
-  const undo = (run: () => void): { readonly action: { readonly label: string; readonly run: () => void } } => ({ action: { label: common.undo, run } });
+  /** Offered with the message, and by the key for undoing as long as nothing newer was done here. */
+  const undo = (back: () => void): { readonly action: { readonly label: string; readonly run: () => void } } => {
+    const run = (): void => {
+      ui.getState().keepLibraryStep(null);
+      back();
+    };
+    ui.getState().keepLibraryStep(run);
+    return { action: { label: common.undo, run } };
+  };
   const setArchived = async (to: boolean): Promise<void> => {
-    if ((await ask('library.archive', { id, archived: to })) && to) ui.getState().say(words.wasArchived(name), undo(() => void setArchived(false)));
+    if (await ask('library.archive', { id, archived: to })) ui.getState().say(to ? words.wasArchived(name) : words.isBack(name), undo(() => void setArchived(!to)));
   };
   const duplicate = async (): Promise<void> => {
     if (await ask('library.duplicate', { id, name: words.copyOf(name).slice(0, 200) })) ui.getState().say(words.wasDuplicated(name));
   };
+  const restore = async (): Promise<void> => {
+    if (await ask('library.restore', { id })) ui.getState().say(words.isBack(name));
+  };
   const remove = async (): Promise<void> => {
-    if (await ask('library.delete', { id })) ui.getState().say(words.wasDeleted(name), undo(() => void ask('library.restore', { id })));
+    if (await ask('library.delete', { id })) ui.getState().say(words.wasDeleted(name), undo(() => void restore()));
   };
   return [
     { label: archived ? words.unarchive : words.archive, run: () => void setArchived(!archived), blocked },
