@@ -93,8 +93,17 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
       const run = first?.piece.run;
       if (run === undefined || one.slices.some((slice) => slice.piece.run === undefined)) return undefined;
       if (!isSetAnewIn({ source: baseSource, reader: formatBefore }, one, { source, reader: formatAfter }, two)) return undefined;
-      const properties = runProperties(run);
-      return one.slices.map(() => properties);
+      const parts = lookParts(two);
+      const [whole = { properties: runProperties(run) }] = parts;
+      if (one.isAtom || parts.length < 2) return one.slices.map(() => whole.properties);
+      let at = 0;
+      const wanted = one.slices.map(({ from, to }) => {
+        const covering = parts.filter((part) => part.from < at + to - from && part.to > at);
+        at += to - from;
+        return covering.length === 1 ? covering[0]?.properties : undefined;
+      });
+      // Half a word cannot be set anew on its own; the word is replaced by the one of both looks.
+      return wanted.every((properties) => properties !== undefined) ? wanted : 'replace';
     },
     tableProperties: (table) => {
       const { element } = table.table.node;
@@ -107,6 +116,20 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
       return properties === undefined ? '' : transferWithout(properties);
     },
   };
+
+  /** The looks of a word that has several, by their places in it. */
+  function lookParts({ slices }: Token): { readonly properties: string; readonly from: number; readonly to: number }[] {
+    const parts: { readonly properties: string; readonly from: number; readonly to: number }[] = [];
+    let at = 0;
+    for (const { piece, from, to } of slices) {
+      const [start, end] = [at, (at += to - from)];
+      const properties = piece.run === undefined || start === end ? parts.at(-1)?.properties ?? '' : runProperties(piece.run);
+      const last = parts.at(-1);
+      if (last !== undefined && last.properties === properties) parts.splice(-1, 1, { ...last, to: end });
+      else if (end > start) parts.push({ properties, from: start, to: end });
+    }
+    return parts;
+  }
 
   /** A style of the same name may number differently in the base; then the paragraph says its number itself. */
   function withNumber(unit: ParagraphUnit, children: readonly XmlElement[]): string {
