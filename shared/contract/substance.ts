@@ -25,6 +25,16 @@ const COUNTS_TIME = /^\s*(?:\u4E2A|\u500B|\u304B|\u30F6)?(?:\u5DE5\u4F5C\u65E5|\
 const COUNTS_MONEY = /^\s*(?:[\u4E07\u842C\u4EBF\u5104])?(?:\u5143|\u5706|\u5713|\u5186|\uC6D0|\u7F8E\u5143|\u6B27\u5143|\uB2EC\uB7EC)/u;
 const OF_DATE = /[\u5E74\u6708]\s*$/u;
 
+/** Signs that compare or reckon; angle brackets do where a number follows, and else stand around what is to be filled in. */
+const RECKONS = /^[\u2264\u2265\u2260\u2248\u00B1\u00D7\u00F7=+]$/u;
+const COMPARES = /^[<>]$/;
+const NUMBER_BEHIND = /^\s*(?:\p{Sc}|\p{Lu}{3}\b)?\s*\p{Nd}/u;
+
+/** "Section 4(", "Exhibit ": what stands behind it, a letter or a Roman number too, says which one. */
+const IN_REFERENCE = /\b(?:sections?|articles?|clauses?|schedules?|exhibit|annex|appendix|paragraph|part)\s+(?:\p{Nd}[\p{Nd}\p{L}.()]*\(?)?$/iu;
+const LETTERED = /^(?:\p{L}|[ivxlc]{1,6})$/iu;
+const DAY_HALF = /^[ap]m$/i;
+
 /** Words whose number is spelled out. */
 const SPELLED = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|billion)$/i;
 
@@ -97,7 +107,11 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   // "$100 per year" is no time.
   const counts = numbers.filter((token) => !besideSign && !/[\p{Sc}%]/u.test(token));
   if ((counts.length > 0 && [...tailWords.slice(0, 2), ...changed].some((token) => UNITS.test(token))) || changed.some((token) => UNITS.test(token) && token.length > 3)) kinds.add('duration');
-  if (numbers.length > 0 && (REFERENCE.test(leadWords.at(-1) ?? '') || changed.some((token) => REFERENCE.test(token)))) kinds.add('reference');
+  const lettered = changed.filter(isWordToken);
+  const isReferred = IN_REFERENCE.test(context.lead) && (numbers.length > 0 || (lettered.length > 0 && lettered.every((token) => LETTERED.test(token))));
+  if (isReferred || (numbers.length > 0 && (REFERENCE.test(leadWords.at(-1) ?? '') || changed.some((token) => REFERENCE.test(token))))) kinds.add('reference');
+  if (changed.some((token) => DAY_HALF.test(token)) && /\p{Nd}\s*$/u.test(context.lead)) kinds.add('date');
+  if (changed.some((token) => RECKONS.test(token)) || [removed, added].some((text) => COMPARES.test(text.trim()) && NUMBER_BEHIND.test(context.tail))) kinds.add('number');
   if (numbers.length > 0 && kinds.size === 0) kinds.add('number');
   if (changed.some((token) => NEGATION.test(token) || /^(?:non|un|in)-/i.test(token)) || differOnlyByPrefix(before, after)) kinds.add('negation');
   if (changed.some((token) => MODAL.test(token) && !isMonth(token))) kinds.add('modal');
@@ -117,7 +131,10 @@ function differOnlyByPrefix(before: readonly string[], after: readonly string[])
 }
 
 /** A capitalised word inside a sentence is probably a defined term. */
-const isTerm = (token: string, index: number, context: Context): boolean => /^\p{Lu}\p{Ll}{2,}/u.test(token) && (index > 0 || (context.lead.trim() !== '' && !/[.;:]\s*$/.test(context.lead)));
+const isTerm = (token: string, index: number, context: Context): boolean => isAcronym(token, context) || (/^\p{Lu}\p{Ll}{2,}/u.test(token) && (index > 0 || (context.lead.trim() !== '' && !/[.;:]\s*$/.test(context.lead))));
+
+/** "GDPR", "UK", "LLC" among words in small letters; where everything is set in capitals it is a word like any other. */
+const isAcronym = (token: string, { lead, tail }: Context): boolean => /^\p{Lu}{2,}$/u.test(token) && /\p{Ll}/u.test(lead + tail);
 
 const changedTerms = (removed: string, added: string, context: Context): string[] => symmetricDifference(tokenise(removed), tokenise(added)).filter((token, index) => isTerm(token, index, context));
 

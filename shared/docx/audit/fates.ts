@@ -262,13 +262,14 @@ function textFate(change: Difference, before: Texts | undefined, after: Texts | 
   const added = joined(change.added);
   // Of a change of ours its own two sides are told; of any other, what was sent and what came back.
   const [was, is] = change.pile === 'untracked' ? [before?.now ?? '', after?.now ?? ''] : [before?.old ?? '', before?.now ?? ''];
-  const text = was === '' ? is : was;
-  const at = removed === '' ? -1 : text.indexOf(removed);
   const { isDefined } = story;
   const isWhole = before === undefined || after === undefined;
   // The number a line is counted by says nothing about what it says.
   const said = (text: string, tokens: readonly Token[]): string => (isWhole ? text.slice(typedNumber(text, tokens)?.marker.length ?? 0) : text);
-  const judged = classify(said(removed, change.removed), said(added, change.added), at < 0 ? { lead: '', tail: '', isDefined } : { lead: text.slice(0, at), tail: text.slice(at + removed.length), isDefined });
+  const changed = change.removed.length > 0 ? change.removed : change.added;
+  const view: View = change.pile === 'untracked' ? 'accepted' : 'rejected';
+  const around = (isWhole ? undefined : before.around(changed, view) ?? after.around(changed, view)) ?? { lead: '', tail: '' };
+  const judged = classify(said(removed, change.removed), said(added, change.added), { ...around, isDefined });
   // A field, note or picture is told as the comparison tells it (C6).
   const special = specialKind(change.removed, change.added);
   const kind: ChangeKind = special?.kind ?? (removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced');

@@ -113,14 +113,14 @@ function topBlock(story: Story, element: XmlElement): XmlElement {
   return found;
 }
 
-type Group = { readonly author: string; readonly date: string; readonly isMove: boolean; removed: string; added: string };
+type Group = { readonly author: string; readonly date: string; readonly isMove: boolean; readonly first: number; last: number; removed: string; added: string };
 
 function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean, { isDefined, shiftOf }: Judging): Tracked[] {
   const ownMark = paragraph.mark.find(isTheirs);
   const groups: Group[] = [];
   let open: Group | undefined;
   let plain = 0;
-  for (const piece of paragraph.pieces) {
+  for (const [index, piece] of paragraph.pieces.entries()) {
     if (piece.type === 'marker' || piece.type === 'instruction') continue;
     const revision = piece.revisions.findLast(isTheirs);
     if (revision === undefined) {
@@ -134,9 +134,10 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
     }
     const isMove = revision.kind === 'moveFrom' || revision.kind === 'moveTo';
     if (open === undefined || open.author !== revision.author || open.isMove !== isMove) {
-      open = { author: revision.author, date: revision.date, isMove, removed: '', added: '' };
+      open = { author: revision.author, date: revision.date, isMove, first: index, last: index, removed: '', added: '' };
       groups.push(open);
     }
+    open.last = index;
     if (revision.kind === 'del' || revision.kind === 'moveFrom') open.removed += piece.text;
     else open.added += piece.text;
   }
@@ -150,9 +151,8 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
     .map((group): Tracked => {
       const removed = plainText(group.removed);
       const added = plainText(group.added);
-      const at = before.indexOf(removed);
       if (shift !== undefined) return { ...place, kind: 'renumbered', class: 'numbering', detail: [`${shift.before} \u2192 ${shift.after}`], before, after, removed, added, author: group.author, date: group.date };
-      const judged = classify(removed, added, { lead: at < 0 ? '' : before.slice(0, at), tail: at < 0 ? '' : before.slice(at + removed.length), isDefined });
+      const judged = classify(removed, added, { lead: textWithout(paragraph.pieces.slice(0, group.first), 'rejected', isTheirs), tail: textWithout(paragraph.pieces.slice(group.last + 1), 'rejected', isTheirs), isDefined });
       const isWhole = wholeInserted || wholeDeleted;
       const kind: ChangeKind = group.isMove ? 'moved' : story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced';
       const long = isWhole && (removed + added).trim().split(/\s+/).length >= 4;
