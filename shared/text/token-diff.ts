@@ -205,8 +205,7 @@ function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: 
   if (islandWords.length === 0) {
     const onlySpace = tokens.every(isSpaceToken);
     // "[a][ ][b]": two words replaced next to each other are one phrase; a comma between them still belongs to it.
-    if (onlySpace) return isReplacement(previous) || isReplacement(next);
-    return isReplacement(previous) && isReplacement(next);
+    return onlySpace ? isReplacement(previous) || isReplacement(next) || isSpacedAnew(island, previous, next, before, after) : isReplacement(previous) && isReplacement(next);
   }
   if (islandWords.length > 1) return false;
   const [word] = islandWords;
@@ -214,6 +213,15 @@ function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: 
   const rewritten = isReplacement(previous) && isReplacement(next);
   const weight = Math.min(wordCount(before, previous.beforeStart, previous.beforeEnd), wordCount(before, next.beforeStart, next.beforeEnd));
   return rewritten && weight >= 1 && word !== undefined && FILLERS.has(word.toLowerCase());
+}
+
+/** "[+  Either] [+party may leave.]" behind a space that stood there before: one sentence was added, with another space in front. */
+function isSpacedAnew(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
+  if (island.beforeEnd - island.beforeStart !== 1) return false;
+  const words = (span: DiffSpan): readonly string[] => [...before.slice(span.beforeStart, span.beforeEnd), ...after.slice(span.afterStart, span.afterEnd)];
+  const [one, two] = [words(previous), words(next)];
+  const [first = ''] = one;
+  return isSpaceToken(first) && first !== before[island.beforeStart] && one.some(isWordToken) && two.some(isWordToken) && ![...one, ...two].some((token) => /^[\n\t\u00B6]/.test(token));
 }
 
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;

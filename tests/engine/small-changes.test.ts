@@ -59,6 +59,42 @@ describe('A1, C6: the audit judges a change by the words around it, as the compa
   });
 });
 
+describe('C3, C6: what a moved clause was changed in is named', () => {
+  const [moved, other] = ['Notice of a defect is given within 30 days of delivery, in writing and to the seat of the seller.', 'The seller keeps the goods insured until they are handed over to the buyer or its carrier.'];
+  const edited = moved.replace('30 days', '300 days');
+  const third = 'Interest is due on late payments at the rate that the law provides for between traders.';
+  it('by the comparison and by the audit', () => {
+    expect(compareDocuments(makeDocx(p(moved) + p(other) + p(third)), makeDocx(p(other) + p(third) + p(edited)), nodeZlib).changes.map(({ kind, detail }) => [kind, detail.slice(1)])).toEqual([['moved-edited', ['duration']]]);
+    expect(auditReturn(makeDocx(p(moved) + p(other) + p(third)), makeDocx(p(other) + p(third) + p(edited)), nodeZlib).untracked.map(({ kind, detail }) => [kind, detail])).toEqual([['moved-edited', ['duration']]]);
+  });
+  it('and when they tracked it as a move of the same words', () => {
+    const end = (kind: 'moveFrom' | 'moveTo', text: string): string => {
+      const by = 'w:author="Other Side" w:date="2026-03-01T10:00:00Z"';
+      return `<w:p><w:pPr><w:rPr><w:${kind} w:id="1" ${by}/></w:rPr></w:pPr><w:${kind}RangeStart w:id="2" ${by} w:name="m"/><w:${kind} w:id="3" ${by}>${r(text)}</w:${kind}><w:${kind}RangeEnd w:id="2"/></w:p>`;
+    };
+    const returned = makeDocx(end('moveFrom', moved) + p(other) + p(third) + end('moveTo', edited));
+    expect(auditReturn(makeDocx(p(moved) + p(other) + p(third)), returned, nodeZlib).tracked.map(({ kind, class: class_, detail }) => [kind, class_, detail])).toEqual([['moved-edited', 'substantive', ['moved from elsewhere', 'duration']]]);
+  });
+});
+
+describe('A1, A2: our change is taken or dropped as a whole also where they edited the same sentence', () => {
+  const sent = makeDocx(para(r('The buyer pays ') + del('within thirty days', 'Us') + ins(r('within sixty days'), 'Us') + r(' of each invoice, without set-off.')));
+  const fates = (returned: string): string[] => {
+    const { accepted, removed, untracked } = auditReturn(sent, makeDocx(p(returned)), nodeZlib);
+    return [['accepted', accepted] as const, ['removed', removed] as const, ['untracked', untracked] as const].flatMap(([name, pile]) => pile.map((item) => `${name}: ${item.removed} → ${item.added}`));
+  };
+  it('taken, and dropped, though both wordings begin alike', () => {
+    expect(fates('The buyer pays within sixty days of each invoice, with set-off.')).toEqual(['accepted: within thirty days → within sixty days', 'untracked: without → with']);
+    expect(fates('The buyer pays within thirty days of each invoice, with set-off.')).toEqual(['removed: within thirty days → within sixty days', 'untracked: without → with']);
+  });
+});
+
+describe('C11: a sentence added behind a space is one change', () => {
+  it('however many spaces were typed', () => {
+    expect(told('The seller pays. ', 'The seller pays.  Either party may leave at any time.')).toEqual(['  →   Either party may leave at any time.: substantive, modal']);
+  });
+});
+
 describe('W3, C7: half a word that is set anew', () => {
   const plain = para(r('The sum of 10,000 euros is due.'));
   const halves: readonly (readonly [string, string])[] = [

@@ -1,6 +1,7 @@
 import type { ChangeKind } from '../../contract/change.ts';
 import { lazy } from '../../base/lazy.ts';
 import { classify } from '../../contract/substance.ts';
+import { substanceBetween } from '../../contract/substance-between.ts';
 import { isMoveEdited, opaqueChange, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, planRegion, type Op, type Region, type RowOp } from '../compare/plan.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
@@ -10,6 +11,7 @@ import { typedNumber } from '../compare/typed-numbers.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
+import type { DiffSpan } from '../../text/token-diff.ts';
 import { joinMoves } from './join-moves.ts';
 import { numbersTold, type Renumbering } from './number-fates.ts';
 import { breakFates, createBreaks, emptyLineFates, keptLineFates, type BreakFate, type RegionBreaks } from './break-fates.ts';
@@ -100,7 +102,7 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
       const shift = inside === undefined ? story.numberShifts.between(from, to) : undefined;
       if (shift !== undefined) options.shifts.push({ clause: place, ...shift });
       const isEdited = inside === undefined ? isMoveEdited(story, op.move) : inside.some(({ pile, kind }) => pile === 'untracked' && kind !== 'formatting');
-      const move: Fate = { pile: 'untracked', clause: place, kind: isEdited ? 'moved-edited' : 'moved', class: isEdited ? 'substantive' : 'wording', detail: [], ...texts, removed: texts.before, added: texts.after };
+      const move: Fate = { pile: 'untracked', clause: place, kind: isEdited ? 'moved-edited' : 'moved', class: isEdited ? 'substantive' : 'wording', detail: isEdited ? substanceBetween(texts.before, texts.after, story.isDefined) : [], ...texts, removed: texts.before, added: texts.after };
       return [move, ...(inside ?? []).filter(({ pile, kind }) => pile !== 'untracked' || kind === 'formatting')];
     }
   }
@@ -144,7 +146,7 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
     resolved.forEach((events, index) => positions.push(tokens[index] === PARAGRAPH_MARK ? end() : events));
   };
   if (whole !== undefined) pushResolved(whole, beforeTokens);
-  for (const span of whole === undefined ? region.spans : []) {
+  for (const span of whole === undefined ? resolvedApart(region, options) : []) {
     const mine = beforeTokens.slice(span.beforeStart, span.beforeEnd);
     const theirs = afterTokens.slice(span.afterStart, span.afterEnd);
     if (span.same) {
@@ -223,6 +225,44 @@ function resolvedSpan(sent: readonly Token[], returned: readonly Token[], option
   const pile: Pile | undefined = reads('accepted') ? 'accepted' : reads('rejected') ? 'removed' : undefined;
   if (pile === undefined) return undefined;
   return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token, mark: markOf(token) }]));
+}
+
+/**
+ * The spans of a region with each group of our marks that the return has taken, or dropped, as a whole set apart, however the words of the two
+ * readings match one by one: of "[-within ten days][+within six days]" the "within" that came back belongs to the mark that was taken.
+ */
+function resolvedApart(region: Region, options: FateOptions): readonly DiffSpan[] {
+  const { spans, beforeTokens, afterTokens } = region;
+  const partner = new Map<number, number>([[-1, -1], [beforeTokens.length, afterTokens.length]]);
+  for (const span of spans) if (span.same) for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) partner.set(span.beforeStart + offset, span.afterStart + offset);
+  const isMarked = (index: number): boolean => {
+    const token = beforeTokens[index];
+    return token !== undefined && token !== PARAGRAPH_MARK && stateOf(revisionsOf(token), options.isOursInSent) !== 'plain';
+  };
+  let result: readonly DiffSpan[] = spans;
+  for (let from = 0; from < beforeTokens.length; from += 1) {
+    if (!isMarked(from)) continue;
+    let to = from + 1;
+    while (isMarked(to)) to += 1;
+    const [low, high] = [partner.get(from - 1), partner.get(to)];
+    if (low !== undefined && high !== undefined) {
+      const group: DiffSpan = { same: false, beforeStart: from, beforeEnd: to, afterStart: low + 1, afterEnd: high };
+      const isCut = result.some((span) => span.same && span.beforeStart < to && span.beforeEnd > from);
+      if (isCut && resolvedSpan(beforeTokens.slice(from, to), afterTokens.slice(low + 1, high), options) !== undefined) result = withApart(result, group);
+    }
+    from = to;
+  }
+  return result;
+}
+
+/** The spans with this one among them; equal stretches that run into it end or begin at its edges. */
+function withApart(spans: readonly DiffSpan[], group: DiffSpan): DiffSpan[] {
+  const cut = (span: DiffSpan, from: number, to: number): DiffSpan => ({ same: true, beforeStart: from, beforeEnd: to, afterStart: span.afterStart + from - span.beforeStart, afterEnd: span.afterStart + to - span.beforeStart });
+  const ahead = spans.filter((span) => span.beforeEnd <= group.beforeStart && span.afterEnd <= group.afterStart);
+  const behind = spans.filter((span) => span.beforeStart >= group.beforeEnd && span.afterStart >= group.afterEnd);
+  const into = spans.find((span) => span.same && span.beforeStart < group.beforeStart && span.beforeEnd > group.beforeStart);
+  const outOf = spans.find((span) => span.same && span.beforeStart < group.beforeEnd && span.beforeEnd > group.beforeEnd);
+  return [...ahead, ...(into === undefined ? [] : [cut(into, into.beforeStart, group.beforeStart)]), group, ...(outOf === undefined ? [] : [cut(outOf, group.beforeEnd, outOf.beforeEnd)]), ...behind];
 }
 
 const carriesMarks = (region: Region): boolean => [...region.befores, ...region.afters].some((unit) => unit.paragraph.pieces.some((piece) => piece.revisions.length > 0));

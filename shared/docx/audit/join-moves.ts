@@ -5,6 +5,9 @@ import type { Fate } from './states.ts';
 /** What was moved and edited has at least this share of its words in common. */
 const MOVE_LIKENESS = 0.7;
 
+/** Whether the words at one end of a move are those at its other end, edited. */
+export const isEditedMove = (from: string, to: string): boolean => likeness(words(from), words(to)) >= MOVE_LIKENESS;
+
 /**
  * The two ends of a move we sent and they took, or dropped, are one difference, told where the words were moved to, as the comparison
  * tells it (A1, C3).
@@ -22,7 +25,7 @@ export function joinMoves(fates: readonly Fate[]): Fate[] {
     }
   };
   pair((from, to) => from === to);
-  pair((from, to) => likeness(words(from), words(to)) >= MOVE_LIKENESS);
+  pair(isEditedMove);
   const joined = new Set(partners.values());
   return fates.filter((fate) => !joined.has(fate)).map((to) => {
     const from = partners.get(to);

@@ -1,6 +1,7 @@
 import type { AuditItem } from '../../contract/audit.ts';
 import type { ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
+import { substanceBetween } from '../../contract/substance-between.ts';
 import type { BlockNode, ParagraphNode, RowNode, TableNode } from '../read/blocks.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
@@ -13,6 +14,7 @@ import { lazy } from '../../base/lazy.ts';
 import { definedIn } from '../compare/defined-words.ts';
 import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
 import type { XmlElement } from '../xml/scan.ts';
+import { isEditedMove } from './join-moves.ts';
 
 type Tracked = Omit<AuditItem, 'id'>;
 
@@ -20,7 +22,7 @@ type Tracked = Omit<AuditItem, 'id'>;
 export function trackedChanges(model: DocumentModel, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean): Tracked[] {
   const isDefined = definedIn(() => [...viewStories(model, 'accepted'), ...viewStories(model, 'rejected')]);
   const items = model.stories.flatMap((story) => (story.kind === 'comment' ? [] : storyItems(story, clauses, isTheirs, isDefined)));
-  return joinMoves(items);
+  return joinMoves(items, isDefined);
 }
 
 function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean, isDefined: (word: string) => boolean): Tracked[] {
@@ -205,17 +207,23 @@ function propertyItems(story: Story, paragraph: ParagraphNode, place: Pick<Track
   return [...found.values()];
 }
 
-/** The two ends of a tracked move are one change. */
-function joinMoves(items: readonly Tracked[]): Tracked[] {
+/** The two ends of a tracked move are one change; words that are others at its new end were changed on the way (C3). */
+function joinMoves(items: readonly Tracked[], isDefined: (word: string) => boolean): Tracked[] {
+  return pairMoves(pairMoves(items, (from, to) => from === to, isDefined), isEditedMove, isDefined);
+}
+
+const isMoveEnd = ({ kind, removed, added }: Tracked): boolean => kind === 'moved' && (removed === '') !== (added === '');
+
+function pairMoves(items: readonly Tracked[], isPair: (from: string, to: string) => boolean, isDefined: (word: string) => boolean): Tracked[] {
   const result: Tracked[] = [];
   const open: Tracked[] = [];
   for (const item of items) {
-    if (item.kind !== 'moved') {
+    if (!isMoveEnd(item)) {
       result.push(item);
       continue;
     }
     const isSource = item.added === '';
-    const partner = open.find((other) => (other.added === '') !== isSource && (other.added || other.removed) === (item.added || item.removed));
+    const partner = open.find((other) => (other.added === '') !== isSource && other.author === item.author && (isSource ? isPair(item.removed, other.added) : isPair(other.removed, item.added)));
     if (partner === undefined) {
       open.push(item);
       result.push(item);
@@ -224,7 +232,11 @@ function joinMoves(items: readonly Tracked[]): Tracked[] {
     open.splice(open.indexOf(partner), 1);
     const from = isSource ? item : partner;
     const to = isSource ? partner : item;
-    result[result.indexOf(partner)] = { ...to, before: from.before, after: to.after, removed: from.removed, added: to.added, detail: [`moved from ${from.clause || 'elsewhere'}`] };
+    const isEdited = from.removed !== to.added;
+    result[result.indexOf(partner)] = {
+      ...to, ...(isEdited && { kind: 'moved-edited', class: 'substantive' }), before: from.before, after: to.after, removed: from.removed, added: to.added,
+      detail: [`moved from ${from.clause || 'elsewhere'}`, ...(isEdited ? substanceBetween(from.removed, to.added, isDefined) : [])],
+    };
   }
   return result;
 }

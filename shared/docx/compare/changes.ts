@@ -1,5 +1,6 @@
 import type { Change, ChangeClass, ChangeKind, StoryKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
+import { substanceBetween } from '../../contract/substance-between.ts';
 import type { DiffSpan } from '../../text/token-diff.ts';
 import { isWordToken } from '../../text/tokens.ts';
 import { endsSection } from '../read/views.ts';
@@ -120,7 +121,7 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
     const shift = story.numberShifts.between(from, to);
     if (shift !== undefined && !edited) renumbered.push({ clause, ...shift });
     return [{
-      ...place(story, clause), kind: edited ? 'moved-edited' : 'moved', class: edited ? 'substantive' : 'wording', detail: [`moved from ${story.clauseBefore(from).title || 'elsewhere'}`],
+      ...place(story, clause), kind: edited ? 'moved-edited' : 'moved', class: edited ? 'substantive' : 'wording', detail: [`moved from ${story.clauseBefore(from).title || 'elsewhere'}`, ...(edited ? substanceBetween(plainText(from.text), plainText(to.text), story.isDefined) : [])],
       before: plainText(from.text), after: plainText(to.text), removed: plainText(from.text), added: plainText(to.text), beforeTokens: unitTokens(from), afterTokens: unitTokens(to),
     }];
   }
