@@ -95,6 +95,18 @@ describe('C11: a sentence added behind a space is one change', () => {
   });
 });
 
+describe('C7: part of a figure that is raised is no matter of looks', () => {
+  it('an exponent or the number of a note that became digits of the amount', () => {
+    const raised = para(r('Liability ends at 100') + r('1', '<w:vertAlign w:val="superscript"/>') + r(' euros.'));
+    const flat = p('Liability ends at 1001 euros.');
+    for (const [one, two] of [[raised, flat], [flat, raised]] as const) {
+      expect(compared(one, two)).toEqual([' → : substantive, number, part of a figure is raised or lowered, or no longer']);
+      expect(accused(one, two)).toEqual(compared(one, two));
+    }
+    expect(compared(p('See note 1 there.'), para(r('See note ') + r('1', '<w:vertAlign w:val="superscript"/>') + r(' there.')))).toEqual([' → : formatting, formatting of words']);
+  });
+});
+
 describe('W3, C7: half a word that is set anew', () => {
   const plain = para(r('The sum of 10,000 euros is due.'));
   const halves: readonly (readonly [string, string])[] = [

@@ -92,7 +92,7 @@ export function areSetAlike(before: Formatted, one: XmlElement | undefined, afte
 }
 
 /** How a token that both sides have looks different; nothing where it does not. */
-export function restyling(before: Formatted, one: Token, after: Formatted, two: Token): { readonly hides: boolean; readonly strikes: boolean; readonly look: string } | undefined {
+export function restyling(before: Formatted, one: Token, after: Formatted, two: Token): { readonly hides: boolean; readonly strikes: boolean; readonly raises: boolean; readonly look: string } | undefined {
   const look = tokenFormat(after, two);
   if (tokenFormat(before, one) === look) return undefined;
   const [was, is] = [looksOf(before, one), looksOf(after, two)];
@@ -106,7 +106,7 @@ export function restyling(before: Formatted, one: Token, after: Formatted, two: 
     at += part.to - part.from;
     return rest.every((other) => looksAlike(part.look, other.look));
   });
-  return isSame ? undefined : { hides: isHidden(was) !== isHidden(is), strikes: isStruck(was) !== isStruck(is), look };
+  return isSame ? undefined : { hides: isHidden(was) !== isHidden(is), strikes: isStruck(was) !== isStruck(is), raises: /^\p{Nd}/u.test(one.text) && isHalfRaised(was) !== isHalfRaised(is), look };
 }
 
 /**
@@ -117,6 +117,12 @@ export function isSetAnewIn(before: Formatted, one: Token, after: Formatted, two
   if (tokenFormat(before, one) === tokenFormat(after, two)) return false;
   const style = ({ source, reader }: Formatted, token: Token): string => reader.paragraph(source, paragraphOf(token.slices[0]?.piece.run)).split('|')[0] ?? '';
   return style(before, one) !== style(after, two) || restyling(before, one, after, two) !== undefined;
+}
+
+/** Part of a figure above or below the line is an exponent or a note's number: 10\u00B2 is not 102. */
+function isHalfRaised(looks: readonly Part[]): boolean {
+  const raised = looks.filter((part) => /super|sub/.test(part.look.get('w:vertAlign') ?? ''));
+  return raised.length > 0 && raised.length < looks.length;
 }
 
 type Part = { readonly look: EffectiveLook; readonly from: number; readonly to: number };
