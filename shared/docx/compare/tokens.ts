@@ -35,6 +35,12 @@ export function fieldKey(instruction: string, text: string): string {
   return `\u0000field|${clean}|${isVolatileField(clean) ? '' : text}`;
 }
 
+/** Whether a token is a field, a note, or a picture or other object. */
+export const isAtomOf = ({ key }: Token, kind: 'field' | 'note' | 'object'): boolean => key.startsWith(`\u0000${kind}|`);
+
+/** Whether a token is a field whose result is no content: its key names none. */
+export const renewsItself = (token: Token): boolean => isAtomOf(token, 'field') && token.key.endsWith('|');
+
 /** The tokens of one paragraph in its view. Joining their texts gives the visible text, notes and pictures as U+FFFC. */
 export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKey: AtomKey, showsMarks = false): Token[] {
   const tokens: Token[] = [];

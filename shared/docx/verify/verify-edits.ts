@@ -5,7 +5,7 @@ import { isInView } from '../read/revisions.ts';
 import type { Reading } from '../read/views.ts';
 import { isHeldLine } from '../write/field-halves.ts';
 import { othersMarks } from './others-marks.ts';
-import { lastingText } from '../compare/lasting-text.ts';
+import { lastingUnitText } from '../compare/lasting-text.ts';
 import { readSide, type Unit } from '../compare/units.ts';
 import { contractLines, isNewlyUnbalanced } from './verify-reading.ts';
 
@@ -16,7 +16,7 @@ export type EditsToVerify = {
   readonly redline: DocumentModel;
   /** The file that leaves, re-opened from its bytes. */
   readonly result: DocumentModel;
-  /** Text of each block of the body when everything is accepted (`lastingText`), but for empty lines that cannot go (`isHeldLine`) and documents brought in on opening, which have no words here. */
+  /** Text of each block of the body when everything is accepted (`lastingUnitText`), but for empty lines that cannot go (`isHeldLine`) and documents brought in on opening, which have no words here. */
   readonly expected: readonly string[];
   readonly isClean: boolean;
   /** Tells the marks of this redline, by id, from those that were there before. */
@@ -56,6 +56,6 @@ function bodyTexts(model: DocumentModel): string[] {
   const body = viewStories(model, 'accepted').find((story) => story.story.kind === 'body');
   if (body === undefined) return [];
   const onlyHoldsPlace = (unit: Unit): boolean => unit.type === 'opaque' || isHeldLine(body.story.document.source, unit);
-  const texts = readSide(model, body).units.filter((unit) => !onlyHoldsPlace(unit)).map(lastingText);
+  const texts = readSide(model, body).units.filter((unit) => !onlyHoldsPlace(unit)).map(lastingUnitText);
   return texts.length === 0 ? [''] : texts;
 }

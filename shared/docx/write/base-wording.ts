@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../base/canonical-json.ts';
 import type { Block, NoteInline, ObjectInline } from '../../contract/content.ts';
-import type { Token } from '../compare/tokens.ts';
+import { isAtomOf, type Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import type { BlockReader } from '../read/contract-blocks.ts';
 
@@ -43,7 +43,7 @@ export function createBaseWording(units: readonly Unit[], read: BlockReader): Ba
       if (found !== undefined) take(found);
       return found?.unit;
     },
-    fields: () => entries.filter((entry) => !entry.taken).flatMap(({ unit }) => (isParagraph(unit) ? unit.tokens.filter((token) => token.key.startsWith('\u0000field|')) : [])),
+    fields: () => entries.filter((entry) => !entry.taken).flatMap(({ unit }) => (isParagraph(unit) ? unit.tokens.filter((token) => isAtomOf(token, 'field')) : [])),
     held: () => entries.filter((entry) => !entry.taken).flatMap(heldIn),
   };
 }
@@ -51,7 +51,7 @@ export function createBaseWording(units: readonly Unit[], read: BlockReader): Ba
 /** Both lists are in the order of the paragraph; where they differ in length no name is sure. */
 function heldIn({ unit, block }: Entry): HeldAtom[] {
   if (!isParagraph(unit) || block.type !== 'paragraph') return [];
-  const tokens = unit.tokens.filter((token) => token.key.startsWith('\u0000note|') || token.key.startsWith('\u0000object|'));
+  const tokens = unit.tokens.filter((token) => isAtomOf(token, 'note') || isAtomOf(token, 'object'));
   const inlines = block.inlines.filter((inline) => inline.type === 'note' || inline.type === 'object');
   return tokens.map((token, index) => ({ token, inline: tokens.length === inlines.length ? inlines[index] : undefined }));
 }

@@ -3,7 +3,7 @@ import { checkboxGlyph } from '../../contract/content.ts';
 import { tokenise } from '../../text/tokens.ts';
 import { fail } from '../../base/app-error.ts';
 import { canonicalJson } from '../../base/canonical-json.ts';
-import { fieldKey, tokensText, type Token } from '../compare/tokens.ts';
+import { fieldKey, isAtomOf, tokensText, type Token } from '../compare/tokens.ts';
 import { bareContent } from '../compare/typed-numbers.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
 import type { BaseWording, HeldAtom } from './base-wording.ts';
@@ -134,8 +134,8 @@ export function wordedUnits(blocks: readonly Block[], base: BaseWording, earlier
 /** The note or object that is called so, or else the next of its kind: another program may have given it another name. */
 function takeHeld(held: HeldAtom[], wanted: NoteInline | ObjectInline): Token | undefined {
   const name = canonicalJson(wanted);
-  const isNamed = held.findIndex(({ inline }) => inline !== undefined && canonicalJson(inline) === name);
-  const at = isNamed >= 0 ? isNamed : held.findIndex(({ token }) => token.key.startsWith(`\u0000${wanted.type}|`));
+  const named = held.findIndex(({ inline }) => inline !== undefined && canonicalJson(inline) === name);
+  const at = named >= 0 ? named : held.findIndex(({ token }) => isAtomOf(token, wanted.type));
   return at < 0 ? undefined : held.splice(at, 1)[0]?.token;
 }
 

@@ -1,6 +1,6 @@
 import { fail } from '../../base/app-error.ts';
 import type { ClauseEdit } from '../../contract/clause-edit.ts';
-import { lastingText } from '../compare/lasting-text.ts';
+import { lastingUnitText } from '../compare/lasting-text.ts';
 import { planBlocks, type Move, type Op } from '../compare/plan.ts';
 import { likenessWords, type Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
@@ -15,7 +15,7 @@ import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts'
 /** What edits of clauses come to: operations on the body's blocks, and what new words need to know. */
 export type EditPlan = {
   readonly ops: readonly Op[];
-  /** The text of each top-level block as it must read when everything is accepted (`lastingText`), but for empty lines that cannot go (`isHeldLine`) and documents brought in on opening. */
+  /** The text of each top-level block as it must read when everything is accepted (`lastingUnitText`), but for empty lines that cannot go (`isHeldLine`) and documents brought in on opening. */
   readonly expected: readonly string[];
   readonly lookOf: ReadonlyMap<Token, readonly LookPart[]>;
   readonly templateOf: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => XmlElement | undefined;
@@ -134,10 +134,10 @@ export function planClauseEdits({ side, roots, read, earlier }: EditedClauses, e
 function expectedTexts(source: string, ops: readonly Op[]): string[] {
   const texts = ops.flatMap((op): string[] => {
     if (op.type === 'delete') return [];
-    if (op.type !== 'region') return op.after.type === 'opaque' ? [] : [lastingText(op.after)];
+    if (op.type !== 'region') return op.after.type === 'opaque' ? [] : [lastingUnitText(op.after)];
     // An empty line that cannot go is counted nowhere: it stays whatever is asked.
     const last = op.befores.at(-1);
-    return op.afters.filter(({ text }, index) => text !== '' || index < op.afters.length - 1 || last === undefined || !isHeldLine(source, { ...last, text: '' })).map(lastingText);
+    return op.afters.filter(({ text }, index) => text !== '' || index < op.afters.length - 1 || last === undefined || !isHeldLine(source, { ...last, text: '' })).map(lastingUnitText);
   });
   return texts.length === 0 ? [''] : texts;
 }
