@@ -4,6 +4,7 @@ import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { Audit } from '../../shared/contract/audit.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { LEGAL_LIST, del, ins, makeDocx, numbered, p, para, paragraphMark, r, row, table, type DocxParts } from '../support/make-docx.ts';
+import { seeded } from '../support/random.ts';
 
 const US = 'Our Party';
 const THEM = 'Other Side';
@@ -25,6 +26,21 @@ describe('A1: every difference is in one pile', () => {
     ['a tracked and an untracked row', table(row(['a', 'b'])), table(row(['a', 'b']), row(['c', 'd'], `<w:ins w:id="1" w:author="${THEM}"/>`), row(['e', 'f'])), { tracked: ['row-inserted: [] → [c\td]'], untracked: ['row-inserted: [] → [e\tf]'], removed: [], accepted: [] }],
   ])('%s', (_, sent, returned, expected) => {
     expect(piles(audit(sent, returned))).toEqual(expected);
+  });
+  it('tells our change that came back in other words as taken or dropped as a whole, and what was changed in it besides', () => {
+    const terms = (wording: string): string => p(`The Buyer shall pay ${wording} receipt of the invoice.`);
+    const sent = para(r('The Buyer shall pay ') + del('within ten days of', US) + ins(r('no later than six weeks after'), US) + r(' receipt of the invoice.'));
+    const whole = 'replaced: [within ten days of] → [no later than six weeks after]';
+    const told = (wording: string): Record<string, string[]> => piles(audit(sent, terms(wording)));
+    expect(told('no later than ten days after')).toEqual({ tracked: [], untracked: ['replaced: [six weeks] → [ten days]'], removed: [], accepted: [whole] });
+    expect(told('within six days of')).toEqual({ tracked: [], untracked: ['replaced: [ten] → [six]'], removed: [whole], accepted: [] });
+    expect(told('within six weeks after')).toEqual({ tracked: [], untracked: ['replaced: [no later than] → [within]'], removed: [], accepted: [whole] });
+    expect(told('within four weeks from')).toEqual({ tracked: [], untracked: ['inserted: [] → [within four weeks from]'], removed: ['inserted: [] → [no later than six weeks after]'], accepted: ['deleted: [within ten days of] → []'] });
+    expect(told('no later than')).toEqual({ tracked: [], untracked: [], removed: ['inserted: [] → [ six weeks after]'], accepted: ['replaced: [within ten days of] → [no later than]'] });
+    const cut = (mark: string, returned: string): Record<string, string[]> => piles(audit(para(r('A ') + mark + r('house of the Buyer.')), p(`A ${returned}house of the Buyer.`)));
+    expect(cut(ins(r('big red '), US), 'big ')).toEqual({ tracked: [], untracked: [], removed: ['inserted: [] → [red ]'], accepted: ['inserted: [] → [big ]'] });
+    expect(cut(del('big red ', US), 'big ')).toEqual({ tracked: [], untracked: [], removed: ['deleted: [big ] → []'], accepted: ['deleted: [red ] → []'] });
+    expect(audit(sent, terms('within six days of')).untracked.map(({ before }) => before)).toEqual(['The Buyer shall pay within ten days of receipt of the invoice.']);
   });
   it('tells formatting with the spaces between its words, ours that was dropped only as dropped', () => {
     const bold = `<w:b/><w:rPrChange w:id="5" w:author="${US}" w:date="2026-03-01T10:00:00Z"><w:rPr/></w:rPrChange>`;
@@ -161,12 +177,13 @@ describe('A1: every difference is in one pile', () => {
 });
 
 /** What the other side did with one paragraph, and what the audit must say of it. */
-type Scenario = { readonly sent: string; readonly returned: string; readonly pile?: 'tracked' | 'untracked' | 'removed' | 'accepted'; readonly removed: string; readonly added: string };
+type Scenario = { readonly sent: string; readonly returned: string; readonly told: readonly Told[] };
+type Told = { readonly pile: 'tracked' | 'untracked' | 'removed' | 'accepted'; readonly removed: string; readonly added: string };
 
 const word = (paragraph: number, place: number): string => `w${paragraph}x${place}`;
 const sentence = (index: number): readonly [string, string, string] => [`${Array.from({ length: 5 }, (_, place) => word(index, place)).join(' ')} `, `old${index}`, ` ${Array.from({ length: 5 }, (_, place) => word(index, place + 10)).join(' ')}`];
 
-const SCENARIOS: readonly ((index: number) => Scenario)[] = [
+const SCENARIOS: readonly ((index: number, draw: number) => Scenario)[] = [
   (index) => plain(index, 'kept'),
   (index) => ours(index, 'pending'),
   (index) => ours(index, 'accepted'),
@@ -176,40 +193,78 @@ const SCENARIOS: readonly ((index: number) => Scenario)[] = [
   (index) => plain(index, 'tracked paragraph'),
   (index) => plain(index, 'untracked paragraph'),
   (index) => plain(index, 'deleted paragraph'),
+  (index, draw) => reworded(index, 'ours', draw),
+  (index, draw) => reworded(index, 'old', draw),
+  (index, draw) => reworded(index, 'both', draw),
 ];
 
 function plain(index: number, fate: string): Scenario {
   const whole = sentence(index).join('');
   const fresh = `new${index} ${Array.from({ length: 6 }, (_, place) => `n${index}y${place}`).join(' ')}`;
-  if (fate === 'tracked paragraph') return { sent: p(whole), returned: p(whole) + para(ins(r(fresh), THEM), paragraphMark('ins', THEM)), pile: 'tracked', removed: '', added: fresh };
-  if (fate === 'untracked paragraph') return { sent: p(whole), returned: p(whole) + p(fresh), pile: 'untracked', removed: '', added: fresh };
-  if (fate === 'deleted paragraph') return { sent: p(whole), returned: '', pile: 'untracked', removed: whole, added: '' };
-  return { sent: p(whole), returned: p(whole), removed: '', added: '' };
+  if (fate === 'tracked paragraph') return { sent: p(whole), returned: p(whole) + para(ins(r(fresh), THEM), paragraphMark('ins', THEM)), told: [{ pile: 'tracked', removed: '', added: fresh }] };
+  if (fate === 'untracked paragraph') return { sent: p(whole), returned: p(whole) + p(fresh), told: [{ pile: 'untracked', removed: '', added: fresh }] };
+  if (fate === 'deleted paragraph') return { sent: p(whole), returned: '', told: [{ pile: 'untracked', removed: whole, added: '' }] };
+  return { sent: p(whole), returned: p(whole), told: [] };
 }
 
 function ours(index: number, fate: 'pending' | 'accepted' | 'removed'): Scenario {
   const [lead, old, tail] = sentence(index);
   const sent = para(r(lead) + del(old, US) + ins(r(`ours${index}`), US) + r(tail));
-  if (fate === 'pending') return { sent, returned: sent, removed: '', added: '' };
-  return { sent, returned: p(`${lead}${fate === 'accepted' ? `ours${index}` : old}${tail}`), pile: fate, removed: old, added: `ours${index}` };
+  if (fate === 'pending') return { sent, returned: sent, told: [] };
+  return { sent, returned: p(`${lead}${fate === 'accepted' ? `ours${index}` : old}${tail}`), told: [{ pile: fate, removed: old, added: `ours${index}` }] };
 }
 
 function theirs(index: number, fate: 'tracked' | 'untracked'): Scenario {
   const [lead, old, tail] = sentence(index);
   const fresh = `theirs${index}`;
   const returned = fate === 'tracked' ? para(r(lead) + del(old, THEM) + ins(r(fresh), THEM) + r(tail)) : p(`${lead}${fresh}${tail}`);
-  return { sent: p(`${lead}${old}${tail}`), returned, pile: fate, removed: old, added: fresh };
+  return { sent: p(`${lead}${old}${tail}`), returned, told: [{ pile: fate, removed: old, added: fresh }] };
+}
+
+const OLD = ['any', 'claim', 'made', 'within', 'ten', 'days', 'of', 'the', 'notice'];
+const OURS = ['every', 'suit', 'brought', 'before', 'six', 'weeks', 'after', 'its', 'receipt'];
+const FRESH = ['each', 'action', 'filed', 'during', 'four', 'months', 'from', 'such', 'delivery'];
+
+/**
+ * What we replaced, added or struck out came back in a third wording with words of both: most of ours with a word or two of the old, most of
+ * the old with a word or two of ours, or half of each. Words of it also stand before and behind, as in any sentence.
+ */
+function reworded(index: number, most: 'ours' | 'old' | 'both', draw: number): Scenario {
+  const { below: pick } = seeded(draw);
+  const shape = pick(3);
+  const count = 4 + pick(5);
+  const from = (words: readonly string[]): string[] => words.slice(0, count);
+  const [old, ours, fresh] = [shape === 1 ? [] : from(OLD), shape === 2 ? [] : from(OURS), from(FRESH)];
+  const lead = `${word(index, 1)} ${FRESH[pick(9)] ?? ''} ${OLD[pick(9)] ?? ''} ${OURS[pick(9)] ?? ''} ${word(index, 2)} `;
+  const tail = ` ${word(index, 3)} ${OURS[pick(9)] ?? ''} ${OLD[pick(9)] ?? ''} ${FRESH[pick(9)] ?? ''} ${word(index, 4)}`;
+  const change = { removed: old.join(' '), added: ours.join(' ') };
+  const sent = para(r(lead) + (old.length === 0 ? '' : del(change.removed, US)) + (ours.length === 0 ? '' : ins(r(change.added), US)) + r(tail));
+  const [kept, others] = most === 'old' ? [old, ours] : [ours, old];
+  if (most === 'both' || kept.length === 0) {
+    // A word of each kind in turn: of no wording more than a third, and in the order of none.
+    const third = Array.from({ length: count }, (_, place) => [fresh, old, ours][place % 3]?.[place] ?? fresh[place] ?? '').join(' ');
+    const dropped: readonly Told[] = ours.length === 0 ? [] : [{ pile: 'removed', removed: '', added: change.added }];
+    const taken: readonly Told[] = old.length === 0 ? [] : [{ pile: 'accepted', removed: change.removed, added: '' }];
+    return { sent, returned: p(lead + third + tail), told: [...dropped, ...taken, { pile: 'untracked', removed: '', added: third }] };
+  }
+  const length = 1 + pick(Math.floor((count - 1) / 2));
+  const at = pick(count - length + 1);
+  const instead = (others.length === 0 || pick(2) === 0 ? fresh : others).slice(at, at + length);
+  return {
+    sent, returned: p(lead + [...kept.slice(0, at), ...instead, ...kept.slice(at + length)].join(' ') + tail),
+    told: [{ pile: most === 'ours' ? 'accepted' : 'removed', ...change }, { pile: 'untracked', removed: kept.slice(at, at + length).join(' '), added: instead.join(' ') }],
+  };
 }
 
 it('A2: whatever mix of edits, acceptances and removals comes back, exactly those are named', () => {
   const runs = Number(process.env['PARLEY_SOAK_RUNS'] ?? 300);
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: SCENARIOS.length - 1 }), { minLength: 1, maxLength: 14 }), (choices) => {
-      const scenarios = choices.map((choice, index) => SCENARIOS[choice]?.(index)).filter((scenario) => scenario !== undefined);
+    fc.property(fc.array(fc.record({ choice: fc.integer({ min: 0, max: SCENARIOS.length - 1 }), draw: fc.nat() }), { minLength: 1, maxLength: 14 }), (choices) => {
+      const scenarios = choices.map(({ choice, draw }, index) => SCENARIOS[choice]?.(index, draw)).filter((scenario) => scenario !== undefined);
       const closing = p('A closing paragraph that nobody touches.');
       const result = audit(scenarios.map((scenario) => scenario.sent).join('') + closing, scenarios.map((scenario) => scenario.returned).join('') + closing);
       for (const pile of ['tracked', 'untracked', 'removed', 'accepted'] as const) {
-        expect(result[pile].map((item) => [item.removed, item.added]).sort()).toEqual(scenarios.filter((scenario) => scenario.pile === pile).map((scenario) => [scenario.removed, scenario.added]).sort());
+        expect(result[pile].map((item) => [item.removed, item.added]).sort()).toEqual(scenarios.flatMap(({ told }) => told.filter((one) => one.pile === pile).map((one) => [one.removed, one.added])).sort());
       }
     }),
     { seed: 20261121, numRuns: runs },

@@ -9,19 +9,17 @@ import type { Token } from '../compare/tokens.ts';
 import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
 import { typedNumber } from '../compare/typed-numbers.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
-import { isInView, type Revision, type View } from '../read/revisions.ts';
+import type { Revision, View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
-import type { DiffSpan } from '../../text/token-diff.ts';
 import { joinMoves } from './join-moves.ts';
 import { numbersTold, type Renumbering } from './number-fates.ts';
 import { breakFates, createBreaks, emptyLineFates, keptLineFates, type BreakFate, type RegionBreaks } from './break-fates.ts';
 import { cellPile, columnFates } from './column-fates.ts';
 import { formatFates } from './format-fates.ts';
 import { textOfSent, textsOf, type Texts } from './sent-texts.ts';
-import { pileOf, revisionsOf, sideOf, stateOf, type Fate, type FateOptions, type Pile, type State } from './states.ts';
-
-/** One token's part in a difference. */
-type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token; readonly mark?: Revision | undefined };
+import { resolvedApart, resolvedSpan } from './resolved-marks.ts';
+import { rewordedApart } from './reworded.ts';
+import { markOf, pileOf, revisionsOf, sideOf, stateOf, type Event, type Fate, type FateOptions, type Pile, type State } from './states.ts';
 
 /** Whose marks are whose, the typed numbers that shifted without a mark so far, and how our own marks shifted that of a line. */
 type Telling = FateOptions & { readonly shifts: Renumbering[]; readonly ourShift: (unit: ParagraphUnit | undefined) => NumberShift | undefined };
@@ -129,9 +127,6 @@ const unitTokens = (unit: Unit): readonly Token[] => unitParagraphs(unit).flatMa
 const unitParagraphs = (unit: Unit): ParagraphUnit[] =>
   unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(unitParagraphs))) : [];
 
-/** The innermost mark decides: a deletion inside an insertion is the later word. */
-const markOf = (token: Token): Revision | undefined => revisionsOf(token).at(-1);
-
 function regionFates(story: StoryComparison, region: Region, clause: Clause, breaks: RegionBreaks, options: Telling): Fate[] {
   // The same characters, marks included, have the same fate: none. (A paragraph of mere text carries no marks of its own.)
   if (region.isUnchanged && !carriesMarks(region)) return [];
@@ -146,7 +141,11 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
     resolved.forEach((events, index) => positions.push(tokens[index] === PARAGRAPH_MARK ? end() : events));
   };
   if (whole !== undefined) pushResolved(whole, beforeTokens);
-  for (const span of whole === undefined ? resolvedApart(region, options) : []) {
+  for (const span of whole === undefined ? rewordedApart(region, resolvedApart(region, options), options) : []) {
+    if (span.told !== undefined) {
+      positions.push(...span.told);
+      continue;
+    }
     const mine = beforeTokens.slice(span.beforeStart, span.beforeEnd);
     const theirs = afterTokens.slice(span.afterStart, span.afterEnd);
     if (span.same) {
@@ -213,58 +212,6 @@ function addTo(positions: Event[][], events: Event[]): void {
   if (events.length > 0) positions.push(events);
 }
 
-/**
- * A mark inside a word: sent "co[unter]sign" comes back as "countersign". The words do not match one by one, but the
- * stretch reads exactly like ours accepted, or ours dropped.
- */
-function resolvedSpan(sent: readonly Token[], returned: readonly Token[], options: FateOptions): Event[][] | undefined {
-  const states = sent.map((token) => ({ token, state: token === PARAGRAPH_MARK ? ('plain' as const) : stateOf(revisionsOf(token), options.isOursInSent) }));
-  if (states.every(({ state }) => state === 'plain') || returned.some((token) => token !== PARAGRAPH_MARK && stateOf(revisionsOf(token), options.isOursInReturn) !== 'plain')) return undefined;
-  const text = returned.map((token) => token.text).join('');
-  const reads = (view: View): boolean => sent.filter((token) => token === PARAGRAPH_MARK || isInView(revisionsOf(token).filter(options.isOursInSent), view)).map((token) => token.text).join('') === text;
-  const pile: Pile | undefined = reads('accepted') ? 'accepted' : reads('rejected') ? 'removed' : undefined;
-  if (pile === undefined) return undefined;
-  return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token, mark: markOf(token) }]));
-}
-
-/**
- * The spans of a region with each group of our marks that the return has taken, or dropped, as a whole set apart, however the words of the two
- * readings match one by one: of "[-within ten days][+within six days]" the "within" that came back belongs to the mark that was taken.
- */
-function resolvedApart(region: Region, options: FateOptions): readonly DiffSpan[] {
-  const { spans, beforeTokens, afterTokens } = region;
-  const partner = new Map<number, number>([[-1, -1], [beforeTokens.length, afterTokens.length]]);
-  for (const span of spans) if (span.same) for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) partner.set(span.beforeStart + offset, span.afterStart + offset);
-  const isMarked = (index: number): boolean => {
-    const token = beforeTokens[index];
-    return token !== undefined && token !== PARAGRAPH_MARK && stateOf(revisionsOf(token), options.isOursInSent) !== 'plain';
-  };
-  let result: readonly DiffSpan[] = spans;
-  for (let from = 0; from < beforeTokens.length; from += 1) {
-    if (!isMarked(from)) continue;
-    let to = from + 1;
-    while (isMarked(to)) to += 1;
-    const [low, high] = [partner.get(from - 1), partner.get(to)];
-    if (low !== undefined && high !== undefined) {
-      const group: DiffSpan = { same: false, beforeStart: from, beforeEnd: to, afterStart: low + 1, afterEnd: high };
-      const isCut = result.some((span) => span.same && span.beforeStart < to && span.beforeEnd > from);
-      if (isCut && resolvedSpan(beforeTokens.slice(from, to), afterTokens.slice(low + 1, high), options) !== undefined) result = withApart(result, group);
-    }
-    from = to;
-  }
-  return result;
-}
-
-/** The spans with this one among them; equal stretches that run into it end or begin at its edges. */
-function withApart(spans: readonly DiffSpan[], group: DiffSpan): DiffSpan[] {
-  const cut = (span: DiffSpan, from: number, to: number): DiffSpan => ({ same: true, beforeStart: from, beforeEnd: to, afterStart: span.afterStart + from - span.beforeStart, afterEnd: span.afterStart + to - span.beforeStart });
-  const ahead = spans.filter((span) => span.beforeEnd <= group.beforeStart && span.afterEnd <= group.afterStart);
-  const behind = spans.filter((span) => span.beforeStart >= group.beforeEnd && span.afterStart >= group.afterEnd);
-  const into = spans.find((span) => span.same && span.beforeStart < group.beforeStart && span.beforeEnd > group.beforeStart);
-  const outOf = spans.find((span) => span.same && span.beforeStart < group.beforeEnd && span.beforeEnd > group.beforeEnd);
-  return [...ahead, ...(into === undefined ? [] : [cut(into, into.beforeStart, group.beforeStart)]), group, ...(outOf === undefined ? [] : [cut(outOf, group.beforeEnd, outOf.beforeEnd)]), ...behind];
-}
-
 const carriesMarks = (region: Region): boolean => [...region.befores, ...region.afters].some((unit) => unit.paragraph.pieces.some((piece) => piece.revisions.length > 0));
 
 /** Joins events that follow each other in one pile to one difference: "30" out and "45" in is one replacement. */
@@ -283,7 +230,7 @@ function groupEvents(positions: readonly (readonly Event[])[], before: Texts | u
     if (events.length === 0) close();
     for (const event of events) {
       if (open !== undefined && (open.pile !== event.pile || open.mark?.author !== event.mark?.author)) close();
-      open ??= { pile: event.pile, removed: [], added: [], mark: event.mark };
+      open ??= { pile: event.pile, removed: [], added: [], mark: event.mark, isOnOld: event.isOnOld ?? false };
       open[event.side].push(event.token);
     }
   }
@@ -294,20 +241,20 @@ function groupEvents(positions: readonly (readonly Event[])[], before: Texts | u
 const isNoEnd = (token: Token): boolean => token !== PARAGRAPH_MARK;
 
 /** Tokens of one pile that follow each other. */
-type Difference = { readonly pile: Pile; readonly removed: Token[]; readonly added: Token[]; readonly mark: Revision | undefined };
+type Difference = { readonly pile: Pile; readonly removed: Token[]; readonly added: Token[]; readonly mark: Revision | undefined; readonly isOnOld: boolean };
 
 function textFate(change: Difference, before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison, shift: NumberShift | undefined): Fate {
   const joined = (tokens: readonly Token[]): string => plainText(tokens.map((token) => token.text).join(''));
   const removed = joined(change.removed);
   const added = joined(change.added);
   // Of a change of ours its own two sides are told; of any other, what was sent and what came back.
-  const [was, is] = change.pile === 'untracked' ? [before?.now ?? '', after?.now ?? ''] : [before?.old ?? '', before?.now ?? ''];
+  const [was, is] = change.pile === 'untracked' ? [(change.isOnOld ? before?.old : before?.now) ?? '', after?.now ?? ''] : [before?.old ?? '', before?.now ?? ''];
   const { isDefined } = story;
   const isWhole = before === undefined || after === undefined;
   // The number a line is counted by says nothing about what it says.
   const said = (text: string, tokens: readonly Token[]): string => (isWhole ? text.slice(typedNumber(text, tokens)?.marker.length ?? 0) : text);
   const changed = change.removed.length > 0 ? change.removed : change.added;
-  const view: View = change.pile === 'untracked' ? 'accepted' : 'rejected';
+  const view: View = change.pile === 'untracked' && !change.isOnOld ? 'accepted' : 'rejected';
   const around = (isWhole ? undefined : before.around(changed, view) ?? after.around(changed, view)) ?? { lead: '', tail: '' };
   const judged = classify(said(removed, change.removed), said(added, change.added), { ...around, isDefined });
   // A field, note or picture is told as the comparison tells it (C6).

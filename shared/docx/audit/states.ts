@@ -14,6 +14,9 @@ export type Fate = Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after'
   readonly mark?: Revision | undefined;
 };
 
+/** One token's part in a difference; `isOnOld` says that the other side changed the words as they were before our mark, which they dropped. */
+export type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token; readonly mark?: Revision | undefined; readonly isOnOld?: boolean };
+
 /** What our own marks say of a piece of content: untouched, inserted by us, deleted by us. */
 export type State = 'plain' | 'ins' | 'del';
 
@@ -43,3 +46,6 @@ export const sideOf = (pile: Pile, state: State, deleted: boolean): 'removed' | 
 
 /** The marks around a token. */
 export const revisionsOf = (token: Token): readonly Revision[] => token.slices[0]?.piece.revisions ?? [];
+
+/** The innermost mark decides: a deletion inside an insertion is the later word. */
+export const markOf = (token: Token): Revision | undefined => revisionsOf(token).at(-1);

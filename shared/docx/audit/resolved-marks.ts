@@ -1,0 +1,57 @@
+import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
+import type { Token } from '../compare/tokens.ts';
+import { isInView, type View } from '../read/revisions.ts';
+import type { DiffSpan } from '../../text/token-diff.ts';
+import { markOf, revisionsOf, stateOf, type Event, type FateOptions, type Pile } from './states.ts';
+
+/**
+ * A mark inside a word: sent "co[unter]sign" comes back as "countersign". The words do not match one by one, but the
+ * stretch reads exactly like ours accepted, or ours dropped.
+ */
+export function resolvedSpan(sent: readonly Token[], returned: readonly Token[], options: FateOptions): Event[][] | undefined {
+  const states = sent.map((token) => ({ token, state: token === PARAGRAPH_MARK ? ('plain' as const) : stateOf(revisionsOf(token), options.isOursInSent) }));
+  if (states.every(({ state }) => state === 'plain') || returned.some((token) => token !== PARAGRAPH_MARK && stateOf(revisionsOf(token), options.isOursInReturn) !== 'plain')) return undefined;
+  const text = returned.map((token) => token.text).join('');
+  const reads = (view: View): boolean => sent.filter((token) => token === PARAGRAPH_MARK || isInView(revisionsOf(token).filter(options.isOursInSent), view)).map((token) => token.text).join('') === text;
+  const pile: Pile | undefined = reads('accepted') ? 'accepted' : reads('rejected') ? 'removed' : undefined;
+  if (pile === undefined) return undefined;
+  return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token, mark: markOf(token) }]));
+}
+
+/**
+ * The spans of a region with each group of our marks that the return has taken, or dropped, as a whole set apart, however the words of the two
+ * readings match one by one: of "[-within ten days][+within six days]" the "within" that came back belongs to the mark that was taken.
+ */
+export function resolvedApart(region: Region, options: FateOptions): readonly DiffSpan[] {
+  const { spans, beforeTokens, afterTokens } = region;
+  const partner = new Map<number, number>([[-1, -1], [beforeTokens.length, afterTokens.length]]);
+  for (const span of spans) if (span.same) for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) partner.set(span.beforeStart + offset, span.afterStart + offset);
+  const isMarked = (index: number): boolean => {
+    const token = beforeTokens[index];
+    return token !== undefined && token !== PARAGRAPH_MARK && stateOf(revisionsOf(token), options.isOursInSent) !== 'plain';
+  };
+  let result: readonly DiffSpan[] = spans;
+  for (let from = 0; from < beforeTokens.length; from += 1) {
+    if (!isMarked(from)) continue;
+    let to = from + 1;
+    while (isMarked(to)) to += 1;
+    const [low, high] = [partner.get(from - 1), partner.get(to)];
+    if (low !== undefined && high !== undefined) {
+      const group: DiffSpan = { same: false, beforeStart: from, beforeEnd: to, afterStart: low + 1, afterEnd: high };
+      const isCut = result.some((span) => span.same && span.beforeStart < to && span.beforeEnd > from);
+      if (isCut && resolvedSpan(beforeTokens.slice(from, to), afterTokens.slice(low + 1, high), options) !== undefined) result = withApart(result, group);
+    }
+    from = to;
+  }
+  return result;
+}
+
+/** The spans with this one among them; equal stretches that run into it end or begin at its edges. */
+function withApart(spans: readonly DiffSpan[], group: DiffSpan): DiffSpan[] {
+  const cut = (span: DiffSpan, from: number, to: number): DiffSpan => ({ same: true, beforeStart: from, beforeEnd: to, afterStart: span.afterStart + from - span.beforeStart, afterEnd: span.afterStart + to - span.beforeStart });
+  const ahead = spans.filter((span) => span.beforeEnd <= group.beforeStart && span.afterEnd <= group.afterStart);
+  const behind = spans.filter((span) => span.beforeStart >= group.beforeEnd && span.afterStart >= group.afterEnd);
+  const into = spans.find((span) => span.same && span.beforeStart < group.beforeStart && span.beforeEnd > group.beforeStart);
+  const outOf = spans.find((span) => span.same && span.beforeStart < group.beforeEnd && span.beforeEnd > group.beforeEnd);
+  return [...ahead, ...(into === undefined ? [] : [cut(into, into.beforeStart, group.beforeStart)]), group, ...(outOf === undefined ? [] : [cut(outOf, group.beforeEnd, outOf.beforeEnd)]), ...behind];
+}
