@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
+import type { Block } from '../../shared/contract/content.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
 import { readDocument } from '../../shared/docx/read/document.ts';
@@ -163,6 +164,43 @@ describe('W7: new words of the later version bring what stands around them', () 
     const { accepted, rejected } = compared(p('Introduction of the agreement.') + block('law', law) + fees + rest, p('Introduction of the agreement.') + fees + rest + block('law', law));
     for (const file of [accepted, rejected]) expect(main(file).match(/<w:sdt>/g)).toHaveLength(1);
     expect(main(accepted).indexOf('<w:sdt>')).toBeGreaterThan(main(accepted).indexOf('stays where it was'));
+  });
+  const cellOf = (words: string): string => `<w:tc><w:tcPr/>${p(words)}</w:tc>`;
+  const rowOf = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+  const grid = (...rows: readonly string[]): string => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>${rows.join('')}</w:tbl>`;
+  it.each([
+    ['a cell', rowOf(cellOf('Hosting of the service'), block('law', cellOf('100 euros')))],
+    ['both cells of a row', rowOf(block('law', cellOf('Hosting of the service'), cellOf('100 euros')))],
+    ['a row', block('law', rowOf(cellOf('Hosting of the service'), cellOf('100 euros')))],
+  ])('a control around %s moves with the row, within its table and with its clause', (_, row) => {
+    const others = ['Support by phone', 'Training on site', 'Travel to the client'].map((words) => rowOf(cellOf(words), cellOf('50 euros')));
+    const where = (bytes: Uint8Array): readonly string[] => [...main(bytes).matchAll(/<w:sdt>(.*?)<\/w:sdt>/gs)].map(([, inner]) => (inner ?? '').replace(/<[^>]*>/g, ''));
+    const words = row.replace(/^(?:<w:tr>.*)?<w:sdt>|<\/w:sdt>.*$/gs, '').replace(/<[^>]*>/g, '');
+    const { accepted, rejected } = compared(p('As follows.') + grid(row, ...others), p('As follows.') + grid(...others, row));
+    for (const file of [accepted, rejected]) expect(where(file)).toEqual([words]);
+    const base = makeDocx(`${TITLE}${heading('Fees')}${p('First line of the fees.')}${grid(row, ...others)}${heading('Term')}${p('Two years.')}`);
+    const { redline, clean } = moved(base, 'Fees', 'Term');
+    for (const file of [clean, resolved(redline, 'accept'), resolved(redline, 'reject')]) expect(where(file)).toEqual([words]);
+    expect(main(clean)).not.toMatch(/customXml|<w:tbl>(?:(?!<w:tr>).)*<\/w:tbl>/);
+  });
+  it('a control around a cell goes and comes with its column, and a column beside it stays out of it', () => {
+    const [what, fee, tier] = [cellOf('Hosting of the service'), block('law', cellOf('100 euros')), block('tier', cellOf('Gold, the best one'))];
+    const three = grid(rowOf(what, fee, tier), rowOf(cellOf('Support by phone'), cellOf('50 euros'), cellOf('Silver, the next')));
+    const two = grid(rowOf(what, fee), rowOf(cellOf('Support by phone'), cellOf('50 euros')));
+    for (const [before, after] of [[three, two], [two, three]] as const) {
+      const { accepted, rejected } = compared(p('As follows.') + before, p('As follows.') + after);
+      for (const [file, wanted] of [[accepted, after], [rejected, before]] as const) expect(main(file).replaceAll('<w:tcPr></w:tcPr>', '<w:tcPr/>').match(/<w:sdt>.*?<\/w:sdt>/gs)).toEqual(wanted.match(/<w:sdt>.*?<\/w:sdt>/gs));
+    }
+  });
+  it('a new row by a wording is set cell by cell like the one beside it, also where controls stand around those', () => {
+    const shaded = (words: string, fill: string): string => cellOf(words).replace('<w:tcPr/>', `<w:tcPr><w:shd w:val="clear" w:fill="${fill}"/></w:tcPr>`);
+    const base = makeDocx(`${TITLE}${heading('Fees')}${grid(rowOf(block('law', shaded('Hosting of the service', 'AAAAAA')), shaded('100 euros', 'BBBBBB')))}${heading('Term')}${p('Two years.')}`);
+    const clause = readContract(base, nodeZlib).clauses.find((one) => one.heading === 'Fees');
+    const text = (words: string): Block => ({ type: 'paragraph', label: '', level: 0, inlines: [{ type: 'text', text: words }] });
+    const blocks = clause?.blocks.map((one): Block => (one.type === 'table' ? { ...one, rows: [...one.rows, { cells: ['Support', '50 euros'].map((words) => ({ blocks: [text(words)] })) }] } : one)) ?? [];
+    const written = main(writeClauses(base, [{ type: 'replace', clauseId: clause?.id ?? '', blocks }], { ...by, mode: 'clean' }, nodeZlib));
+    expect([...written.matchAll(/w:fill="(\w+)"/g)].map(([, fill]) => fill)).toEqual(['AAAAAA', 'BBBBBB', 'AAAAAA', 'BBBBBB']);
+    expect(written.match(/<w:sdt>/g)).toHaveLength(1);
   });
   it('a placeholder that is written over is one no more, and the new words do not look like it', () => {
     const form = (words: string, style: string, flag: string): string => para(r('Made by ') + `<w:sdt><w:sdtPr>${flag}<w:text/></w:sdtPr><w:sdtContent>${r(words, style)}</w:sdtContent></w:sdt>` + r('.'));

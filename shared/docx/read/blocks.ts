@@ -78,10 +78,13 @@ function readRows(source: string, container: XmlElement, fields: FieldState): Ro
   });
 }
 
-function readCells(source: string, container: XmlElement, fields: FieldState): CellNode[] {
-  return container.children.flatMap((element): CellNode[] => {
-    if (element.name === 'w:tc') return [{ element, blocks: readContainer(source, element, fields), revisions: cellRevisions(source, element) }];
-    if (element.name === 'w:sdt') return readCells(source, child(element, 'w:sdtContent') ?? element, fields);
-    return element.name === 'w:customXml' ? readCells(source, element, fields) : [];
+const readCells = (source: string, row: XmlElement, fields: FieldState): CellNode[] =>
+  storedCells(row).map((element) => ({ element, blocks: readContainer(source, element, fields), revisions: cellRevisions(source, element) }));
+
+/** The cells (`w:tc`) of a row, in order, those in content controls and custom XML as well. */
+export const storedCells = (row: XmlElement): XmlElement[] =>
+  row.children.flatMap((element): XmlElement[] => {
+    if (element.name === 'w:tc') return [element];
+    if (element.name === 'w:sdt') return storedCells(child(element, 'w:sdtContent') ?? element);
+    return element.name === 'w:customXml' ? storedCells(element) : [];
   });
-}

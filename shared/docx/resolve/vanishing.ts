@@ -1,3 +1,4 @@
+import { storedCells } from '../read/blocks.ts';
 import { chosenBranch } from '../read/pieces.ts';
 import { child, descendants, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -38,12 +39,9 @@ export function wordsVanish(resolver: Resolver, around: XmlElement): boolean {
 /** A row goes with its own mark, or with the last of its cells. */
 export function rowVanishes(resolver: Resolver, row: XmlElement): boolean {
   if (child(row, 'w:trPr')?.children.some((inner) => vanishes(resolver, inner)) === true) return true;
-  const cells = cellsOf(row);
+  const cells = storedCells(row);
   return cells.length > 0 && cells.every((cell) => cellVanishes(resolver, cell));
 }
-
-const cellsOf = (row: XmlElement): XmlElement[] =>
-  row.children.flatMap((element) => (element.name === 'w:tc' ? [element] : element.name === 'w:sdt' ? cellsOf(child(element, 'w:sdtContent') ?? element) : element.name === 'w:customXml' ? cellsOf(element) : []));
 
 export function cellVanishes(resolver: Resolver, cell: XmlElement): boolean {
   const mark = child(child(cell, 'w:tcPr'), resolver.decision === 'accept' ? 'w:cellDel' : 'w:cellIns');

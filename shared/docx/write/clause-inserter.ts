@@ -1,6 +1,7 @@
 import { checkboxGlyph } from '../../contract/content.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
+import { storedCells } from '../read/blocks.ts';
 import type { LookReader } from '../read/run-look.ts';
 import { attribute, child } from '../xml/access.ts';
 import { withValues } from '../xml/with-values.ts';
@@ -187,7 +188,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     },
     cellProperties: (row, index, neighbour) => {
       const own = row.row.cells[index]?.node.element;
-      const beside = neighbour?.children.filter((element) => element.name === 'w:tc');
+      const beside = neighbour && storedCells(neighbour);
       const properties = child(own ?? beside?.[index] ?? beside?.at(-1), 'w:tcPr');
       if (properties === undefined) return `<${w}tcPr><${w}tcW ${w}w="0" ${w}type="auto"/></${w}tcPr>`;
       if (own !== undefined) return unmarked(properties);
@@ -203,7 +204,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
   /** Whether the cell below this one is merged with it. */
   function goesOnBelow(row: XmlElement | undefined, index: number): boolean {
     const below = row?.parent?.children.find((element) => element.name === 'w:tr' && element.start >= row.end);
-    const merge = child(child(below?.children.filter((element) => element.name === 'w:tc')[index], 'w:tcPr'), 'w:vMerge');
+    const merge = child(child(below && storedCells(below)[index], 'w:tcPr'), 'w:vMerge');
     return merge !== undefined && attribute(source, merge, 'w:val') !== 'restart';
   }
 }

@@ -3,10 +3,10 @@ import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
 import type { MarkWriter } from './marks.ts';
 
-/** Blocks that can stand in a content control. */
-const BLOCKS: ReadonlySet<string> = new Set(['w:p', 'w:tbl', 'w:sdt']);
+/** Blocks, rows and cells, each of which can stand in a content control. */
+const BLOCKS: ReadonlySet<string> = new Set(['w:p', 'w:tbl', 'w:tr', 'w:tc', 'w:sdt']);
 
-/** The content controls around whole blocks (17.5.2.29) all of whose content is among these blocks, controls in controls as well. */
+/** The content controls around whole blocks, rows or cells (17.5.2.29–33) all of whose content is among these, controls in controls as well. */
 export function controlsAround(blocks: ReadonlySet<XmlElement>): XmlElement[] {
   const covered = new Set(blocks);
   const found: XmlElement[] = [];

@@ -1,11 +1,13 @@
 import type { ColumnOps, Op, RowOp, TableOp } from '../compare/plan.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
+import { storedCells } from '../read/blocks.ts';
 import { child, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { Revision } from '../read/revisions.ts';
-import { broughtControl, controlDepth, controlOf, controlsAmongWords, controlsAround, outOfControls, takenControl } from './content-controls.ts';
+import { bringControls, type NewStretch } from './bring-controls.ts';
+import { controlsAmongWords, controlsAround, outOfControls, takenControl, type ControlRange } from './content-controls.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
 import { fieldHalves } from './field-halves.ts';
 import { handOnMerges } from './hand-on-merges.ts';
@@ -64,37 +66,25 @@ const moveName = (op: Insert): string | undefined => (op.move === undefined ? un
 
 /** Writes new blocks one by one, with the content controls all of whose blocks come in one stretch. `depth` is how many controls are around besides those. */
 function blockInserter(writer: StoryWriter, ops: readonly Op[]): (op: Insert, neighbour: XmlElement | undefined) => { readonly xml: string; readonly depth: number } {
-  const { inserter, marks } = writer;
-  const left = inserter.halves(ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
-  const tags = new Map<XmlElement, { readonly open: string; readonly close: string }>();
-  let stretch: Insert[] = [];
-  const readStretch = (): void => {
-    const range = stretch.some((op) => op.move === undefined) ? 'customXmlInsRange' : 'customXmlMoveToRange';
-    for (const control of controlsAround(new Set(stretch.flatMap((op) => blockElements(op.after))))) tags.set(control, broughtControl(marks, inserter.controlProperties(control), range));
-    stretch = [];
-  };
-  for (const op of ops) {
-    if (op.type === 'insert') stretch.push(op);
-    else readStretch();
-  }
-  readStretch();
-  /** The controls that come with a block and begin or end with it, innermost first. */
-  const around = (block: XmlElement | undefined, side: 'first' | 'last'): XmlElement[] => {
-    const found: XmlElement[] = [];
-    for (let inner = block, control = block && controlOf(block); inner !== undefined && control !== undefined && tags.has(control); inner = control, control = controlOf(control)) {
-      if (outOfControls(inner, controlDepth(inner) - 1, side) !== control) break;
-      found.push(control);
-    }
-    return found;
-  };
+  const left = writer.inserter.halves(ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
+  const stretches = stretchesOf(ops, (op) => op.type === 'insert').map((stretch): NewStretch => ({
+    elements: stretch.flatMap((op) => blockElements(op.after)), range: stretch.some((op) => op.move === undefined) ? 'customXmlInsRange' : 'customXmlMoveToRange',
+  }));
+  const around = bringControls(writer, stretches);
   return (op, neighbour) => {
-    const blocks = blockElements(op.after);
-    const open = around(blocks[0], 'first').toReversed().map((control) => tags.get(control)?.open ?? '').join('');
-    const close = around(blocks.at(-1), 'last').map((control) => tags.get(control)?.close ?? '').join('');
-    let depth = 0;
-    for (let control = blocks[0] && controlOf(blocks[0]); control !== undefined; control = controlOf(control)) if (!tags.has(control)) depth += 1;
+    const { open, close, depth } = around(blockElements(op.after));
     return { xml: open + insertUnit(writer, op.after, neighbour, moveName(op), left) + close, depth };
   };
+}
+
+/** What is such a thing, in stretches with nothing else between. */
+function stretchesOf<All, Wanted extends All>(list: readonly All[], isWanted: (one: All) => one is Wanted): Wanted[][] {
+  const stretches: Wanted[][] = [[]];
+  for (const one of list) {
+    if (isWanted(one)) stretches.at(-1)?.push(one);
+    else if (stretches.at(-1)?.length !== 0) stretches.push([]);
+  }
+  return stretches;
 }
 
 /** The stored blocks a unit is made of; none for wording that stands nowhere yet. */
@@ -127,6 +117,8 @@ function fillEmpty(writer: StoryWriter, ops: readonly Op[], container: XmlElemen
   const tag = /^<([^\s/>]+)/.exec(open)?.[1] ?? '';
   return content === '' ? [] : [{ start: container.start, end: container.end, text: `${open}>${content}</${tag}>` }];
 }
+
+const NEW: ControlRange = 'customXmlInsRange';
 
 const insertion = (at: number, text: string): Splice => ({ start: at, end: at, text });
 
@@ -207,14 +199,27 @@ function insertParagraph(writer: StoryWriter, unit: ParagraphUnit, neighbour: Xm
 
 function insertTable(writer: StoryWriter, table: TableUnit, neighbour: XmlElement | undefined): string {
   const { marks, inserter } = writer;
-  return `<${marks.w}tbl>${inserter.tableProperties(table)}${table.rows.map((row) => insertRow(writer, row, undefined, neighbour)).join('')}${marks.close('tbl')}`;
+  const around = bringControls(writer, [{ elements: table.rows.flatMap((row) => storedAt(row.row.node.element)), range: NEW }]);
+  const rows = (row: RowUnit): string => {
+    const { open, close } = around(storedAt(row.row.node.element));
+    return open + insertRow(writer, row, undefined, neighbour) + close;
+  };
+  return `<${marks.w}tbl>${inserter.tableProperties(table)}${table.rows.map(rows).join('')}${marks.close('tbl')}`;
 }
+
+/** The stored row or cell, but for one that stands nowhere yet. */
+const storedAt = (element: XmlElement | undefined): XmlElement[] => (element === undefined || element.name === '' ? [] : [element]);
+const storedCell = (row: RowUnit, index: number): XmlElement[] => storedAt(row.row.cells[index]?.node.element);
 
 /** A new row: marked itself, and so is everything in it. */
 function insertRow(writer: StoryWriter, row: RowUnit, neighbour: XmlElement | undefined, paragraph: XmlElement | undefined): string {
   const { marks, inserter } = writer;
-  const beside = neighbour?.children.filter((element) => element.name === 'w:tc');
-  const cells = row.cells.map((_, index) => newCell(writer, row, index, inserter.cellProperties(row, index, neighbour), beside?.[index]?.children.findLast((element) => element.name === 'w:p') ?? paragraph));
+  const beside = neighbour && storedCells(neighbour);
+  const around = bringControls(writer, [{ elements: row.cells.flatMap((_, index) => storedCell(row, index)), range: NEW }]);
+  const cells = row.cells.map((_, index) => {
+    const { open, close } = around(storedCell(row, index));
+    return open + newCell(writer, row, index, inserter.cellProperties(row, index, neighbour), beside?.[index]?.children.findLast((element) => element.name === 'w:p') ?? paragraph) + close;
+  });
   return `<${marks.w}tr><${marks.w}trPr>${inserter.rowProperties(row, neighbour)}${marks.empty('ins')}</${marks.w}trPr>${cells.join('')}${marks.close('tr')}`;
 }
 
@@ -229,21 +234,32 @@ function newCell(writer: StoryWriter, row: RowUnit, index: number, properties: s
 
 function writeTable(writer: StoryWriter, op: TableOp): Splice[] {
   const splices: Splice[] = widenGrid(writer, op);
+  const around = bringControls(writer, stretchesOf(op.rows, (row) => row.type === 'insert-row').map((stretch) => ({ elements: stretch.flatMap(({ after }) => storedAt(after.row.node.element)), range: NEW })));
   const firstRow = op.before.rows[0]?.row.node.element;
-  let at = firstRow?.start ?? op.before.table.node.element.closeStart;
   let neighbour = firstRow;
+  let isBehind = false;
   for (const row of op.rows) {
-    splices.push(...writeRow(writer, row, at, neighbour));
-    if (row.type !== 'insert-row') {
+    if (row.type === 'insert-row') {
+      const { open, close, depth } = around(storedAt(row.after.row.node.element));
+      const beside = neighbour && outOfControls(neighbour, depth, isBehind ? 'last' : 'first');
+      splices.push(insertion((isBehind ? beside?.end : beside?.start) ?? op.before.table.node.element.closeStart, open + insertRow(writer, row.after, neighbour, undefined) + close));
+    } else {
+      splices.push(...writeRow(writer, row));
       neighbour = row.before.row.node.element;
-      at = neighbour.end;
+      isBehind = true;
     }
   }
-  return [...splices, ...handOnMerges(writer, op)];
+  const controls = takenAround(writer, op.rows.flatMap((row) => (row.type === 'delete-row' ? [row.before.row.node.element] : [])));
+  return [...controls.first, ...splices, ...handOnMerges(writer, op), ...controls.last];
 }
 
-function writeRow(writer: StoryWriter, row: RowOp, at: number, neighbour: XmlElement | undefined): Splice[] {
-  if (row.type === 'insert-row') return [insertion(at, insertRow(writer, row.after, neighbour, undefined))];
+/** The splices around the tags of the controls that go with all that stands in them. */
+function takenAround({ marks }: StoryWriter, elements: readonly XmlElement[]): { readonly first: readonly Splice[]; readonly last: readonly Splice[] } {
+  const taken = controlsAround(new Set(elements)).map((control) => takenControl(marks, control, 'customXmlDelRange'));
+  return { first: taken.flatMap(({ first }) => first), last: taken.flatMap(({ last }) => last) };
+}
+
+function writeRow(writer: StoryWriter, row: Exclude<RowOp, { type: 'insert-row' }>): Splice[] {
   if (row.type === 'delete-row') return deleteRow(writer, row.before);
   const cells = row.cells.flatMap((ops, index) => {
     const cell = row.before.row.cells[index]?.node.element;
@@ -262,15 +278,19 @@ function writeColumns(writer: StoryWriter, before: RowUnit, after: RowUnit, colu
     const halves = fieldHalves(writer.source, units.filter((unit) => unit.type === 'paragraph'));
     return [...markProperties(writer, cell, 'w:tcPr', 'cellDel', cell.openEnd), ...units.flatMap((unit) => deleteUnit(writer, unit, halves, undefined))];
   });
+  const controls = takenAround(writer, columns.deleted.flatMap((index) => storedAt(elementAt(index))));
+  const around = bringControls(writer, columns.inserted.map(({ after: index }) => ({ elements: storedCell(after, index), range: NEW })));
   const inserted = columns.inserted.map(({ behind, after: index }): Splice => {
     const beside = elementAt(Math.max(0, behind));
+    const { open, close, depth } = around(storedCell(after, index));
+    const whole = beside && outOfControls(beside, depth, behind < 0 ? 'first' : 'last');
     const properties = inserter.cellProperties(after, index, before.row.node.element) || `<${marks.w}tcPr></${marks.w}tcPr>`;
     const mark = marks.empty('cellIns');
     const marked = properties.endsWith('/>') ? `${properties.slice(0, -2)}>${mark}</${marks.w}tcPr>` : properties.replace(/(<\/[^<>]*>)$/, `${mark}$1`);
     const xml = newCell(writer, after, index, marked, beside?.children.findLast((element) => element.name === 'w:p'));
-    return insertion(behind < 0 ? (beside?.start ?? before.row.node.element.closeStart) : (beside?.end ?? before.row.node.element.closeStart), xml);
+    return insertion((behind < 0 ? whole?.start : whole?.end) ?? before.row.node.element.closeStart, open + xml + close);
   });
-  return [...deleted, ...inserted];
+  return [...controls.first, ...deleted, ...inserted, ...controls.last];
 }
 
 /** Puts a mark into the properties of a row or cell, in front of the record of earlier ones; makes the properties where there are none. */
