@@ -31,12 +31,12 @@ const clauseIn = (bytes: Uint8Array, name: string): Unit => {
 const part = (bytes: Uint8Array, name: string): string => openPackage(bytes, nodeZlib).xml(name)?.source ?? '';
 const resolved = (bytes: Uint8Array, decision: 'accept' | 'reject'): Uint8Array => resolveRevisions(bytes, decision, nodeZlib);
 
-/** Both ways of writing an edit that takes from an earlier file; the redline is held to W3 in every story. */
-function written(base: Uint8Array, earlier: Uint8Array, edit: ClauseEdit): { readonly redline: Uint8Array; readonly clean: Uint8Array } {
+/** Both ways of writing edits that take from an earlier file; the redline is held to W3 in every story. */
+function written(base: Uint8Array, earlier: Uint8Array, ...edits: readonly ClauseEdit[]): { readonly redline: Uint8Array; readonly clean: Uint8Array } {
   const options = { ...by, earlier: { bytes: earlier, corrections: [] } } as const;
-  const redline = writeClauses(base, [edit], { ...options, mode: 'redline' }, nodeZlib);
+  const redline = writeClauses(base, edits, { ...options, mode: 'redline' }, nodeZlib);
   expect(readingText(resolved(redline, 'reject'))).toEqual(readingText(base));
-  const clean = writeClauses(base, [edit], { ...options, mode: 'clean' }, nodeZlib);
+  const clean = writeClauses(base, edits, { ...options, mode: 'clean' }, nodeZlib);
   expect(readingText(resolved(redline, 'accept'))).toEqual(readingText(clean));
   return { redline, clean };
 }
@@ -46,6 +46,13 @@ const putBack = (earlier: Uint8Array, base: Uint8Array, name: string, reword: (b
   const clause = clauseIn(earlier, name);
   return written(base, earlier, { type: 'insert', after: '', before: clauseIn(base, 'Term').nodeId, asIn: clause.nodeId, blocks: reword(clause.blocks) });
 };
+
+/** The same with the clauses below it. */
+function putBackWhole(earlier: Uint8Array, base: Uint8Array, name: string): ReturnType<typeof written> {
+  const { nodeId } = clauseIn(earlier, name);
+  const units = unitsOf(readContract(earlier, nodeZlib).clauses).filter((unit) => unit.nodeId === nodeId || unit.parent === nodeId);
+  return written(base, earlier, ...units.map((unit): ClauseEdit => ({ type: 'insert', after: '', before: clauseIn(base, 'Term').nodeId, asIn: unit.nodeId, blocks: unit.blocks })));
+}
 
 const replaceText = (blocks: readonly Block[], from: string, to: string): readonly Block[] =>
   blocks.map((block) => (block.type === 'paragraph' ? { ...block, inlines: block.inlines.map((inline) => (inline.type === 'text' ? { ...inline, text: inline.text.replace(from, to) } : inline)) } : block));
@@ -115,6 +122,59 @@ describe('W8: a clause the other side took out comes back as it stood in the fil
     const edit = (kept: readonly Block[]): ClauseEdit => ({ type: 'insert', after: '', before: clauseIn(base, 'Term').nodeId, asIn: 'of another reading', blocks: kept });
     expect(() => written(base, earlier, edit(blocks))).toThrow('The wording holds a note');
     expect(clauseIn(written(base, earlier, edit(blocks.slice(0, 1))).clean, 'Secrets').blocks).toEqual(blocks.slice(0, 1));
+  });
+});
+
+describe('W8: what is put back beside our other edits', () => {
+  const more = { ...withPicture, 'word/_rels/document.xml.rels': withPicture['word/_rels/document.xml.rels'].replace('</Relationships>', '<Relationship Id="rIdnotes" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>') };
+  const secrets = heading('Secrets') + para(r('Each keeps secrets.') + note('2') + picture);
+  const fees = (id: string): string => heading('Fees') + para(r('Fees are paid monthly.') + note(id) + picture);
+  const noticed = heading('Notices') + p('Notices are sent by post.');
+  it('a note and a picture of it, and those of a clause that moves, have numbers of their own', () => {
+    const earlier = makeDocx(TITLE + secrets + fees('3') + noticed + TERM, { ...notes('But for the law.', 'Net of tax.'), more });
+    const base = makeDocx(TITLE + fees('2') + noticed + TERM, { ...notes('Net of tax.'), more });
+    const clause = clauseIn(earlier, 'Secrets');
+    const { clean, redline } = written(base, earlier, { type: 'move', clauseId: clauseIn(base, 'Fees').nodeId, after: clauseIn(base, 'Term').nodeId }, { type: 'insert', after: '', before: clauseIn(base, 'Notices').nodeId, asIn: clause.nodeId, blocks: clause.blocks });
+    expect(clauseIn(clean, 'Secrets').blocks).toEqual(clause.blocks);
+    expect(clauseIn(clean, 'Fees').blocks).toEqual(clauseIn(earlier, 'Fees').blocks);
+    for (const file of [redline, clean]) {
+      for (const [part_, ids] of [['word/footnotes.xml', /<w:footnote w:id="(\d+)"/g], ['word/document.xml', /<w:footnoteReference w:id="(\d+)"/g], ['word/document.xml', /<wp:docPr id="(\d+)"/g]] as const) {
+        const found = [...part(file, part_).matchAll(ids)].map(([, id]) => id);
+        expect(new Set(found).size, String(ids)).toBe(found.length);
+      }
+    }
+  });
+});
+
+describe('W8: what is put back a second time, into a file we wrote before', () => {
+  it('has its picture, each under a relationship of its own', () => {
+    const other = (bytes: string, name: string): Uint8Array => makeDocx(TITLE + heading(name) + para(r('As drawn: ') + picture) + TERM, { more: { ...withPicture, 'word/media/plan.png': bytes } });
+    const once = putBack(other('the bytes of a plan', 'Site'), makeDocx(TITLE + TERM), 'Site').clean;
+    const twice = putBack(other('another plan', 'Yard'), once, 'Yard').clean;
+    const ids = [...part(twice, 'word/_rels/document.xml.rels').matchAll(/ Id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const shown = [...part(twice, 'word/document.xml').matchAll(/r:embed="([^"]*)"/g)].map(([, id]) => openPackage(twice, nodeZlib).relationships('word/document.xml').find((relationship) => relationship.id === id)?.target ?? '');
+    expect(shown.map((name) => new TextDecoder().decode(openPackage(twice, nodeZlib).bytes(name)))).toEqual(['the bytes of a plan', 'another plan']);
+  });
+});
+
+describe('W8: what is put back goes on in the list it stood in', () => {
+  const items = (list: number, ...words: readonly string[]): string => words.map((word) => p(word, numbered(0, list))).join('');
+  const lists = (first: number, second: number): string => LEGAL_LIST.replace(/<w:num .*$/, '') + LEGAL_LIST.replaceAll('abstractNumId="0"', 'abstractNumId="1"').replace(/<w:num .*$/, '')
+    + `<w:num w:numId="${String(first)}"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="${String(second)}"><w:abstractNumId w:val="1"/></w:num>`;
+  const labels = (bytes: Uint8Array): readonly string[] => readingText(bytes)['body']?.split('\n').map((line) => line.split('|')[1] ?? '').filter((label) => label !== '') ?? [];
+  it.each([['under other numbers', 8, 9], ['under exchanged numbers', 2, 1]] as const)('where another program wrote the lists %s', (_, first, second) => {
+    const earlier = makeDocx(TITLE + heading('Goods') + items(1, 'Apples of all kinds.', 'Pears of all kinds.') + heading('Fees') + items(2, 'Fees for goods.', 'Fees for help.') + heading('Secrets') + items(2, 'Each keeps secrets.') + TERM + items(2, 'The term begins today.'), { numbering: lists(1, 2) });
+    const base = makeDocx(TITLE + heading('Goods') + items(first, 'Apples of all kinds.', 'Pears of all kinds.') + heading('Fees') + items(second, 'Fees for goods.', 'Fees for help.') + TERM + items(second, 'The term begins today.'), { numbering: lists(first, second) });
+    const { clean } = putBackWhole(earlier, base, 'Secrets');
+    expect(labels(clean)).toEqual(labels(earlier));
+    expect(labels(clean)).toEqual(['1.', '2.', '1.', '2.', '3.', '4.']);
+  });
+  it('where another program wrote down more of its levels than it uses', () => {
+    const only = (list: number, more: string): string => `<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>${more}</w:abstractNum><w:num w:numId="${String(list)}"><w:abstractNumId w:val="0"/></w:num>`;
+    const earlier = makeDocx(TITLE + heading('Fees') + items(1, 'Fees for goods.', 'Fees for help.') + heading('Secrets') + items(1, 'Each keeps secrets.') + TERM, { numbering: only(1, '') });
+    const base = makeDocx(TITLE + heading('Fees') + items(4, 'Fees for goods.', 'Fees for help.') + TERM, { numbering: only(4, '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="none"/><w:lvlText w:val=""/></w:lvl>') });
+    expect(labels(putBackWhole(earlier, base, 'Secrets').clean)).toEqual(['1.', '2.', '3.']);
   });
 });
 

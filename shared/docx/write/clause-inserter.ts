@@ -13,7 +13,6 @@ import { controlProperties, copiedContent, wholeSelection, type BringingMark, ty
 import { complexField } from './carry/complex-field.ts';
 import { broughtControl } from './content-controls.ts';
 import { fieldHalves } from './field-halves.ts';
-import { createDrawingIds } from './drawing-ids.ts';
 import type { Inserter } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
 import { withoutParagraphIds } from './carry/paragraph-ids.ts';
@@ -26,6 +25,8 @@ export type ClauseInserterOptions = {
   readonly marks: MarkWriter;
   /** What goes along with paragraphs that move. */
   readonly carried: Carried;
+  /** See `createDrawingIds`. */
+  readonly drawingIds: (xml: string) => string;
   readonly looks: LookReader;
   readonly lookOf: ReadonlyMap<Token, readonly LookPart[]>;
   /** The base paragraph a new one should be set like. */
@@ -34,7 +35,7 @@ export type ClauseInserterOptions = {
 
 /** New words look like the words beside them (W2); content that moves within the file keeps its own look. */
 export function createClauseInserter(options: ClauseInserterOptions): Inserter {
-  const { source, marks, carried, looks, lookOf } = options;
+  const { source, marks, carried, looks, lookOf, drawingIds } = options;
   const { w } = marks;
 
   /** `w:rPr` children of a run, its bold, italic and underline set as asked. */
@@ -58,7 +59,6 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     return source.slice(properties.start, properties.openEnd) + kept.join('') + source.slice(properties.closeStart, properties.end);
   };
 
-  const drawingIds = createDrawingIds(source);
   /** The words of a text box are copied without what must be there once. */
   const copy = (xml: string): string => drawingIds(withoutParagraphIds(withoutRanges(xml)));
 

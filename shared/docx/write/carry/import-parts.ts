@@ -9,6 +9,7 @@ import { scanXml, type XmlElement } from '../../xml/scan.ts';
 import { applySplices, type Splice } from '../../xml/splice.ts';
 import { withValues } from '../../xml/with-values.ts';
 import { xmlBytes } from '../../xml/xml-bytes.ts';
+import type { PairedLists } from '../paired-lists.ts';
 import { transferElement, withoutBookmarks, type AttributeMap } from './transfer.ts';
 
 /** Brings what new content refers to from another file into the base: styles, lists, pictures and links, notes. */
@@ -39,8 +40,11 @@ const NEW_PARTS: Readonly<Record<NewPart, string>> = {
 
 type Addition = { readonly part: string; readonly xml: string; readonly before: 'end' | 'w:num' };
 
+/** What the base is known to have already: lists under other numbers, and parts as they are changed before anything is brought. */
+export type KnownInBase = { readonly lists?: PairedLists; readonly changed?: ReadonlyMap<string, string> };
+
 /** Definitions are added, never changed: what the base already says keeps its meaning (W1). */
-export function createPartImporter(base: DocumentModel, source: DocumentModel): PartImporter {
+export function createPartImporter(base: DocumentModel, source: DocumentModel, { lists = new Map(), changed = new Map() }: KnownInBase = {}): PartImporter {
   const additions: Addition[] = [];
   const relationships = new Map<string, string[]>();
   const media = new Map<string, Uint8Array>();
@@ -50,6 +54,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
   const numberingIds = new Map<string, string>();
   const noteIds = new Map<string, string>();
   const knownRelationships = new Map<string, string>();
+  const takenIds = new Map<string, Set<string>>();
   const partOf = (docx: DocxPackage, type: string): string | undefined => docx.relationships(docx.mainPart).find((relationship) => relationship.type === type && !relationship.external)?.target;
   const stylesPart = partOf(base.docx, 'styles');
   const created = new Map<string, string>();
@@ -98,7 +103,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
       if (!additions.some((addition) => addition.part === part)) continue;
       const type = part.slice(part.lastIndexOf('/') + 1).replace(/(?:-\d+)?\.xml$/, '');
       const list = relationships.get(base.docx.mainPart) ?? [];
-      list.push(`<Relationship Id="rIdParley-${type}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="/${encodeAttribute(part)}"/>`);
+      list.push(`<Relationship Id="${freeRelationshipId(base.docx.mainPart)}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="/${encodeAttribute(part)}"/>`);
       relationships.set(base.docx.mainPart, list);
       contentTypes.set(part, `application/vnd.openxmlformats-officedocument.wordprocessingml.${type}+xml`);
     }
@@ -111,6 +116,14 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
 
   const takenAbstract = new Map<string, string>();
   const matchedAbstract = new Map<string, string>();
+  /** The lists of the base that are some list of the source. */
+  const inUse = new Set(lists.values());
+  for (const [theirs, mine] of lists) {
+    const [one, two] = [source.numbering.instances.get(theirs)?.abstractId, base.numbering.instances.get(mine)?.abstractId];
+    if (one === undefined || two === undefined || matchedAbstract.has(one)) continue;
+    matchedAbstract.set(one, two);
+    takenAbstract.set(two, one);
+  }
   let nextNumber = 1 + Math.max(0, ...[...base.numbering.instances.keys()].map((id) => Number(id) || 0));
   let nextAbstract: number | undefined;
 
@@ -124,11 +137,13 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
     const fits = (candidate: NumberingInstance): boolean =>
       (wanted === undefined ? (takenAbstract.get(candidate.abstractId) ?? instance.abstractId) === instance.abstractId : candidate.abstractId === wanted) && signature(candidate) === signature(instance);
     const sameId = base.numbering.instances.get(numId);
-    const found = sameId !== undefined && fits(sameId) ? sameId : [...base.numbering.instances.values()].find((candidate) => fits(candidate) && ![...numberingIds.values()].includes(candidate.numId));
+    const isFree = (candidate: NumberingInstance): boolean => fits(candidate) && !inUse.has(candidate.numId);
+    const found = base.numbering.instances.get(lists.get(numId) ?? '') ?? (sameId !== undefined && isFree(sameId) ? sameId : [...base.numbering.instances.values()].find(isFree));
     if (found !== undefined) {
       takenAbstract.set(found.abstractId, instance.abstractId);
       matchedAbstract.set(instance.abstractId, found.abstractId);
       numberingIds.set(numId, found.numId);
+      inUse.add(found.numId);
       return found.numId;
     }
     const fresh = String(nextNumber++);
@@ -170,7 +185,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
       return same.id;
     }
     const list = relationships.get(basePart) ?? [];
-    const fresh = `rIdParley${knownRelationships.size + 1}`;
+    const fresh = freeRelationshipId(basePart);
     let target = wanted.target;
     if (!wanted.external) target = bringPart(wanted.target) ?? target;
     const typeUri = rawType(source.docx, sourcePart, id);
@@ -178,6 +193,16 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
     relationships.set(basePart, list);
     knownRelationships.set(key, fresh);
     return fresh;
+  }
+
+  /** An id the part has free: a file we wrote before holds some of ours already. */
+  function freeRelationshipId(part: string): string {
+    const taken = takenIds.get(part) ?? new Set(base.docx.relationships(part).map(({ id }) => id));
+    takenIds.set(part, taken);
+    let count = 1;
+    while (taken.has(`rIdParley${count}`)) count += 1;
+    taken.add(`rIdParley${count}`);
+    return `rIdParley${count}`;
   }
 
   /** The part under a name the base has free, with every part it leads to: a chart without its workbook is a file Word repairs. */
@@ -209,7 +234,10 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel): 
     const baseDocument = base.docx.xml(basePart) ?? scanXml(created.get(basePart) ?? '');
     const note = sourceDocument.root.children.find((element) => attribute(sourceDocument.source, element, 'w:id') === id);
     if (note === undefined) return undefined;
-    const highest = Math.max(0, ...baseDocument.root.children.map((element) => Number(attribute(baseDocument.source, element, 'w:id')) || 0));
+    // A clause that moves within the base has written its notes a second time already.
+    const written = changed.get(basePart);
+    const now = written === undefined ? baseDocument : scanXml(written);
+    const highest = Math.max(0, ...now.root.children.map((element) => Number(attribute(now.source, element, 'w:id')) || 0));
     const fresh = String(highest + 1 + [...noteIds.keys()].filter((other) => other.startsWith(`${kind}/`)).length);
     noteIds.set(key, fresh);
     const map: AttributeMap = (element, name, value) =>
