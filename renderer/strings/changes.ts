@@ -24,7 +24,7 @@ export const pileNotes: Readonly<Record<Pile, string>> = {
 };
 
 const DETAIL: Readonly<Record<string, string>> = {
-  negation: 'not', modal: 'shall / may', 'defined-term': 'defined term', 'hidden-text': 'hidden text', 'look-alike': 'look-alike letters',
+  negation: 'not', modal: 'shall / may', conjunction: 'and / or', scope: 'all / any', limit: 'at least / at most', standard: 'standard of care', 'defined-term': 'defined term', 'hidden-text': 'hidden text', 'look-alike': 'look-alike letters',
 };
 
 /** A named kind of substance as its badge says it. */

@@ -37,6 +37,18 @@ export type SubstanceKind =
   | 'number'
   | 'negation'
   | 'modal'
+  /** "and" for "or". */
+  | 'conjunction'
+  /** "if", "subject to", "when" for "if". */
+  | 'condition'
+  /** "sole", "non-exclusive", "only". */
+  | 'exclusivity'
+  /** "all" for "any", "e.g." for "i.e.". */
+  | 'scope'
+  /** "at least" for "at most", "before" for "after", "minimum". */
+  | 'limit'
+  /** "best efforts", "material", "gross negligence". */
+  | 'standard'
   | 'party'
   | 'defined-term'
   | 'name'

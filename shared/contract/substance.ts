@@ -1,6 +1,7 @@
 import { foldTypography, lookAlikeWords } from '../text/invisible.ts';
-import { isWordToken, SIGN_FIGURES, tokenise } from '../text/tokens.ts';
+import { isDotted, isWordToken, SIGN_FIGURES, tokenise } from '../text/tokens.ts';
 import type { ChangeClass, SubstanceKind } from './change.ts';
+import { operativeKinds } from './operative-words.ts';
 
 /** The words around a changed place: what stands just before and just after it, unchanged. */
 export type Context = {
@@ -10,7 +11,7 @@ export type Context = {
   readonly isDefined?: (word: string) => boolean;
 };
 
-const NEGATION = /^(?:\u4E0D|\u672A|\u65E0|\u7121|\u975E|\u52FF|\u9664|not|no|never|neither|nor|none|without|except|excluding|unless|cannot|can't|won't|shan't|nothing|notwithstanding|only|solely|including)$/i;
+const NEGATION = /^(?:\u4E0D|\u672A|\u65E0|\u7121|\u975E|\u52FF|\u9664|not|no|never|neither|nor|none|without|except|excluding|unless|cannot|can't|won't|shan't|nothing|notwithstanding|including)$/i;
 const MODAL = /^(?:\u5E94|\u61C9|\u987B|\u9808|\u53EF|\u5FC5|shall|may|must|will|should|can|could|would|might|entitled|obliged|required|permitted)$/i;
 const UNITS = /^(?:second|minute|hour|day|week|month|quarter|year|business|calendar|working)s?$/i;
 const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
@@ -33,7 +34,7 @@ const NUMBER_BEHIND = /^\s*(?:\p{Sc}|\p{Lu}{3}\b)?\s*\p{Nd}/u;
 /** "Section 4(", "Exhibit ": what stands behind it, a letter or a Roman number too, says which one. */
 const IN_REFERENCE = /\b(?:sections?|articles?|clauses?|schedules?|exhibit|annex|appendix|paragraph|part)\s+(?:\p{Nd}[\p{Nd}\p{L}.()]*\(?)?$/iu;
 const LETTERED = /^(?:\p{L}|[ivxlc]{1,6})$/iu;
-const DAY_HALF = /^[ap]m$/i;
+const DAY_HALF = /^[ap]\.?m\.?$/i;
 
 /** Words whose number is spelled out. */
 const SPELLED = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|thousand|million|billion)$/i;
@@ -45,18 +46,27 @@ export function classify(removed: string, added: string, context: Context): { re
   if (OVERRIDE.test(removed) !== OVERRIDE.test(added)) return { class: 'substantive', kinds: ['hidden-text', ...substanceKinds(removed, added, context)] };
   const one = foldTypography(`${context.lead.slice(-1)}${removed}${context.tail.slice(0, 1)}`);
   const two = foldTypography(`${context.lead.slice(-1)}${added}${context.tail.slice(0, 1)}`);
-  if (one === two || differsInCapitals(one, two)) return { class: 'typographic', kinds: [] };
+  if (one === two || differsInCapitals(one, two) || undotted(one) === undotted(two)) return { class: 'typographic', kinds: [] };
+  const operative = operativeKindsOf(removed, added, context);
   const kinds = substanceKinds(removed, added, context);
-  if (kinds.length > 0) return { class: 'substantive', kinds };
+  if (kinds.length > 0) return { class: 'substantive', kinds: [...kinds, ...operative] };
   const terms = changedTerms(removed, added, context);
   if (terms.length > 0) {
     const { isDefined } = context;
-    if (isDefined === undefined || terms.some((term) => ROLES.test(term) || isDefined(term))) return { class: 'substantive', kinds: ['defined-term'] };
+    if (isDefined === undefined || terms.some((term) => ROLES.test(term) || isDefined(term))) return { class: 'substantive', kinds: ['defined-term', ...operative] };
     // "England" for "Germany"; the capitals of a heading say nothing.
-    return { class: 'substantive', kinds: context.lead.trim() === '' ? [] : ['name'] };
+    return { class: 'substantive', kinds: context.lead.trim() === '' ? operative : ['name', ...operative] };
   }
+  if (operative.length > 0) return { class: 'substantive', kinds: operative };
   const hasWords = tokenise(removed + added).some(isWordToken);
   return { class: hasWords ? 'wording' : 'typographic', kinds: [] };
+}
+
+function operativeKindsOf(removed: string, added: string, { lead, tail }: Context): readonly SubstanceKind[] {
+  const [before, after] = [tokenise(removed), tokenise(added)];
+  const changed = new Set(symmetricDifference(before, after).filter(isWordToken));
+  const of = (side: readonly string[]): string[] => side.filter((token) => changed.has(token));
+  return operativeKinds(of(before), of(after), { before: `${lead}${removed}${tail}`, after: `${lead}${added}${tail}` });
 }
 
 /** Characters that show what follows from the other side (UAX 9, LRO and RLO). */
@@ -65,6 +75,9 @@ const OVERRIDE = /[\u202D\u202E]/;
 /** Words set in capitals throughout on one side; a single capital may make a defined term of a word and is more than looks. */
 const differsInCapitals = (one: string, two: string): boolean =>
   one.toLowerCase() === two.toLowerCase() && [one, two].some((text) => text === text.toUpperCase() && (text.match(/\p{L}/gu)?.length ?? 0) > 3);
+
+/** "U.S." and "US" are one name. */
+const undotted = (text: string): string => tokenise(text).map((token) => (isDotted(token) ? token.replaceAll('.', '') : token)).join('');
 
 /** A tick box typed in brackets, ticked or not. */
 const TICK_BOX = /^[[(]\s*[xX\u2713\u2714]?\s*[\])]$/;
@@ -133,8 +146,8 @@ function differOnlyByPrefix(before: readonly string[], after: readonly string[])
 /** A capitalised word inside a sentence is probably a defined term. */
 const isTerm = (token: string, index: number, context: Context): boolean => isAcronym(token, context) || (/^\p{Lu}\p{Ll}{2,}/u.test(token) && (index > 0 || (context.lead.trim() !== '' && !/[.;:]\s*$/.test(context.lead))));
 
-/** "GDPR", "UK", "LLC" among words in small letters; where everything is set in capitals it is a word like any other. */
-const isAcronym = (token: string, { lead, tail }: Context): boolean => /^\p{Lu}{2,}$/u.test(token) && /\p{Ll}/u.test(lead + tail);
+/** "GDPR", "U.K.", "LLC" among words in small letters; where everything is set in capitals it is a word like any other. */
+const isAcronym = (token: string, { lead, tail }: Context): boolean => (/^\p{Lu}{2,}$/u.test(token) || (isDotted(token) && /^\p{Lu}/u.test(token))) && /\p{Ll}/u.test(lead + tail);
 
 const changedTerms = (removed: string, added: string, context: Context): string[] => symmetricDifference(tokenise(removed), tokenise(added)).filter((token, index) => isTerm(token, index, context));
 

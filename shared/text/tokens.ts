@@ -70,6 +70,23 @@ function skipWord(text: string, from: number): number {
   return end;
 }
 
+/**
+ * Single letters with full stops between them are one word, with the stop behind the last: "U.S.", "e.g.", "S.p.A". Behind a figure they are
+ * levels of a reference ("4.a.i"), and a stop in front of more letters parts the names of a site.
+ */
+function skipDotted(text: string, from: number): number {
+  let end = from + 1;
+  if (text.charAt(from - 1) !== '.') while (text.charAt(end) === '.' && isLetterAlone(text, end + 1)) end += 2;
+  if (end === from + 1) return skipWord(text, from);
+  return text.charAt(end) === '.' && !(end + 1 < text.length && isWordClass(classify(text, end + 1))) ? end + 1 : end;
+}
+
+const isLetterAlone = (text: string, at: number): boolean =>
+  at < text.length && classify(text, at) === LETTER && width(text, at) === 1 && !(at + 1 < text.length && (isWordClass(classify(text, at + 1)) || WORD_JOINERS.has(text.charAt(at + 1))));
+
+/** Whether a token is single letters with full stops between them. */
+export const isDotted = (token: string): boolean => token.length > 2 && token.charAt(1) === '.' && classify(token, 0) === LETTER;
+
 /** `from` stands on a digit. Takes digit groups, their separators, a unit sign and ordinal letters (`30th`, `5G`). */
 function skipNumber(text: string, from: number): number {
   let end = from;
@@ -95,7 +112,7 @@ function skipNumber(text: string, from: number): number {
 
 function tokenEnd(text: string, start: number, previous: number): number {
   const kind = classify(text, start);
-  if (kind === LETTER || kind === MARK) return skipWord(text, start);
+  if (kind === LETTER || kind === MARK) return text.charAt(start + 1) === '.' ? skipDotted(text, start) : skipWord(text, start);
   if (kind === DIGIT) return skipNumber(text, start);
   if (kind === SPACE) {
     const character = text.charAt(start);

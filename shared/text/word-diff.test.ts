@@ -40,6 +40,15 @@ describe('C2: whole words, whole amounts', () => {
     ['It may not assign.', 'It may assign.', 'It may [-not -]assign.'],
     ['liable for all loss', 'liable for direct loss', 'liable for [-all-]{+direct+} loss'],
     ['net -5 degrees', 'net 5 degrees', 'net [--5-]{+5+} degrees'],
+    ['a U.S. person', 'a U.K. person', 'a [-U.S.-]{+U.K.+} person'],
+    ['made in the U.S.A.', 'made in the U.K.', 'made in the [-U.S.A.-]{+U.K.+}'],
+    ['goods, e.g. parts', 'goods, i.e. parts', 'goods, [-e.g.-]{+i.e.+} parts'],
+    ['at 10 a.m. on Monday', 'at 10 p.m. on Monday', 'at 10 [-a.m.-]{+p.m.+} on Monday'],
+    ['Section 4.a.i applies', 'Section 4.a.v applies', 'Section 4.a.[-i-]{+v+} applies'],
+    ['Section 4.a.', 'Section 4.b.', 'Section 4.[-a-]{+b+}.'],
+    ['as in Exhibit A. B leaves.', 'as in Exhibit C. B leaves.', 'as in Exhibit [-A-]{+C+}. B leaves.'],
+    ['sold to Acme Inc. The fee', 'sold to Acme Ltd. The fee', 'sold to Acme [-Inc-]{+Ltd+}. The fee'],
+    ['see a.b.example.org now', 'see a.c.example.org now', 'see [-a.b-]{+a.c+}.example.org now'],
   ])('%s → %s', (before, after, expected) => {
     expect(show(before, after)).toBe(expected);
   });

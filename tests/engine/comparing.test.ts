@@ -40,7 +40,7 @@ it('C3: a clause moves with its heading, however short that is', () => {
 
 it('C3: a sentence moved within its paragraph goes in one piece, although words of it recur', () => {
   const [one, two] = ['The Buyer signs first if the Buyer is a trust.', 'The Buyer then tells the bank in writing and keeps a dated copy of what it has told.'];
-  expect(told(changes(p(`${one} ${two}`), p(`${two} ${one}`)))).toEqual([`deleted substantive: [${one} ] → [] (defined-term)`, `inserted substantive: [] → [ ${one}] (defined-term)`]);
+  expect(told(changes(p(`${one} ${two}`), p(`${two} ${one}`)))).toEqual([`deleted substantive: [${one} ] → [] (defined-term, condition)`, `inserted substantive: [] → [ ${one}] (defined-term, condition)`]);
 });
 
 it('C3: a paragraph of which one short sentence is left is still that paragraph', () => {
@@ -100,6 +100,33 @@ describe('C6: classes and named kinds', () => {
     ['from March 1, 2030 at noon', 'from March 1, 2031 at noon', 'substantive', 'date'],
     ['signed by [NAME] for it', 'signed by Mr Fox for it', 'substantive', 'blank'],
     ['losses including lost profit', 'losses excluding lost profit', 'substantive', 'negation'],
+    ['the fee and the costs', 'the fee or the costs', 'substantive', 'conjunction'],
+    ['the fee and the costs', 'the fee and/or the costs', 'substantive', 'conjunction'],
+    ['signed by both parties', 'signed by either party', 'substantive', 'conjunction'],
+    ['pays if the goods arrive', 'pays when the goods arrive', 'substantive', 'condition'],
+    ['pays if the goods arrive', 'pays unless the goods arrive', 'substantive', 'condition'],
+    ['it pays the fee on demand', 'it pays the fee on demand, subject to acceptance', 'substantive', 'condition'],
+    ['it pays the fee on demand', 'it pays the fee on demand, provided that it agrees', 'substantive', 'condition'],
+    ['an exclusive right to sell', 'a non-exclusive right to sell', 'substantive', 'exclusivity'],
+    ['the remedy is damages', 'the sole remedy is damages', 'substantive', 'exclusivity'],
+    ['use it for tests', 'use it only for tests', 'substantive', 'exclusivity'],
+    ['liable for all loss', 'liable for any loss', 'substantive', 'scope'],
+    ['liable for all loss', 'liable for direct loss', 'substantive', 'scope'],
+    ['liable for loss', 'liable for all loss', 'substantive', 'scope'],
+    ['goods, e.g. parts', 'goods, i.e. parts', 'substantive', 'scope'],
+    ['at least two copies', 'at most two copies', 'substantive', 'limit'],
+    ['the earlier of both dates', 'the later of both dates', 'substantive', 'limit'],
+    ['told before delivery', 'told after delivery', 'substantive', 'limit'],
+    ['it uses best efforts to sell', 'it uses reasonable efforts to sell', 'substantive', 'standard'],
+    ['a breach of this clause', 'a material breach of this clause', 'substantive', 'standard'],
+    ['a U.S. person signs', 'a U.K. person signs', 'substantive', ''],
+    ['at 10 a.m. on Monday', 'at 10 p.m. on Monday', 'substantive', 'date'],
+    ['a U.S. person signs', 'a US person signs', 'typographic', ''],
+    ['a notice is given', 'any notice is given', 'wording', ''],
+    ['each notice is given', 'every notice is given', 'wording', ''],
+    ['the services provided by us', 'the services rendered by us', 'wording', ''],
+    ['they meet in the hall', 'they meet and talk in the hall', 'wording', ''],
+    ['they meet as friends', 'they meet like friends', 'wording', ''],
     ['it is “quoted” here', 'it is "quoted" here', 'typographic', ''],
     ['one  space here', 'one space here', 'typographic', ''],
     ['it is good work', 'it is fine work', 'wording', ''],
