@@ -177,4 +177,37 @@ describe('A1, C7, C10: what stands around words that stayed', () => {
     expect(both(picture(900_000), picture(1))).toEqual([['formatting', 'substantive', 'hidden-text; size of a picture: 2.50 \u00D7 2.50 cm \u2192 0.00 \u00D7 0.00 cm']]);
     expect(both(picture(900_000), picture(900_300))).toEqual([]);
   });
+  it('what else may be chosen in a list, and the date stored behind one that reads the same', () => {
+    const items = (...values: readonly string[]): string => `<w:dropDownList>${values.map((value) => `<w:listItem w:displayText="${value}" w:value="${value.toLowerCase()}"/>`).join('')}</w:dropDownList>`;
+    const list = (choices: string, words = 'Acme'): string => control('').replace('<w:text/>', choices).replace('Acme', words);
+    expect(both(list(items('Acme', 'Bolt')), list(items('Acme', 'Bolt', 'Core')))).toEqual([['formatting', 'formatting', 'what may be chosen in content control “Client”: Core was added']]);
+    expect(both(list(items('Acme', 'Bolt')), list(items('Acme', 'Core')))).toEqual([['formatting', 'formatting', 'what may be chosen in content control “Client”: Bolt was removed, Core was added']]);
+    expect(both(list(items('Acme', 'Bolt')), list(items('Bolt', 'Acme'))).map(([, , detail]) => detail)).toEqual(['what may be chosen in content control “Client”: in another order or stored as other values']);
+    const prompt = (choices: string): string => list(`<w:showingPlcHdr/>${choices}`, 'Choose one');
+    expect(both(prompt(items('Acme', 'Bolt')), prompt(items('Acme'))).map(([, class_]) => class_)).toEqual(['substantive']);
+    const dated = (day: string, words = '1 May 2027'): string => list(`<w:date w:fullDate="${day}T00:00:00Z"><w:dateFormat w:val="d MMMM yyyy"/></w:date>`, words);
+    expect(both(dated('2027-05-01'), dated('2037-05-01'))).toEqual([['formatting', 'substantive', 'content control “Client” shows the same words and now stores the date 2037-05-01 instead of 2027-05-01']]);
+    expect(both(dated('2027-05-01'), dated('2027-05-01').replace('00:00:00Z', '00:00:00'))).toEqual([]);
+    expect(both(dated('2027-05-01'), dated('2027-06-01', '1 June 2027')).map(([kind]) => kind)).toEqual(['replaced']);
+  });
+  it('a field that was locked or set free', () => {
+    const reference = (lock: string): string => para(r('see clause ') + field('REF _Ref1 \\r', '2.1').replace('w:fldCharType="begin"', `w:fldCharType="begin"${lock}`));
+    expect(both(reference(''), reference(' w:fldLock="true"'))).toEqual([['field', 'formatting', 'field REF _Ref1 \\r was locked: its words stay when the other fields renew themselves']]);
+    expect(both(reference(' w:fldLock="1"'), reference(' w:fldLock="0"'))).toEqual([['field', 'formatting', 'field REF _Ref1 \\r was unlocked']]);
+    const simple = (lock: string): string => para(`${r('see clause ')}<w:fldSimple w:instr=" REF _Ref1 "${lock}>${r('2.1')}</w:fldSimple>`);
+    expect(both(simple(''), simple(' w:fldLock="true"')).map(([kind]) => kind)).toEqual(['field']);
+  });
+  it('the small words above or beside others', () => {
+    const ruby = (above: string): string => para(`${r('契約は')}<w:r><w:ruby><w:rubyPr/><w:rt>${r(above)}</w:rt><w:rubyBase>${r('東京')}</w:rubyBase></w:ruby></w:r>${r('で結ぶ')}`);
+    const base = para(r('契約は東京で結ぶ'));
+    expect(both(ruby('とうきょう'), ruby('おおさか'))).toEqual([['replaced', 'substantive', 'ruby text']]);
+    expect(both(base, ruby('おおさか'))).toEqual([['inserted', 'substantive', 'ruby text']]);
+    expect(both(ruby('おおさか'), ruby('おおさか'))).toEqual([]);
+  });
+  it('what older programs show in place of a drawing that stayed', () => {
+    const shape = (words: string, style = 'width:100pt'): string => para(`${r('A plan: ')}<w:r><mc:AlternateContent xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:v="urn:schemas-microsoft-com:vml"><mc:Choice Requires="wps"><w:drawing><wp:inline><wps:txbx><w:txbxContent>${p('Ten')}</w:txbxContent></wps:txbx></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape style="${style}" id="a${words}"><v:textbox><w:txbxContent>${p(words)}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`);
+    expect(both(shape('Ten'), shape('Twenty'))).toEqual([['object', 'substantive', 'what older programs show instead of a drawing says other words: “Ten” → “Twenty”']]);
+    expect(both(shape('Ten'), shape('Ten', 'width:1pt'))).toEqual([['object', 'formatting', 'what older programs show instead of a drawing is drawn otherwise']]);
+    expect(both(shape('Ten'), shape('Ten').replace('id="aTen"', 'id="b7"'))).toEqual([]);
+  });
 });

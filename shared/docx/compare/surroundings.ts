@@ -4,7 +4,10 @@ import { plainText } from '../read/story-lines.ts';
 import { attribute, child, childValue, descendants } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import type { Clause, StoryComparison } from './changes.ts';
+import { choicesChange, readChoices, storedDate, wordsIn, type Choice } from './control-data.ts';
+import { detailsIn, keptDetails, type KeptChange } from './kept-details.ts';
 import { PARAGRAPH_MARK, type Op, type Region } from './plan.ts';
+import type { Token } from './tokens.ts';
 import type { Side } from './units.ts';
 
 /** A difference in what stands around words that stayed, with the clause of the first of them. */
@@ -17,7 +20,8 @@ export type SurroundingChange = Pick<Change, 'kind' | 'class' | 'detail' | 'befo
 export function surroundingChanges(story: StoryComparison): SurroundingChange[] {
   const [mine, theirs] = [surroundingsOf(story.before), surroundingsOf(story.after)];
   // Most stories have nothing of all this, and their words need not be gone through.
-  if (!mine.hasAny && !theirs.hasAny && !mine.hasDrawings) return [];
+  const asked = detailsIn([story.before, story.after].map(({ story: { story: { document } } }) => document));
+  if (!mine.hasAny && !theirs.hasAny && !mine.hasDrawings && asked.size === 0) return [];
   const changes: SurroundingChange[] = [];
   const come = new Map<XmlElement, { readonly control: Control; readonly place: Place }>();
   const gone = new Map<XmlElement, { readonly control: Control; readonly place: Place }>();
@@ -27,9 +31,15 @@ export function surroundingChanges(story: StoryComparison): SurroundingChange[] 
     told.add(key);
     changes.push({ clause: place.clause(), kind: 'formatting', class: class_, detail: hides ? ['hidden-text', detail] : [detail], before: place.before, after: place.after, removed: '', added: '', notMarkable: true });
   };
+  const tellKept = ({ key, ...told_ }: KeptChange, place: Place): void => {
+    if (told.has(key)) return;
+    told.add(key);
+    changes.push({ clause: place.clause(), ...told_, before: place.before, after: place.after, notMarkable: true });
+  };
   const isAnywhere = mine.hasAny || theirs.hasAny;
   eachRegion(story, (region, place) => {
-    for (const [one, two] of keptPieces(region, isAnywhere)) {
+    for (const [one, two, token, other] of keptPieces(region, isAnywhere)) {
+      if (asked.size > 0 && token !== undefined && other !== undefined) for (const kept of keptDetails(asked, { source: story.before.story.story.document.source, token }, { source: story.after.story.story.document.source, token: other })) tellKept(kept, place);
       const [was, is] = [sizeOf(story.before, one), sizeOf(story.after, two)];
       if (was !== undefined && is !== undefined && isResized(was, is)) tell(`size|${String(one?.element.start)}`, place, `size of a picture: ${inCentimetres(was)} \u2192 ${inCentimetres(is)}`, isTiny(is) !== isTiny(was), isTiny(is) === isTiny(was) ? 'formatting' : 'substantive');
       if (!isAnywhere || one === undefined || two === undefined) continue;
@@ -41,6 +51,10 @@ export function surroundingChanges(story: StoryComparison): SurroundingChange[] 
         if (control.lock !== other.lock) tell(`lock|${key}`, place, `lock of ${nameOf(other)}: ${control.lock} \u2192 ${other.lock}`, false, 'formatting');
         // The glyph is what a reader sees (R3); a program that fills the form reads the state.
         if (control.ticked !== undefined && other.ticked !== undefined && control.ticked !== other.ticked) tell(`state|${key}`, place, `${nameOf(other)} shows the same box and is now stored as ${other.ticked ? 'ticked' : 'not ticked'}`, false, 'substantive');
+        // A date that was chosen anew changes its words, and is told as that.
+        if (control.date !== other.date && control.date !== '' && other.date !== '' && control.words() === other.words()) tell(`date|${key}`, place, `${nameOf(other)} shows the same words and now stores the date ${other.date} instead of ${control.date}`, false, 'substantive');
+        const chosen = choicesChange(control.choices, other.choices);
+        if (chosen !== undefined) tell(`choices|${key}`, place, `what may be chosen in ${nameOf(other)}: ${chosen}`, false, control.isOpen && other.isOpen ? 'substantive' : 'formatting');
         if (control.binding !== other.binding) tell(`data|${key}`, place, `${nameOf(other)} ${other.binding === '' ? 'is no longer filled from data' : control.binding === '' ? 'is now filled from data' : 'is filled from other data'}`, false, other.binding === '' ? 'formatting' : 'substantive');
       }
       if (mine.isTracked || theirs.isTracked) continue;
@@ -78,7 +92,7 @@ function eachRegion(story: StoryComparison, visit: (region: Region, place: Place
 }
 
 /** Pieces that both sides have. Of a paragraph stored in the same characters only its first need be asked. */
-function* keptPieces(region: Region, isAnywhere: boolean): Generator<readonly [Piece | undefined, Piece | undefined]> {
+function* keptPieces(region: Region, isAnywhere: boolean): Generator<readonly [one: Piece | undefined, two: Piece | undefined, token?: Token | undefined, other?: Token | undefined]> {
   if (region.isUnchanged) {
     if (isAnywhere) yield [region.befores[0]?.paragraph.pieces[0], region.afters[0]?.paragraph.pieces[0]];
     return;
@@ -87,12 +101,13 @@ function* keptPieces(region: Region, isAnywhere: boolean): Generator<readonly [P
     if (!span.same) continue;
     for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
       const token = region.beforeTokens[span.beforeStart + offset];
-      if (token !== undefined && token !== PARAGRAPH_MARK) yield [token.slices[0]?.piece, region.afterTokens[span.afterStart + offset]?.slices[0]?.piece];
+      const other = region.afterTokens[span.afterStart + offset];
+      if (token !== undefined && token !== PARAGRAPH_MARK) yield [token.slices[0]?.piece, other?.slices[0]?.piece, token, other];
     }
   }
 }
 
-type Control = { readonly element: XmlElement; readonly key: string; readonly name: string; readonly lock: string; readonly binding: string; readonly ticked: boolean | undefined };
+type Control = { readonly element: XmlElement; readonly key: string; readonly name: string; readonly lock: string; readonly binding: string; readonly ticked: boolean | undefined; readonly date: string; readonly choices: readonly Choice[]; readonly isOpen: boolean; readonly words: () => string };
 
 const nameOf = ({ name }: Control): string => (name === '' ? 'a content control' : `content control \u201C${name}\u201D`);
 
@@ -158,7 +173,8 @@ function readControl(source: string, element: XmlElement): Control {
   return {
     element, key: `${alias}|${tag}`, name: alias === '' ? tag : alias, lock: childValue(source, properties, 'w:lock') ?? 'unlocked',
     binding: binding === undefined ? '' : `${attribute(source, binding, 'w:storeItemID') ?? ''}|${attribute(source, binding, 'w:xpath') ?? ''}`,
-    ticked: tickOf(source, child(properties, 'w14:checkbox')),
+    ticked: tickOf(source, child(properties, 'w14:checkbox')), date: storedDate(source, properties), choices: readChoices(source, properties), isOpen: child(properties, 'w:showingPlcHdr') !== undefined,
+    words: () => wordsIn(source, element),
   };
 }
 
