@@ -43,7 +43,9 @@ const notXml = (detail: string): never =>
   fail('docx.xml', `The file is damaged: its text is not valid XML (${detail}).`, 'Open it in Word, save it under a new name, and import that.');
 
 const NONE: readonly XmlElement[] = [];
+const LESS = 60;
 const GREATER = 62;
+const COLON = 58;
 const SLASH = 47;
 const QUOTE = 34;
 const APOSTROPHE = 39;
@@ -68,7 +70,7 @@ const ROOT_SCOPE: Scope = {
  */
 export function scanXml(source: string): XmlDocument {
   if (hasForbiddenCharacter(source)) notXml('a control character');
-  const tags: TagCache = new Map();
+  const tags: TagCache = Array.from({ length: CACHED_TAGS });
   const names = new Set<string>();
   let root: XmlElement | undefined;
   let open: XmlElement | undefined;
@@ -104,11 +106,11 @@ export function scanXml(source: string): XmlDocument {
     } else {
       const scope = open?.scope ?? ROOT_SCOPE;
       const known = knownTag(source, at, scope, tags);
-      const end = known === undefined ? tagEnd(source, at) : at + known.length;
       count += 1;
       if (count > LIMITS.elements) fail('docx.limits', 'The file was not opened because it holds too many pieces of text.', 'Open it in Word and save it as a new document; if it stays this large, ask the sender for another copy.');
       if (open === undefined && root !== undefined) notXml('two root elements');
-      const tag = known ?? readTag(source, at, end, scope, tags);
+      const tag = known ?? readTag(source, at, scope, tags);
+      const end = at + tag.text.length;
       if (known === undefined) names.add(tag.name);
       const element: XmlElement = { name: tag.name, start: at, openEnd: end, closeStart: end, end, parent: open, children: NONE, scope: tag.scope };
       root ??= element;
@@ -147,30 +149,35 @@ function endTag(source: string, at: number, tag: string): number {
   return end + 1;
 }
 
-/** What a start tag says: its canonical name, its name as written, and the prefixes in force inside it. */
-type Tag = { readonly name: string; readonly raw: string; readonly scope: Scope };
+/** What a start tag says: its text, its canonical name, its name as written, and the prefixes in force around it and inside it. */
+type Tag = { readonly text: string; readonly name: string; readonly raw: string; readonly outer: Scope; readonly scope: Scope };
 
-/** Word repeats the same short tags by the ten thousand; each is checked once per scope. */
-type TagCache = Map<string, CachedTag>;
-type CachedTag = Tag & { readonly outer: Scope; readonly length: number };
-const CACHED_TAG = 72;
-const CACHED_TAGS = 4096;
+/**
+ * Word repeats the same short tags by the ten thousand; each is checked once per scope. A tag has one place, found by its length
+ * and a few of its characters, and gives it up to the next that comes there: a string's own hash would be reckoned for every tag
+ * of the file, and takes more time than all else a scan does.
+ */
+type TagCache = (Tag | undefined)[];
+const CACHED_TAG = 128;
+const CACHED_TAGS = 2048;
+const placeOf = (source: string, start: number, end: number): number =>
+  ((end - start) * 131 + source.charCodeAt(start + 3) * 17 + source.charCodeAt(start + 4) * 31 + source.charCodeAt(end - 4) * 7 + source.charCodeAt((start + end) >> 1) * 5 + source.charCodeAt(Math.max(start, end - 9)) * 3) & (CACHED_TAGS - 1);
 
 /** A tag that was read before under the same scope. What reads like a whole tag up to its first `>` is that tag. */
-function knownTag(source: string, start: number, outer: Scope, tags: TagCache): CachedTag | undefined {
+function knownTag(source: string, start: number, outer: Scope, tags: TagCache): Tag | undefined {
   const end = source.indexOf('>', start) + 1;
   if (end <= start || end - start > CACHED_TAG) return undefined;
-  const known = tags.get(source.slice(start, end));
-  return known?.outer === outer ? known : undefined;
+  const known = tags[placeOf(source, start, end)];
+  return known !== undefined && known.outer === outer && known.text.length === end - start && known.text === source.slice(start, end) ? known : undefined;
 }
 
-function readTag(source: string, start: number, end: number, outer: Scope, tags: TagCache): Tag {
+function readTag(source: string, start: number, outer: Scope, tags: TagCache): Tag {
   let at = start + 1;
-  for (let code = source.charCodeAt(at); !isSpace(code) && code !== GREATER && code !== SLASH; code = source.charCodeAt(at)) at += 1;
+  for (let code = source.charCodeAt(at); !isSpace(code) && code !== GREATER && code !== SLASH && at < source.length; code = source.charCodeAt(at)) at += 1;
   const raw = source.slice(start + 1, at);
-  const scope = checkAttributes(source, at, end, outer);
-  const tag = { name: canonicalName(raw, scope), raw, scope, outer, length: end - start };
-  if (tag.length <= CACHED_TAG && tags.size < CACHED_TAGS) tags.set(source.slice(start, end), tag);
+  const { end, scope } = readAttributes(source, start, at, outer);
+  const tag: Tag = { text: source.slice(start, end), name: canonicalName(raw, scope), raw, outer, scope };
+  if (end - start <= CACHED_TAG) tags[placeOf(source, start, end)] = tag;
   return tag;
 }
 
@@ -189,43 +196,33 @@ function behind(source: string, mark: string, from: number): number {
   return found < 0 ? notXml('a comment or section that does not end') : found + mark.length;
 }
 
-/** Just behind the `>` that ends the tag at `at`; a `>` inside quotes does not count. */
-function tagEnd(source: string, at: number): number {
-  const limit = Math.min(source.length, at + LIMITS.tagBytes);
-  let quote = 0;
-  for (let position = at + 1; position < limit; position += 1) {
-    const code = source.charCodeAt(position);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === GREATER) return position + 1;
-    else if (code === QUOTE || code === APOSTROPHE) quote = code;
-  }
-  if (limit < source.length) fail('docx.limits', `The file was not opened because one of its tags is longer than ${LIMITS.tagBytes / 1048576} MB.`, 'A contract does not look like this. Open it in Word and save it as a new document, or ask the sender what the file is.');
-  return notXml('a tag that does not end');
-}
+/** More names than this are looked up, not compared with each other. */
+const FEW_ATTRIBUTES = 12;
 
-/** Walks the attributes: well-formed, unique, and opening a new scope when one declares a namespace. */
-function checkAttributes(source: string, from: number, openEnd: number, scope: Scope): Scope {
+/**
+ * Walks the attributes to the end of the tag: well-formed, unique, and opening a new scope when one declares a namespace.
+ * A `>` inside quotes does not end the tag (XML 1.0, 2.4).
+ */
+function readAttributes(source: string, start: number, from: number, scope: Scope): { readonly end: number; readonly scope: Scope } {
   let declarations: [string, string][] | undefined;
-  let seen: string | undefined;
-  let more: Set<string> | undefined;
+  let names: string[] | undefined;
+  let manyNames: Set<string> | undefined;
   let at = from;
   for (;;) {
-    let spaced = false;
-    while (isSpace(source.charCodeAt(at))) {
-      at += 1;
-      spaced = true;
-    }
+    const gap = at;
+    while (isSpace(source.charCodeAt(at))) at += 1;
     const code = source.charCodeAt(at);
     if (code === GREATER) break;
     if (code === SLASH) {
-      if (at !== openEnd - 2) notXml('a stray / in a tag');
+      at += 1;
+      if (source.charCodeAt(at) !== GREATER) notXml('a stray / in a tag');
       break;
     }
-    if (!spaced) notXml('attributes run together');
+    if (at >= source.length) notXml('a tag that does not end');
+    if (at === gap) notXml('attributes run together');
     const nameStart = at;
     for (let next = code; next !== EQUALS && !isSpace(next); next = source.charCodeAt(at)) {
-      if (next === GREATER || next === QUOTE || next === 60 || at >= openEnd) notXml('an attribute without a value');
+      if (next === GREATER || next === QUOTE || next === APOSTROPHE || next === LESS || at >= source.length) notXml('an attribute without a value');
       at += 1;
     }
     const name = source.slice(nameStart, at);
@@ -236,22 +233,29 @@ function checkAttributes(source: string, from: number, openEnd: number, scope: S
     const quote = source.charCodeAt(at);
     if (quote !== QUOTE && quote !== APOSTROPHE) notXml('an attribute without quotes');
     const valueEnd = source.indexOf(quote === QUOTE ? '"' : "'", at + 1);
-    if (valueEnd < 0 || valueEnd >= openEnd) notXml('an attribute that does not end');
-    if (name.startsWith('xmlns') && (name.length === 5 || name.charCodeAt(5) === 58)) {
+    if (valueEnd < 0) notXml('a tag that does not end');
+    if (valueEnd - start > LIMITS.tagBytes) tooLong();
+    if (name.startsWith('xmlns') && (name.length === 5 || name.charCodeAt(5) === COLON)) {
       (declarations ??= []).push([name.length === 5 ? '' : name.slice(6), decodeEntities(source.slice(at + 1, valueEnd))]);
     }
-    if (seen === undefined) seen = name;
+    if (names === undefined) names = [name];
     else {
-      if (more === undefined) more = new Set([seen]);
-      if (more.has(name)) notXml(`the attribute ${name.slice(0, 40)} twice`);
-      more.add(name);
+      if (manyNames === undefined && names.length === FEW_ATTRIBUTES) manyNames = new Set(names);
+      if (manyNames === undefined ? names.includes(name) : manyNames.has(name)) notXml(`the attribute ${name.slice(0, 40)} twice`);
+      if (manyNames === undefined) names.push(name);
+      else manyNames.add(name);
     }
     at = valueEnd + 1;
   }
+  const end = at + 1;
+  if (end - start > LIMITS.tagBytes) tooLong();
   const lower = source.indexOf('<', from);
-  if (lower >= 0 && lower < openEnd) notXml('a < inside an attribute');
-  return declarations === undefined ? scope : extendScope(scope, declarations);
+  if (lower >= 0 && lower < end) notXml('a < inside an attribute');
+  return { end, scope: declarations === undefined ? scope : extendScope(scope, declarations) };
 }
+
+const tooLong = (): never =>
+  fail('docx.limits', `The file was not opened because one of its tags is longer than ${LIMITS.tagBytes / 1048576} MB.`, 'A contract does not look like this. Open it in Word and save it as a new document, or ask the sender what the file is.');
 
 /** Scopes that declare the same namespaces on the same outer scope share one object, and with it the table of names. */
 const scopeCache = new WeakMap<Scope, Map<string, Scope>>();
