@@ -231,6 +231,8 @@ function groupEvents(positions: readonly (readonly Event[])[], before: Texts | u
     for (const event of events) {
       if (open !== undefined && (open.pile !== event.pile || open.mark?.author !== event.mark?.author)) close();
       open ??= { pile: event.pile, removed: [], added: [], mark: event.mark, isOnOld: event.isOnOld ?? false };
+      // What moved is known by its move, wherever in it an edit stands.
+      if (isMove(event.mark) && !isMove(open.mark)) open = { ...open, mark: event.mark };
       open[event.side].push(event.token);
     }
   }
@@ -238,6 +240,7 @@ function groupEvents(positions: readonly (readonly Event[])[], before: Texts | u
   return fates;
 }
 
+const isMove = (mark: Revision | undefined): boolean => mark?.kind === 'moveFrom' || mark?.kind === 'moveTo';
 const isNoEnd = (token: Token): boolean => token !== PARAGRAPH_MARK;
 
 /** Tokens of one pile that follow each other. */

@@ -18,6 +18,10 @@ import { isEditedMove } from './join-moves.ts';
 
 type Tracked = Omit<AuditItem, 'id'>;
 
+/** One end of a tracked move: the whole line as one item, and what it is made of where its other end is not found. */
+type MoveEnd = { readonly item: Tracked; readonly isSource: boolean; /** The words that moved, without what was edited on the way. */ readonly kept: string; readonly parts: readonly Tracked[] };
+type Told = Tracked | MoveEnd;
+
 /** Every change tracked in the file by those `isTheirs` names: words, lines, rows, moves, formatting (A1: theirs tracked). */
 export function trackedChanges(model: DocumentModel, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean): Tracked[] {
   const isDefined = definedIn(() => [...viewStories(model, 'accepted'), ...viewStories(model, 'rejected')]);
@@ -25,8 +29,8 @@ export function trackedChanges(model: DocumentModel, clauses: ClauseIndex, isThe
   return joinMoves(items, isDefined);
 }
 
-function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean, isDefined: (word: string) => boolean): Tracked[] {
-  const items: Tracked[] = [];
+function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean, isDefined: (word: string) => boolean): Told[] {
+  const items: Told[] = [];
   const place = (element: XmlElement): Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'> => {
     const clause = story.kind === 'body' ? clauses.at(topBlock(story, element)) : { id: '', title: '' };
     return { story: story.kind, part: story.part, clause: clause.title, clauseId: clause.id };
@@ -117,7 +121,7 @@ function topBlock(story: Story, element: XmlElement): XmlElement {
 
 type Group = { readonly author: string; readonly date: string; readonly isMove: boolean; readonly first: number; last: number; removed: string; added: string };
 
-function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean, { isDefined, shiftOf }: Judging): Tracked[] {
+function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean, { isDefined, shiftOf }: Judging): Told[] {
   const ownMark = paragraph.mark.find(isTheirs);
   const groups: Group[] = [];
   let open: Group | undefined;
@@ -160,6 +164,8 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
       const long = isWhole && (removed + added).trim().split(/\s+/).length >= 4;
       return { ...place, kind, class: long ? 'substantive' : judged.class, detail: judged.kinds, before: wholeInserted ? '' : before, after: wholeDeleted ? '' : after, removed, added, author: group.author, date: group.date };
     });
+  const end = wholeInserted || wholeDeleted ? moveEnd(paragraph, items, wholeDeleted, { before, after }, isTheirs) : undefined;
+  if (end !== undefined) return [end, ...propertyItems(story, paragraph, place, before, isTheirs)];
   if (ownMark !== undefined && told.length === 0 && (wholeInserted || wholeDeleted)) {
     items.push({ ...place, kind: wholeInserted ? 'inserted' : 'deleted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', author: ownMark.author, date: ownMark.date });
   }
@@ -207,36 +213,49 @@ function propertyItems(story: Story, paragraph: ParagraphNode, place: Pick<Track
   return [...found.values()];
 }
 
-/** The two ends of a tracked move are one change; words that are others at its new end were changed on the way (C3). */
-function joinMoves(items: readonly Tracked[], isDefined: (word: string) => boolean): Tracked[] {
-  return pairMoves(pairMoves(items, (from, to) => from === to, isDefined), isEditedMove, isDefined);
+/** A line all of which one of them moved, whatever was edited in it on the way. */
+function moveEnd(paragraph: ParagraphNode, parts: readonly Tracked[], isSource: boolean, { before, after }: { readonly before: string; readonly after: string }, isTheirs: (revision: Revision) => boolean): MoveEnd | undefined {
+  const [first] = parts;
+  const moved = parts.find(({ kind }) => kind === 'moved');
+  const text = isSource ? before : after;
+  if (first === undefined || moved === undefined || text === '' || parts.some(({ author }) => author !== first.author)) return undefined;
+  const kept = plainText(paragraph.pieces.filter(({ revisions }) => revisions.some((revision) => isTheirs(revision) && revision.kind === (isSource ? 'moveFrom' : 'moveTo'))).map((piece) => piece.text).join(''));
+  return { item: { ...moved, before: isSource ? text : '', after: isSource ? '' : text, removed: isSource ? text : '', added: isSource ? '' : text }, isSource, kept, parts };
 }
 
-const isMoveEnd = ({ kind, removed, added }: Tracked): boolean => kind === 'moved' && (removed === '') !== (added === '');
+/** The two ends of a tracked move are one change; words that are others at its new end were changed on the way (C3). */
+function joinMoves(items: readonly Told[], isDefined: (word: string) => boolean): Tracked[] {
+  const told = items.map(asMoveEnd);
+  const ends = told.filter((one) => 'parts' in one);
+  const partners = new Map<MoveEnd, MoveEnd>();
+  const pair = (isSame: (source: MoveEnd, target: MoveEnd) => boolean): void => {
+    for (const source of ends) {
+      if (!source.isSource || partners.has(source)) continue;
+      const target = ends.find((end) => !end.isSource && !partners.has(end) && end.item.author === source.item.author && isSame(source, end));
+      if (target !== undefined) partners.set(source, target).set(target, source);
+    }
+  };
+  pair((source, target) => source.item.removed === target.item.added);
+  pair((source, target) => source.kept === target.kept && source.kept !== '');
+  pair((source, target) => isEditedMove(source.item.removed, target.item.added));
+  return told.flatMap((one) => {
+    if (!('parts' in one)) return [one];
+    const partner = partners.get(one);
+    if (partner === undefined) return one.parts;
+    return one.isSource ? [] : [joined(partner.item, one.item, isDefined)];
+  });
+}
 
-function pairMoves(items: readonly Tracked[], isPair: (from: string, to: string) => boolean, isDefined: (word: string) => boolean): Tracked[] {
-  const result: Tracked[] = [];
-  const open: Tracked[] = [];
-  for (const item of items) {
-    if (!isMoveEnd(item)) {
-      result.push(item);
-      continue;
-    }
-    const isSource = item.added === '';
-    const partner = open.find((other) => (other.added === '') !== isSource && other.author === item.author && (isSource ? isPair(item.removed, other.added) : isPair(other.removed, item.added)));
-    if (partner === undefined) {
-      open.push(item);
-      result.push(item);
-      continue;
-    }
-    open.splice(open.indexOf(partner), 1);
-    const from = isSource ? item : partner;
-    const to = isSource ? partner : item;
-    const isEdited = from.removed !== to.added;
-    result[result.indexOf(partner)] = {
-      ...to, ...(isEdited && { kind: 'moved-edited', class: 'substantive' }), before: from.before, after: to.after, removed: from.removed, added: to.added,
-      detail: [`moved from ${from.clause || 'elsewhere'}`, ...(isEdited ? substanceBetween(from.removed, to.added, isDefined) : [])],
-    };
-  }
-  return result;
+/** Words that moved out of a line or into one are an end of a move, too. */
+function asMoveEnd(told: Told): Told {
+  if ('parts' in told || told.kind !== 'moved' || (told.removed === '') === (told.added === '')) return told;
+  return { item: told, isSource: told.added === '', kept: told.removed + told.added, parts: [told] };
+}
+
+function joined(from: Tracked, to: Tracked, isDefined: (word: string) => boolean): Tracked {
+  const isEdited = from.removed !== to.added;
+  return {
+    ...to, ...(isEdited && { kind: 'moved-edited', class: 'substantive' }), before: from.before, after: to.after, removed: from.removed, added: to.added,
+    detail: [`moved from ${from.clause || 'elsewhere'}`, ...(isEdited ? substanceBetween(from.removed, to.added, isDefined) : [])],
+  };
 }

@@ -9,7 +9,8 @@ import { encodeText } from '../xml/entities.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Look, LookPart } from './clause-units.ts';
 import type { Carried } from './carry/carry-along.ts';
-import { controlProperties, copiedContent, wholeSelection, type BringingMark, type PartCopier } from './carry/copy-paragraph.ts';
+import { controlProperties, copiedContent, wholeSelection, type PartCopier } from './carry/copy-paragraph.ts';
+import { under, type BringingMark } from './carry/marking.ts';
 import { complexField } from './carry/complex-field.ts';
 import { broughtControl } from './content-controls.ts';
 import { fieldHalves } from './field-halves.ts';
@@ -140,7 +141,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
   return {
     words: ({ tokens, neighbour, around }) => (around.has('w:sdt') ? marks.open('ins') + runs(tokens, neighbour) + marks.close('ins') : marked(tokens, neighbour, 'ins')),
     content: (unit, neighbour, mark, left) => {
-      if (unit.paragraph.sources.length > 0) return copiedContent(unit.paragraph, mark, wholeSelection(unit.paragraph, left), copier);
+      if (unit.paragraph.sources.length > 0) return copiedContent(unit.paragraph, under(mark), wholeSelection(unit.paragraph, left), copier);
       return marked(unit.tokens, neighbour, mark);
     },
     ranges: () => [],

@@ -7,7 +7,9 @@ import { child, childValue } from '../xml/access.ts';
 import type { Scope, XmlElement } from '../xml/scan.ts';
 import { controlProperties, copiedContent, selectionOf, wholeSelection, type PartCopier } from './carry/copy-paragraph.ts';
 import { fieldHalves } from './field-halves.ts';
+import { editedMove } from './carry/edited-move.ts';
 import type { PartImporter } from './carry/import-parts.ts';
+import { under } from './carry/marking.ts';
 import type { Inserter, TagAmongTokens } from './inserter.ts';
 import type { MarkWriter } from './marks.ts';
 import { inSchemaOrder, type Property } from './property-order.ts';
@@ -80,11 +82,12 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   };
 
   return {
-    content: (unit, _neighbour, mark, left) => copiedContent(unit.paragraph, mark, wholeSelection(unit.paragraph, left), copier),
+    content: (unit, _neighbour, mark, left, from) =>
+      copiedContent(unit.paragraph, from === undefined ? under(mark) : editedMove(from, unit).target, wholeSelection(unit.paragraph, left), copier),
     ranges: (unit) => unit.paragraph.sources.flatMap(({ element }) => rangeTags.of(element)).map(({ tag, xml }) => tagAmongTokens(unit.tokens, tag, xml)),
     controlProperties: (control) => controlProperties(control, copier),
     halves: (units) => fieldHalves(source, units),
-    words: ({ tokens, unit, around }) => (unit === undefined ? '' : copiedContent(unit.paragraph, 'ins', selectionOf(unit.paragraph, tokens.flatMap((token) => token.slices), around), { ...copier, rangeTags: NO_RANGE_TAGS })),
+    words: ({ tokens, unit, around }) => (unit === undefined ? '' : copiedContent(unit.paragraph, under('ins'), selectionOf(unit.paragraph, tokens.flatMap((token) => token.slices), around), { ...copier, rangeTags: NO_RANGE_TAGS })),
     paragraphProperties: (unit) => withNumber(unit, (unit.paragraph.properties?.children ?? []).filter((element) => !NOT_OWN.has(element.name))),
     changesParagraph: (one, two) =>
       !areSetAlike({ source: baseSource, reader: formatBefore }, one.paragraph.properties, { source, reader: formatAfter }, two.paragraph.properties) || listChanges(one, two),

@@ -2,7 +2,7 @@ import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, RowUnit, TableUnit } from '../compare/units.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import type { BringingMark } from './carry/copy-paragraph.ts';
+import type { BringingMark } from './carry/marking.ts';
 
 /** Words that come into a paragraph. */
 export type NewWords = {
@@ -27,9 +27,10 @@ export type Inserter = {
   readonly words: (words: NewWords) => string;
   /**
    * The content of a new paragraph under the given mark: its words, and for one that stands somewhere already all that stands around
-   * and between them. `left` are the field characters whose field begins or ends elsewhere.
+   * and between them. `left` are the field characters whose field begins or ends elsewhere. `from` is the paragraph of the base that
+   * moved and was edited to become this one: what the edit brought is inserted, the rest moved.
    */
-  readonly content: (unit: ParagraphUnit, neighbour: XmlElement | undefined, mark: BringingMark, left: ReadonlySet<Piece>) => string;
+  readonly content: (unit: ParagraphUnit, neighbour: XmlElement | undefined, mark: BringingMark, left: ReadonlySet<Piece>, from: ParagraphUnit | undefined) => string;
   /** The field characters of these new paragraphs whose field begins or ends elsewhere. */
   readonly halves: (units: readonly ParagraphUnit[]) => ReadonlySet<Piece>;
   /** Bookmarks that a paragraph which stays is to get: those of the paragraph it becomes that the file lacks. */

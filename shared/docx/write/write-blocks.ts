@@ -1,4 +1,4 @@
-import type { ColumnOps, Op, RowOp, TableOp } from '../compare/plan.ts';
+import type { ColumnOps, Move, Op, RowOp, TableOp } from '../compare/plan.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
 import { storedCells } from '../read/blocks.ts';
 import { child, descendants } from '../xml/access.ts';
@@ -7,6 +7,8 @@ import type { Splice } from '../xml/splice.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { Revision } from '../read/revisions.ts';
 import { bringControls, type NewStretch } from './bring-controls.ts';
+import { editedMove } from './carry/edited-move.ts';
+import { under, type Marking } from './carry/marking.ts';
 import { controlsAmongWords, controlsAround, outOfControls, takenControl, type ControlRange } from './content-controls.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
 import { fieldHalves } from './field-halves.ts';
@@ -47,7 +49,7 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
         last = op.before.table.node.element;
         break;
       case 'delete':
-        splices.push(...deleteUnit(writer, op.before, halves, op.move === undefined ? undefined : `move${op.move.id}`));
+        splices.push(...deleteUnit(writer, op.before, halves, op.move));
         last = lastElement(op.before) ?? last;
         break;
       case 'insert': {
@@ -62,7 +64,10 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
 }
 
 type Insert = Extract<Op, { type: 'insert' }>;
-const moveName = (op: Insert): string | undefined => (op.move === undefined ? undefined : `move${op.move.id}`);
+/** Whether the words at the two ends of a move differ. */
+const isEdited = (move: Move): move is Move & { readonly from: ParagraphUnit; readonly to: ParagraphUnit } => move.from.type === 'paragraph' && move.to.type === 'paragraph' && move.from.key !== move.to.key;
+
+const moveName = ({ id }: Move): string => `move${id}`;
 
 /** Writes new blocks one by one, with the content controls all of whose blocks come in one stretch. `depth` is how many controls are around besides those. */
 function blockInserter(writer: StoryWriter, ops: readonly Op[]): (op: Insert, neighbour: XmlElement | undefined) => { readonly xml: string; readonly depth: number } {
@@ -73,7 +78,7 @@ function blockInserter(writer: StoryWriter, ops: readonly Op[]): (op: Insert, ne
   const around = bringControls(writer, stretches);
   return (op, neighbour) => {
     const { open, close, depth } = around(blockElements(op.after));
-    return { xml: open + insertUnit(writer, op.after, neighbour, moveName(op), left) + close, depth };
+    return { xml: open + insertUnit(writer, op.after, neighbour, op.move, left) + close, depth };
   };
 }
 
@@ -141,7 +146,7 @@ const firstParagraph = (ops: readonly Op[]): XmlElement | undefined => {
   return unit === undefined ? undefined : lastElement(unit);
 };
 
-function deleteUnit(writer: StoryWriter, unit: Unit, halves: ReadonlySet<Piece>, move: string | undefined): Splice[] {
+function deleteUnit(writer: StoryWriter, unit: Unit, halves: ReadonlySet<Piece>, move: Move | undefined): Splice[] {
   if (unit.type === 'paragraph') return deleteParagraph(writer, unit, halves, move);
   if (unit.type === 'table') return unit.rows.flatMap((row) => deleteRow(writer, row));
   // An imported chunk cannot carry a mark; it stays, and is listed as not markable.
@@ -149,13 +154,15 @@ function deleteUnit(writer: StoryWriter, unit: Unit, halves: ReadonlySet<Piece>,
 }
 
 /** Marks a paragraph, its text and its mark as deleted or moved away. A section's end cannot be marked: its mark stays (C10). */
-function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: ReadonlySet<Piece>, move: string | undefined): Splice[] {
+function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: ReadonlySet<Piece>, move: Move | undefined): Splice[] {
   const { source, marks } = writer;
-  const mark: TakingMark = move === undefined ? 'del' : 'moveFrom';
+  const marking: Marking<TakingMark> = move === undefined ? under('del') : isEdited(move) ? editedMove(move.from, move.to).source : under('moveFrom');
+  const mark = marking.whole;
   const element = unit.paragraph.sources.at(-1)?.element;
   if (element === undefined) return [];
   // Everything goes, comment references included, or the emptied line would stay when accepted; only a field that goes on elsewhere keeps its half.
-  const edits: RunEdit[] = unit.paragraph.pieces.filter((piece) => !halves.has(piece)).map((piece) => ({ type: 'cut', slice: { piece, from: 0, to: piece.text.length }, mark }));
+  const edits = unit.paragraph.pieces.filter((piece) => !halves.has(piece)).flatMap((piece): RunEdit[] =>
+    (marking.stretches.get(piece.element) ?? [{ from: 0, to: piece.text.length, mark }]).map((stretch) => ({ type: 'cut', slice: { piece, from: stretch.from, to: stretch.to }, mark: stretch.mark })));
   const splices = runSplices(source, edits, marks);
   const properties = child(element, 'w:pPr');
   const isTaken = unit.paragraph.sources.at(-1)?.mark.some(takesAway) ?? false;
@@ -173,7 +180,7 @@ function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: Reado
   }
   if (move !== undefined) {
     const id = marks.nextId();
-    splices.unshift(insertion(element.start, marks.emptyNamed('moveFromRangeStart', move, id)));
+    splices.unshift(insertion(element.start, marks.emptyNamed('moveFromRangeStart', moveName(move), id)));
     splices.push(insertion(element.end, rangeEnd(writer, 'moveFromRangeEnd', id)));
   }
   return splices;
@@ -181,20 +188,21 @@ function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: Reado
 
 const rangeEnd = (writer: StoryWriter, name: string, id: number): string => `<${writer.marks.w}${name} ${writer.marks.w}id="${id}"/>`;
 
-function insertUnit(writer: StoryWriter, unit: Unit, neighbour: XmlElement | undefined, move: string | undefined, left: ReadonlySet<Piece>): string {
+function insertUnit(writer: StoryWriter, unit: Unit, neighbour: XmlElement | undefined, move: Move | undefined, left: ReadonlySet<Piece>): string {
   if (unit.type === 'paragraph') return insertParagraph(writer, unit, neighbour, move, left);
   return unit.type === 'table' ? insertTable(writer, unit, neighbour) : '';
 }
 
-function insertParagraph(writer: StoryWriter, unit: ParagraphUnit, neighbour: XmlElement | undefined, move: string | undefined, left: ReadonlySet<Piece>): string {
+function insertParagraph(writer: StoryWriter, unit: ParagraphUnit, neighbour: XmlElement | undefined, move: Move | undefined, left: ReadonlySet<Piece>): string {
   const { marks, inserter } = writer;
   const mark = move === undefined ? 'ins' : 'moveTo';
   const properties = `<${marks.w}pPr>${inserter.paragraphProperties(unit, neighbour)}<${marks.w}rPr>${marks.empty(mark)}</${marks.w}rPr></${marks.w}pPr>`;
   const run = neighbour?.children.find((element) => element.name === 'w:r');
-  const paragraph = `<${marks.w}p>${properties}${inserter.content(unit, run, mark, left)}${marks.close('p')}`;
+  const from = move !== undefined && isEdited(move) ? move.from : undefined;
+  const paragraph = `<${marks.w}p>${properties}${inserter.content(unit, run, mark, left, from)}${marks.close('p')}`;
   if (move === undefined) return paragraph;
   const id = marks.nextId();
-  return marks.emptyNamed('moveToRangeStart', move, id) + paragraph + rangeEnd(writer, 'moveToRangeEnd', id);
+  return marks.emptyNamed('moveToRangeStart', moveName(move), id) + paragraph + rangeEnd(writer, 'moveToRangeEnd', id);
 }
 
 function insertTable(writer: StoryWriter, table: TableUnit, neighbour: XmlElement | undefined): string {

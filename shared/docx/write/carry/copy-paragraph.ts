@@ -5,11 +5,9 @@ import { attribute, child, descendants } from '../../xml/access.ts';
 import type { XmlElement } from '../../xml/scan.ts';
 import { broughtControl } from '../content-controls.ts';
 import { complexField } from './complex-field.ts';
+import type { BringingMark, Marking } from './marking.ts';
 import type { MarkWriter } from '../marks.ts';
 import type { RangeTags } from './range-tags.ts';
-
-/** Which mark brings a whole paragraph: an insertion, or the place something moved to. */
-export type BringingMark = 'ins' | 'moveTo';
 
 /** How the parts of a paragraph are written at their new place, in the same file or in another one. */
 export type PartCopier = {
@@ -27,8 +25,8 @@ export type PartCopier = {
   readonly rangeTags: RangeTags;
 };
 
-/** XML that one mark can stand around, or that carries its marks inside. */
-type Part = { readonly xml: string; readonly isMarked: boolean };
+/** XML that one mark can stand around, or without `mark` what carries its marks inside. */
+type Part = { readonly xml: string; readonly mark: BringingMark | undefined };
 
 /** What is copied: run children and whole elements, for text with the characters that come along. */
 export type Selection = {
@@ -75,21 +73,24 @@ export function selectionOf({ pieces }: ViewParagraph, slices: readonly PieceSli
 }
 
 /**
- * Content of a paragraph once more, each piece under the given mark: with the links, content controls, fields and directions
+ * Content of a paragraph once more, each piece under its mark: with the links, content controls, fields and directions
  * around its words, bookmarks and ranges between them. A mark cannot stand around a link (CT_RunTrackChange), so it stands inside;
  * the tags of a control are tracked by ranges of their own (17.13.5.5, 17.13.5.9); a simple field becomes a complex one, whose
  * characters can be marked (17.16.18).
  */
-export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, selection: Selection, copier: PartCopier): string {
+export function copiedContent(paragraph: ViewParagraph, marking: Marking<BringingMark>, selection: Selection, copier: PartCopier): string {
   const { source, marks } = copier;
   const { slices } = selection;
+
+  const plain = (xml: string, mark = marking.whole): Part[] => (xml === '' ? [] : [{ xml, mark }]);
+  const markedInside = (xml: string): Part[] => (xml === '' ? [] : [{ xml, mark: undefined }]);
 
   const level = (parent: XmlElement): Part[] => parent.children.flatMap(part);
 
   const part = (element: XmlElement): Part[] => {
     switch (element.name) {
       case 'w:r':
-        return plain(run(element));
+        return run(element);
       case 'w:ins':
       case 'w:moveTo':
         return level(element);
@@ -105,7 +106,7 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
         return control(element, level(child(element, 'w:sdtContent') ?? element));
       case 'm:oMath':
       case 'm:oMathPara':
-        return slices.has(element) ? plain(copier.whole(element)) : [];
+        return slices.has(element) ? plain(copier.whole(element), marking.stretches.get(element)?.[0]?.mark) : [];
       case 'mc:AlternateContent': {
         const branch = chosenBranch(source, element);
         return branch === undefined ? [] : level(branch);
@@ -115,13 +116,27 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
     }
   };
 
-  const run = (element: XmlElement): string => {
+  /** One run for each stretch of children under one mark. */
+  const run = (element: XmlElement): Part[] => {
     const children = element.children.flatMap((inner) => (inner.name === 'mc:AlternateContent' && !slices.has(inner) ? (chosenBranch(source, inner)?.children ?? []) : [inner]));
-    const content = children.map((inner) => {
+    const parts: Part[] = [];
+    let content = '';
+    let mark = marking.whole;
+    const flush = (): void => {
+      if (content !== '') parts.push({ xml: runXml(copier.runProperties(element), content), mark });
+      content = '';
+    };
+    for (const inner of children) {
       const slice = slices.get(inner);
-      return slice === undefined ? '' : copier.runChild(slice);
-    }).join('');
-    return content === '' ? '' : runXml(copier.runProperties(element), content);
+      if (slice === undefined) continue;
+      for (const stretch of marking.stretches.get(inner) ?? [{ ...slice, mark: marking.whole }]) {
+        if (stretch.mark !== mark) flush();
+        ({ mark } = stretch);
+        content += copier.runChild({ piece: slice.piece, from: stretch.from, to: stretch.to });
+      }
+    }
+    flush();
+    return parts;
   };
 
   const runXml = (properties: string, content: string): string => `<${marks.w}r>${properties === '' ? '' : `<${marks.w}rPr>${properties}${marks.close('rPr')}`}${content}${marks.close('r')}`;
@@ -130,7 +145,7 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
     const tags = copier.tags(element);
     if (inner.length === 0 || tags === undefined || !selection.wraps(element)) return inner;
     const properties = element.children.filter(({ name }) => name === 'w:smartTagPr' || name === 'w:customXmlPr').map(copier.whole).join('');
-    return [{ xml: tags.open + properties + marked(inner) + tags.close, isMarked: true }];
+    return markedInside(tags.open + properties + marked(inner) + tags.close);
   };
 
   const simpleField = (element: XmlElement, inner: readonly Part[]): Part[] => {
@@ -138,28 +153,31 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
     const [first] = descendants(element, 'w:r');
     const properties = first === undefined ? '' : copier.runProperties(first);
     const { lead, tail } = complexField(marks.w, attribute(source, element, 'w:instr') ?? '', properties);
-    return [...plain(lead), ...inner, ...plain(tail)];
+    return [...plain(lead, inner[0]?.mark), ...inner, ...plain(tail, inner.at(-1)?.mark)];
   };
 
   const control = (element: XmlElement, inner: readonly Part[]): Part[] => {
     if (inner.length === 0 || !selection.wraps(element)) return [...inner];
-    const { open, close } = broughtControl(marks, controlProperties(element, copier), mark === 'ins' ? 'customXmlInsRange' : 'customXmlMoveToRange');
-    return [{ xml: open + marked(inner) + close, isMarked: true }];
+    const { open, close } = broughtControl(marks, controlProperties(element, copier), marking.whole === 'ins' ? 'customXmlInsRange' : 'customXmlMoveToRange');
+    return markedInside(open + marked(inner) + close);
   };
 
   /** Everything under marks: neighbours that can share one do. */
   const marked = (parts: readonly Part[]): string => {
     let out = '';
-    let open = '';
+    let shared = '';
+    let mark: BringingMark | undefined;
     const flush = (): void => {
-      if (open !== '') out += marks.open(mark) + open + marks.close(mark);
-      open = '';
+      if (mark !== undefined) out += marks.open(mark) + shared + marks.close(mark);
+      shared = '';
+      mark = undefined;
     };
-    for (const { xml, isMarked } of parts) {
-      if (!isMarked) open += xml;
+    for (const part of parts) {
+      if (part.mark !== mark) flush();
+      if (part.mark === undefined) out += part.xml;
       else {
-        flush();
-        out += xml;
+        mark = part.mark;
+        shared += part.xml;
       }
     }
     flush();
@@ -173,5 +191,3 @@ export function copiedContent(paragraph: ViewParagraph, mark: BringingMark, sele
 /** `w:sdtPr` and `w:sdtEndPr` of a content control. */
 export const controlProperties = (control: XmlElement, copier: PartCopier): string =>
   control.children.filter(({ name }) => name === 'w:sdtPr' || name === 'w:sdtEndPr').map(copier.whole).join('');
-
-const plain = (xml: string): Part[] => (xml === '' ? [] : [{ xml, isMarked: false }]);

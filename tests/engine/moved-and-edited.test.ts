@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { readingText } from '../corpus/reading-text.ts';
+import { makeDocx, p, para, r } from '../support/make-docx.ts';
+
+const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' } as const;
+const OTHER = p('The seller keeps the goods insured until they are handed over to the buyer or its carrier.');
+const THIRD = p('Interest is due on late payments at the rate that the law provides for between traders.');
+const NOTICE = 'Notice of a defect is given within 30 days of delivery, in writing and to the seat of the seller.';
+
+const sent = makeDocx(p(NOTICE) + OTHER + THIRD);
+const movedTo = (line: string): Uint8Array => makeDocx(OTHER + THIRD + line);
+const edited = movedTo(p(NOTICE.replace('30 days', '45 days').replace('in writing', 'in text form')));
+
+/** The redline, held to W3, with who and when left out of its marks. */
+function marked(before: Uint8Array, after: Uint8Array): string {
+  const { bytes } = redlineDocuments(before, after, nodeZlib, by);
+  expect(readingText(resolveRevisions(bytes, 'accept', nodeZlib))).toEqual(readingText(after));
+  expect(readingText(resolveRevisions(bytes, 'reject', nodeZlib))).toEqual(readingText(before));
+  return (openPackage(bytes, nodeZlib).xml('word/document.xml')?.source ?? '').replace(/ w:(?:id|author|date|name)="[^"]*"/g, '').replaceAll(' xml:space="preserve"', '');
+}
+const word = (kind: 'ins' | 'del' | 'moveFrom' | 'moveTo', text: string): string => `<w:${kind}><w:r><w:${kind === 'del' ? 'delText' : 't'}>${text}</w:${kind === 'del' ? 'delText' : 't'}></w:r></w:${kind}>`;
+
+describe('W2: the edit of a clause that moved is marked in the move', () => {
+  it('what it lost is deleted where it stood, what it got is inserted where it stands', () => {
+    const redline = marked(sent, edited);
+    expect(redline).toContain(word('moveFrom', 'Notice of a defect is given within ') + word('del', '30') + word('moveFrom', ' days of delivery, in ') + word('del', 'writing') + word('moveFrom', ' and to the seat of the seller.'));
+    expect(redline).toContain(word('moveTo', 'Notice of a defect is given within ') + word('ins', '45') + word('moveTo', ' days of delivery, in ') + word('ins', 'text form') + word('moveTo', ' and to the seat of the seller.'));
+  });
+  it('also at its first and last words', () => {
+    const redline = marked(sent, movedTo(p(NOTICE.replace('Notice', 'Complaint').replace('seller.', 'vendor.'))));
+    expect(redline).toContain(`</w:pPr>${word('del', 'Notice')}${word('moveFrom', ' of a defect')}`.replace('</w:moveFrom>', '').replace('</w:t></w:r>', ''));
+    expect(redline).toContain(`${word('ins', 'vendor')}${word('moveTo', '.')}</w:p>`);
+  });
+  it('a word set in two looks, a link and a new field keep their runs', () => {
+    const from = para(r('Notice of a defect is given within 30 days of ') + r('deli', '<w:b/>') + r('very, in writing and to the seat of the seller.'));
+    const to = para(r('Notice of a defect is given within 30 days of ') + r('deli', '<w:b/>') + r('very, in writing, as clause ') + '<w:fldSimple w:instr=" REF a \\h "><w:r><w:t>2</w:t></w:r></w:fldSimple>' + r(' has it, and to the ') + '<w:hyperlink w:anchor="a"><w:r><w:t>seat</w:t></w:r></w:hyperlink>' + r(' of the seller.'));
+    const redline = marked(makeDocx(from + OTHER + THIRD), movedTo(to));
+    expect(redline).toContain('<w:r><w:rPr><w:b/></w:rPr><w:t>deli</w:t></w:r>');
+    expect(redline).toMatch(/<w:ins><w:r><w:t>, as clause <\/w:t><\/w:r><w:r><w:fldChar w:fldCharType="begin"\/>/);
+    expect(redline).toContain(`<w:hyperlink w:anchor="a">${word('moveTo', 'seat')}</w:hyperlink>`);
+  });
+  it('and only typed numbers that count on are no edit of words', () => {
+    const redline = marked(makeDocx(p(`1. ${NOTICE}`) + p('2. Insurance of the goods is for the seller.') + THIRD), makeDocx(p('1. Insurance of the goods is for the seller.') + p(`2. ${NOTICE}`) + THIRD));
+    expect(redline).toContain(NOTICE);
+  });
+});
+
+describe('A1, C3: a clause that moved and was edited is one line of the audit', () => {
+  const redline = redlineDocuments(sent, edited, nodeZlib, by).bytes;
+  const told = (before: Uint8Array, after: Uint8Array): unknown => {
+    const { tracked, untracked, removed, accepted } = auditReturn(before, after, nodeZlib);
+    return Object.fromEntries(Object.entries({ tracked, untracked, removed, accepted }).filter(([, items]) => items.length > 0).map(([pile, items]) => [pile, items.map((item) => [item.kind, item.removed === NOTICE, item.added.includes('45 days')])]));
+  };
+  it('when they tracked it', () => {
+    expect(told(sent, redline)).toEqual({ tracked: [['moved-edited', true, true]] });
+    expect(auditReturn(sent, redline, nodeZlib).tracked[0]?.detail).toEqual(['moved from elsewhere', 'duration']);
+  });
+  it('when they took ours', () => expect(told(redline, resolveRevisions(redline, 'accept', nodeZlib))).toEqual({ accepted: [['moved-edited', true, true]] }));
+  it('when they dropped ours', () => expect(told(redline, resolveRevisions(redline, 'reject', nodeZlib))).toEqual({ removed: [['moved-edited', true, true]] }));
+  it('also where the edit is its first word', () => {
+    const first = redlineDocuments(sent, movedTo(p(NOTICE.replace('Notice', 'Complaint').replace('30 days', '45 days'))), nodeZlib, by).bytes;
+    expect(told(first, resolveRevisions(first, 'accept', nodeZlib))).toEqual({ accepted: [['moved-edited', true, true]] });
+    expect(told(sent, first)).toEqual({ tracked: [['moved-edited', true, true]] });
+  });
+  it('when a word is struck inside of what moved, as a later editor leaves it', () => {
+    const who = 'w:author="Other Side" w:date="2026-03-01T10:00:00Z"';
+    const line = (kind: 'moveFrom' | 'moveTo', content: string): string => `<w:p><w:pPr><w:rPr><w:${kind} w:id="1" ${who}/></w:rPr></w:pPr>${content}</w:p>`;
+    const [lead = '', tail = ''] = NOTICE.split('30');
+    const nested = makeDocx(
+      line('moveFrom', `<w:moveFrom w:id="3" ${who}>${r(NOTICE)}</w:moveFrom>`) + OTHER + THIRD +
+      line('moveTo', `<w:moveTo w:id="4" ${who}>${r(lead)}<w:del w:id="5" ${who}><w:r><w:delText>30</w:delText></w:r></w:del></w:moveTo><w:ins w:id="6" ${who}>${r('45')}</w:ins><w:moveTo w:id="7" ${who}>${r(tail)}</w:moveTo>`),
+    );
+    expect(told(sent, nested)).toEqual({ tracked: [['moved-edited', true, true]] });
+  });
+  it('but what a second person changed in it is told as theirs', () => {
+    const [lead = '', tail = ''] = NOTICE.split('30');
+    const who = (author: string): string => `w:author="${author}" w:date="2026-03-01T10:00:00Z"`;
+    const moved = (kind: 'moveFrom' | 'moveTo', text: string): string => `<w:${kind} w:id="3" ${who('One')}>${r(text)}</w:${kind}>`;
+    const line = (kind: 'moveFrom' | 'moveTo', content: string): string => `<w:p><w:pPr><w:rPr><w:${kind} w:id="1" ${who('One')}/></w:rPr></w:pPr>${content}</w:p>`;
+    const returned = makeDocx(line('moveFrom', moved('moveFrom', NOTICE)) + OTHER + THIRD + line('moveTo', `${moved('moveTo', lead)}<w:ins w:id="6" ${who('Two')}>${r('45 or ')}</w:ins>${moved('moveTo', `30${tail}`)}`));
+    expect(auditReturn(sent, returned, nodeZlib).tracked.map(({ author, kind }) => [author, kind])).toContainEqual(['Two', 'inserted']);
+  });
+});
