@@ -146,6 +146,40 @@ describe('W8: what is put back beside our other edits', () => {
   });
 });
 
+describe('W8: lines that say nothing but hold something', () => {
+  const contents = (...lines: readonly string[]): string => {
+    const character = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+    return heading('Contents') + lines.map((line, index) => para((index > 0 ? '' : `${character('begin')}<w:r><w:instrText xml:space="preserve"> TOC \\o </w:instrText></w:r>${character('separate')}`) + r(line))).join('') + para(character('end'));
+  };
+  it('a table of contents comes back whole, with the line that ends it, and so it moves', () => {
+    const earlier = makeDocx(TITLE + contents('Secrets one', 'Term two') + heading('Secrets') + p('Each keeps secrets.') + TERM);
+    const base = makeDocx(TITLE + heading('Secrets') + p('Each keeps secrets.') + TERM);
+    const clause = clauseIn(earlier, 'Contents');
+    const { clean } = written(base, earlier, { type: 'insert', after: '', before: clauseIn(base, 'Secrets').nodeId, asIn: clause.nodeId, blocks: clause.blocks });
+    expect(part(clean, 'word/document.xml').match(/w:fldCharType="(?:begin|end)"/g)).toHaveLength(2);
+    expect(readingText(clean)).toEqual(readingText(earlier));
+    const moved = written(earlier, earlier, { type: 'move', clauseId: clause.nodeId, after: clauseIn(earlier, 'Term').nodeId }).clean;
+    expect(part(moved, 'word/document.xml').indexOf('TOC')).toBeGreaterThan(part(moved, 'word/document.xml').indexOf('Two years.'));
+  });
+  it('an empty line that ended a section does not come a second time: the section ends where it ended (C10)', () => {
+    const end = `<w:p><w:pPr><w:sectPr/></w:pPr></w:p>`;
+    const earlier = makeDocx(TITLE + heading('Secrets') + p('Each keeps secrets.') + end + TERM);
+    const base = makeDocx(TITLE + end + TERM);
+    const { clean } = putBack(earlier, base, 'Secrets');
+    expect(part(clean, 'word/document.xml').match(/<w:p>/g)).toHaveLength(6);
+  });
+  it('a reworded line of a clause in a control stands in it, in front of the lines that come as they were', () => {
+    const control = (...blocks: readonly string[]): string => `<w:sdt><w:sdtPr><w:tag w:val="terms"/></w:sdtPr><w:sdtContent>${blocks.join('')}</w:sdtContent></w:sdt>`;
+    const fees = heading('Fees') + p('Fees are paid monthly.');
+    const earlier = makeDocx(TITLE + control(fees, heading('Secrets'), p('Each keeps secrets.'), p('At all times.')) + TERM);
+    const { clean } = putBack(earlier, makeDocx(TITLE + control(fees) + TERM), 'Secrets', (blocks) => replaceText(blocks, 'keeps secrets', 'is silent'));
+    expect(clauseIn(clean, 'Secrets').blocks.map((block) => (block.type === 'paragraph' ? block.inlines.map((inline) => ('text' in inline ? inline.text : '')).join('') : ''))).toEqual(['Secrets', 'Each is silent.', 'At all times.']);
+    const onlyHeading = putBack(earlier, makeDocx(TITLE + control(fees) + TERM), 'Secrets', (blocks) => replaceText(blocks, 'Secrets', 'Secrecy')).clean;
+    expect(clauseIn(onlyHeading, 'Secrecy').blocks).toHaveLength(3);
+    expect(part(onlyHeading, 'word/document.xml')).toMatch(/<w:sdtContent>(?:(?!<\/w:sdtContent>).)*Secrecy.*At all times.*<\/w:sdtContent>/s);
+  });
+});
+
 describe('W8: what is put back a second time, into a file we wrote before', () => {
   it('has its picture, each under a relationship of its own', () => {
     const other = (bytes: string, name: string): Uint8Array => makeDocx(TITLE + heading(name) + para(r('As drawn: ') + picture) + TERM, { more: { ...withPicture, 'word/media/plan.png': bytes } });

@@ -1,5 +1,6 @@
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
+import { rootOf } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Inserter, NewWords } from './inserter.ts';
 
@@ -33,12 +34,6 @@ export function eitherInserter(own: Inserter, theirs: Inserter, side: Side): Ins
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
-
-function rootOf(element: XmlElement): XmlElement {
-  let up = element;
-  while (up.parent !== undefined) up = up.parent;
-  return up;
-}
 
 /** Tokens in stretches that come from one file. */
 function byOrigin(tokens: readonly Token[], isTheirs: (element: XmlElement | undefined) => boolean): Token[][] {

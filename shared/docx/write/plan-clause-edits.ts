@@ -5,11 +5,13 @@ import { planBlocks, type Move, type Op } from '../compare/plan.ts';
 import { likenessWords, type Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
 import type { BlockReader } from '../read/contract-blocks.ts';
-import { endsSection, type ViewBlock } from '../read/views.ts';
+import { endsSection, holdsPlace, type ViewBlock } from '../read/views.ts';
 import { flattenSegments, withItems, type Segment } from '../segment/tree.ts';
+import { rootOf } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { createBaseWording, type BaseWording } from './base-wording.ts';
-import { isHeldLine } from './field-halves.ts';
+import type { Earlier } from './earlier-file.ts';
+import { fieldHalves, isHeldLine } from './field-halves.ts';
 import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts';
 
 /** What edits of clauses come to: operations on the body's blocks, and what new words need to know. */
@@ -24,8 +26,8 @@ export type EditPlan = {
 /** One stretch of the body in its new order: the base's units, or what takes their place. */
 type Stretch = { readonly owner: Segment; readonly before: readonly Unit[]; after: readonly Unit[]; move?: 'from' | 'to'; /** What of it stands at both places. */ moved?: ReadonlySet<Unit>; readonly isNew?: true };
 
-/** What is edited: the clauses `roots` of one side. `read` turns its blocks into contract content; `earlier` knows the clauses of the earlier file that edits name. */
-export type EditedClauses = { readonly side: Side; readonly roots: readonly Segment[]; readonly read: BlockReader; readonly earlier: (clauseId: string) => BaseWording | undefined };
+/** What is edited: the clauses `roots` of one side. `read` turns its blocks into contract content; `earlier` is the file whose clauses the edits' `asIn` name. */
+export type EditedClauses = { readonly side: Side; readonly roots: readonly Segment[]; readonly read: BlockReader; readonly earlier: Earlier | undefined };
 
 /** Plans edits of clauses. Throws an `AppFailure` for an edit that names no clause or invents a note or picture. */
 export function planClauseEdits({ side, roots, read, earlier }: EditedClauses, edits: readonly ClauseEdit[]): EditPlan {
@@ -39,7 +41,7 @@ export function planClauseEdits({ side, roots, read, earlier }: EditedClauses, e
   const lookOf = new Map<Token, readonly LookPart[]>();
   const templates = new Map<ParagraphUnit, XmlElement | undefined>();
   const units = (node: Segment): Unit[] => node.blocks.map((block) => unitOf.get(block)).filter((unit) => unit !== undefined);
-  const inEarlier = (id: string | undefined): BaseWording | undefined => (id === undefined ? undefined : earlier(id));
+  const inEarlier = (id: string | undefined): BaseWording | undefined => (id === undefined ? undefined : earlier?.wordingOf(id));
   const find = (id: string): Segment => byId.get(id) ?? fail('edit.no-clause', 'The clause to change is not in the file any more.', 'Reload the negotiation and try again.');
 
   const stretches: Stretch[] = segments.map((node) => {
@@ -124,22 +126,37 @@ export function planClauseEdits({ side, roots, read, earlier }: EditedClauses, e
     const { moved } = stretch;
     if (stretch.move === 'from') return stretch.before.map((unit) => (moved?.has(unit) === true && canMove(unit) ? { type: 'delete', before: unit, move: linkOf(unit) } : { type: 'delete', before: unit }));
     // The line that ends a section stays where the section ends (C10); only its words can move.
-    if (stretch.move === 'to' && stretch.isNew !== true) return stretch.after.filter((unit) => !isSectionEnd(unit) || unit.text !== '').map((unit) => (moved?.has(unit) === true && canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
-    return planBlocks(stretch.before, stretch.after, nextMove);
+    const after = stretch.move === 'to' ? stretch.after.filter((unit) => !isSectionEnd(unit) || unit.text !== '') : stretch.after;
+    if (stretch.move === 'to' && stretch.isNew !== true) return after.map((unit) => (moved?.has(unit) === true && canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
+    return planBlocks(stretch.before, after, nextMove);
   });
-  return { ops, expected: expectedTexts(side.story.story.document.source, ops), lookOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };
+  return { ops, expected: expectedTexts(side, earlier?.side, ops), lookOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };
 }
 
 /** What the body reads when the operations are carried out, one text for each block. A body never becomes quite empty. */
-function expectedTexts(source: string, ops: readonly Op[]): string[] {
+function expectedTexts(side: Side, earlier: Side | undefined, ops: readonly Op[]): string[] {
+  const { source } = side.story.story.document;
+  const isHeld = heldAmong(side, earlier, ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
   const texts = ops.flatMap((op): string[] => {
     if (op.type === 'delete') return [];
-    if (op.type !== 'region') return op.after.type === 'opaque' ? [] : [lastingUnitText(op.after)];
+    if (op.type !== 'region') return op.after.type === 'opaque' || isHeld(op.after) ? [] : [lastingUnitText(op.after)];
     // An empty line that cannot go is counted nowhere: it stays whatever is asked.
     const last = op.befores.at(-1);
     return op.afters.filter(({ text }, index) => text !== '' || index < op.afters.length - 1 || last === undefined || !isHeldLine(source, { ...last, text: '' })).map(lastingUnitText);
   });
   return texts.length === 0 ? [''] : texts;
+}
+
+/** Which of the paragraphs that come in are such empty lines where they will stand: they bring their half of a field that comes whole, or are all that stands in a control. */
+function heldAmong(side: Side, earlier: Side | undefined, inserted: readonly ParagraphUnit[]): (unit: Unit) => boolean {
+  const halves = new Set<Unit>();
+  for (const { story } of [side, ...(earlier === undefined ? [] : [earlier])]) {
+    const { source, root } = story.story.document;
+    const own = inserted.filter(({ paragraph }) => paragraph.sources[0] !== undefined && rootOf(paragraph.sources[0].element) === root);
+    const left = fieldHalves(source, own);
+    for (const unit of own) if ([...fieldHalves(source, [unit])].some((piece) => !left.has(piece))) halves.add(unit);
+  }
+  return (unit) => unit.type === 'paragraph' && unit.text === '' && (halves.has(unit) || (holdsPlace(unit.paragraph) && !isSectionEnd(unit)));
 }
 
 const isSectionEnd = (unit: Unit): boolean => unit.type === 'paragraph' && endsSection(unit.paragraph);

@@ -27,6 +27,7 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
   const insert = blockInserter(writer, ops);
   const splices: Splice[] = [];
   let last: XmlElement | undefined;
+  let place = 0;
   let neighbour: XmlElement | undefined = firstParagraph(ops);
   for (const op of ops) {
     switch (op.type) {
@@ -54,7 +55,9 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
         break;
       case 'insert': {
         const { xml, depth } = insert(op, neighbour);
-        splices.push(insertion(last === undefined ? firstPlace(container, ops, depth) : outOfControls(last, depth, 'last').end, xml));
+        // Never in front of what came before it, whatever controls are left.
+        place = Math.max(place, last === undefined ? firstPlace(container, ops, depth) : outOfControls(last, depth, 'last').end);
+        splices.push(insertion(place, xml));
         break;
       }
     }
@@ -72,13 +75,20 @@ const moveName = ({ id }: Move): string => `move${id}`;
 /** Writes new blocks one by one, with the content controls all of whose blocks come in one stretch. `depth` is how many controls are around besides those. */
 function blockInserter(writer: StoryWriter, ops: readonly Op[]): (op: Insert, neighbour: XmlElement | undefined) => { readonly xml: string; readonly depth: number } {
   const left = writer.inserter.halves(ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
-  const stretches = stretchesOf(ops, (op) => op.type === 'insert').map((stretch): NewStretch => ({
+  const inserted = stretchesOf(ops, (op) => op.type === 'insert');
+  const stretches = inserted.map((stretch): NewStretch => ({
     elements: stretch.flatMap((op) => blockElements(op.after)), range: stretch.some((op) => op.move === undefined) ? 'customXmlInsRange' : 'customXmlMoveToRange',
   }));
   const around = bringControls(writer, stretches);
+  // New wording stands nowhere: it keeps to the blocks it comes with.
+  const depthBeside = new Map(inserted.flatMap((stretch) => {
+    const stored = stretch.map((op) => blockElements(op.after)).find((elements) => elements.length > 0);
+    return stored === undefined ? [] : stretch.map((op) => [op, around(stored).depth] as const);
+  }));
   return (op, neighbour) => {
-    const { open, close, depth } = around(blockElements(op.after));
-    return { xml: open + insertUnit(writer, op.after, neighbour, op.move, left) + close, depth };
+    const elements = blockElements(op.after);
+    const { open, close, depth } = around(elements);
+    return { xml: open + insertUnit(writer, op.after, neighbour, op.move, left) + close, depth: elements.length > 0 ? depth : (depthBeside.get(op) ?? 0) };
   };
 }
 

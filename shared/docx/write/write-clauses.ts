@@ -50,7 +50,7 @@ export function writeClauses(base: Uint8Array, edits: readonly ClauseEdit[], opt
   const side = readSide(model, body);
   const earlier = options.earlier === undefined ? undefined : openEarlier(options.earlier, zlib);
   const roots = correctSegments(segment(model, body), options.corrections ?? []);
-  const plan = planClauseEdits({ side, roots, read: createBlockReader(model, body), earlier: (clauseId) => earlier?.wordingOf(clauseId) }, edits);
+  const plan = planClauseEdits({ side, roots, read: createBlockReader(model, body), earlier }, edits);
   const { document, container, part } = body.story;
   const marks = createMarkWriter(document.root.scope.declared.get('w') ?? 'w', options, counter(firstFreeId(partSources(model))));
   const carried = carryAlong(model.docx, document, plannedParagraphs(plan.ops), marks.nextId);

@@ -103,3 +103,10 @@ export function descendants(element: XmlElement, ...names: readonly string[]): X
   });
   return found;
 }
+
+/** The root of the document an element stands in. */
+export function rootOf(element: XmlElement): XmlElement {
+  let up = element;
+  while (up.parent !== undefined) up = up.parent;
+  return up;
+}
