@@ -8,7 +8,7 @@ import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { unitsOf, type Unit } from '../../shared/negotiation/units.ts';
 import { readingText } from '../corpus/reading-text.ts';
-import { LEGAL_LIST, makeDocx, numbered, p, para, r } from '../support/make-docx.ts';
+import { ins, LEGAL_LIST, makeDocx, numbered, p, para, r } from '../support/make-docx.ts';
 
 const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' } as const;
 const heading = (text: string): string => p(text, '<w:outlineLvl w:val="0"/>');
@@ -189,6 +189,26 @@ describe('W8: what is put back a second time, into a file we wrote before', () =
     expect(new Set(ids).size).toBe(ids.length);
     const shown = [...part(twice, 'word/document.xml').matchAll(/r:embed="([^"]*)"/g)].map(([, id]) => openPackage(twice, nodeZlib).relationships('word/document.xml').find((relationship) => relationship.id === id)?.target ?? '');
     expect(shown.map((name) => new TextDecoder().decode(openPackage(twice, nodeZlib).bytes(name)))).toEqual(['the bytes of a plan', 'another plan']);
+  });
+});
+
+describe('W2, W8: on top of the marks of others', () => {
+  it('a clause with a note and a text box is put back beside a text box in which they marked words, and a clause with a note moves', () => {
+    const box = (words: string): string => `<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${words}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>`;
+    const fees = heading('Fees') + para(r('Fees are paid ') + ins(r('monthly.'))) + para(box(para(ins(r('See there.')))));
+    const posted = heading('Notices') + para(r('Notices are sent by post.') + note('3'));
+    const earlier = makeDocx(TITLE + heading('Secrets') + para(r('Each keeps secrets.') + note('2') + box(p('For ever.'))) + fees + posted + TERM, notes('But for the law.', 'Registered.'));
+    const base = makeDocx(TITLE + fees + posted.replace('"3"', '"2"') + TERM, notes('Registered.'));
+    const clause = clauseIn(earlier, 'Secrets');
+    const edits: readonly ClauseEdit[] = [
+      { type: 'move', clauseId: clauseIn(base, 'Notices').nodeId, after: clauseIn(base, 'Term').nodeId },
+      { type: 'insert', after: '', before: clauseIn(base, 'Fees').nodeId, asIn: clause.nodeId, blocks: clause.blocks },
+    ];
+    const redline = writeClauses(base, edits, { ...by, earlier: { bytes: earlier, corrections: [] }, mode: 'redline', earlierMarks: 'keep' }, nodeZlib);
+    expect(readingText(resolved(redline, 'reject'))).toEqual(readingText(resolved(base, 'reject')));
+    expect(clauseIn(resolved(redline, 'accept'), 'Secrets').blocks).toEqual(clause.blocks);
+    expect(readingText(resolved(redline, 'accept'))['textbox']).toBe(readingText(earlier)['textbox']);
+    expect(part(redline, 'word/document.xml').match(/w:author="Other Side"/g)).toHaveLength(2);
   });
 });
 

@@ -77,9 +77,6 @@ export function textBoxes(source: string, container: XmlElement): XmlElement[] {
   return found;
 }
 
-/** True when any revision mark stands in this element. */
-export const holdsMark = (element: XmlElement): boolean => REVISION_ELEMENTS.has(element.name) || element.children.some(holdsMark);
-
 /** Every element that records a tracked change (ECMA-376 part 1, 17.13.5). */
 export const REVISION_ELEMENTS: ReadonlySet<string> = new Set([
   'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rPrChange', 'w:pPrChange', 'w:tblPrChange', 'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange',

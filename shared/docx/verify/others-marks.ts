@@ -1,7 +1,6 @@
 import type { BlockNode, ParagraphNode } from '../read/blocks.ts';
 import type { DocumentModel } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
-import { holdsMark } from '../read/stories.ts';
 import { revisionOf, type Revision } from '../read/revisions.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -11,10 +10,8 @@ import type { XmlElement } from '../xml/scan.ts';
  * texts are equal hold the same marks of others over the same words (W2), however many pieces each mark is cut into.
  */
 export function othersMarks(model: DocumentModel, isOwn: (id: string) => boolean): string {
-  const lines: string[] = [];
-  for (const story of model.stories) {
-    // A comment goes along with the words it stands on, as a copy of its own (W7); without marks it says nothing of them.
-    if (story.kind === 'comment' && !holdsMark(story.container)) continue;
+  return model.stories.flatMap((story) => {
+    const lines: string[] = [];
     const { source } = story.document;
     const record = (element: XmlElement | undefined): readonly Revision[] => (element === undefined ? [] : [revisionOf(source, element, 'ins')]);
     const names = (revisions: readonly Revision[]): string => revisions.filter((revision) => !isOwn(revision.id)).map((revision) => `${revision.kind} ${revision.author} ${revision.date}`).join('+');
@@ -45,11 +42,15 @@ export function othersMarks(model: DocumentModel, isOwn: (id: string) => boolean
       }
       if (!paragraph.mark.some((revision) => isOwn(revision.id) && adds(revision))) lines.push(`line ${names(paragraph.mark)} ${names(record(child(paragraph.properties, 'w:pPrChange')))}`);
     };
-    lines.push(`story ${story.key}`);
     visit(story.blocks);
-  }
-  return lines.filter((line) => line !== 'row ' && line !== 'cell ').join('\n');
+    // A note, comment or text box may come with words, as a copy of its own (W7, W8); a story without a mark of others says nothing of them.
+    if (lines.every((line) => WITHOUT_MARKS.test(line))) return [];
+    return [`story ${story.kind === 'textbox' ? story.kind : story.key}`, ...lines.filter((line) => line !== 'row ' && line !== 'cell ')];
+  }).join('\n');
 }
+
+/** What is said of a row, a cell, words or a line that no mark of others is on. */
+const WITHOUT_MARKS = /^(?:row |cell |line {2}|text : .*)$/s;
 
 const adds = ({ kind }: Revision): boolean => kind === 'ins' || kind === 'moveTo';
 const isOurAddition = (piece: Piece, isOwn: (id: string) => boolean): boolean => piece.revisions.some((revision) => isOwn(revision.id) && adds(revision));
