@@ -8,7 +8,7 @@ import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { unitsOf, type Unit } from '../../shared/negotiation/units.ts';
 import { readingText } from '../corpus/reading-text.ts';
-import { ins, LEGAL_LIST, makeDocx, numbered, p, para, r } from '../support/make-docx.ts';
+import { ins, LEGAL_LIST, makeDocx, numbered, p, para, r, zipOf } from '../support/make-docx.ts';
 
 const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' } as const;
 const heading = (text: string): string => p(text, '<w:outlineLvl w:val="0"/>');
@@ -209,6 +209,25 @@ describe('W2, W8: on top of the marks of others', () => {
     expect(clauseIn(resolved(redline, 'accept'), 'Secrets').blocks).toEqual(clause.blocks);
     expect(readingText(resolved(redline, 'accept'))['textbox']).toBe(readingText(earlier)['textbox']);
     expect(part(redline, 'word/document.xml').match(/w:author="Other Side"/g)).toHaveLength(2);
+  });
+});
+
+describe('W8: between the two vocabularies of the format (ECMA-376 part 1, annex A)', () => {
+  const strict = (bytes: Uint8Array): Uint8Array => {
+    const docx = openPackage(bytes, nodeZlib);
+    return zipOf(Object.fromEntries(docx.partNames.map((name) => [name, (docx.xml(name)?.source ?? '').replace(/http:\/\/schemas\.openxmlformats\.org\/(officeDocument|wordprocessingml|drawingml)\/2006\//g, 'http://purl.oclc.org/ooxml/$1/')])));
+  };
+  const chart = { 'word/charts/chart1.xml': '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>' };
+  const graphic = `<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="3" name="Plan"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdplan"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+  const rels = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdplan" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" Target="charts/chart1.xml"/><Relationship Id="rIdnotes" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" Target="footnotes.xml"/></Relationships>';
+  const earlier = makeDocx(TITLE + heading('Site') + para(r('As drawn: ') + graphic + note('2')) + TERM, { ...notes('Not to scale.'), more: { ...chart, 'word/_rels/document.xml.rels': rels } });
+  it.each([['a strict file', earlier, strict(makeDocx(TITLE + TERM)), /schemas\.openxmlformats\.org\/(?:officeDocument|wordprocessingml|drawingml)/], ['a transitional one', strict(earlier), makeDocx(TITLE + TERM), /purl\.oclc\.org/]] as const)('what comes into %s is of its kind, in every part', (_, from, into, foreign) => {
+    const { clean, redline } = putBack(from, into, 'Site');
+    for (const file of [clean, redline]) {
+      const docx = openPackage(file, nodeZlib);
+      expect(docx.partNames.filter((name) => /charts|notes/.test(name))).toHaveLength(2);
+      for (const name of docx.partNames) expect(docx.xml(name)?.source, name).not.toMatch(foreign);
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import type { DocumentModel } from '../../read/document.ts';
 import type { NumberingInstance } from '../../read/numbering.ts';
 import { attribute, child } from '../../xml/access.ts';
 import { encodeAttribute } from '../../xml/entities.ts';
+import { flavourOf, inFlavour, type Flavour } from '../../xml/flavour.ts';
 import { insertBeforeEnd } from '../../xml/insert-before-end.ts';
 import { scanXml, type XmlElement } from '../../xml/scan.ts';
 import { applySplices, type Splice } from '../../xml/splice.ts';
@@ -55,6 +56,8 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel, {
   const noteIds = new Map<string, string>();
   const knownRelationships = new Map<string, string>();
   const takenIds = new Map<string, Set<string>>();
+  const flavour = mainFlavour(base);
+  const isOtherFlavour = mainFlavour(source) !== flavour;
   const partOf = (docx: DocxPackage, type: string): string | undefined => docx.relationships(docx.mainPart).find((relationship) => relationship.type === type && !relationship.external)?.target;
   const stylesPart = partOf(base.docx, 'styles');
   const created = new Map<string, string>();
@@ -93,7 +96,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel, {
     const name = freePartName(base.docx, besideMain(base.docx, `${type}.xml`), created);
     const known = [...created.keys()].find((part) => part.endsWith(`${type}.xml`));
     if (known !== undefined) return known;
-    created.set(name, NEW_PARTS[type]);
+    created.set(name, inFlavour(NEW_PARTS[type], flavour));
     return name;
   }
 
@@ -103,7 +106,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel, {
       if (!additions.some((addition) => addition.part === part)) continue;
       const type = part.slice(part.lastIndexOf('/') + 1).replace(/(?:-\d+)?\.xml$/, '');
       const list = relationships.get(base.docx.mainPart) ?? [];
-      list.push(`<Relationship Id="${freeRelationshipId(base.docx.mainPart)}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="/${encodeAttribute(part)}"/>`);
+      list.push(`<Relationship Id="${freeRelationshipId(base.docx.mainPart)}" Type="${inFlavour(`http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}`, flavour)}" Target="/${encodeAttribute(part)}"/>`);
       relationships.set(base.docx.mainPart, list);
       contentTypes.set(part, `application/vnd.openxmlformats-officedocument.wordprocessingml.${type}+xml`);
     }
@@ -188,7 +191,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel, {
     const fresh = freeRelationshipId(basePart);
     let target = wanted.target;
     if (!wanted.external) target = bringPart(wanted.target) ?? target;
-    const typeUri = rawType(source.docx, sourcePart, id);
+    const typeUri = inFlavour(rawType(source.docx, sourcePart, id), flavour);
     list.push(`<Relationship Id="${fresh}" Type="${encodeAttribute(typeUri)}" Target="${encodeAttribute(target)}"${wanted.external ? ' TargetMode="External"' : ''}/>`);
     relationships.set(basePart, list);
     knownRelationships.set(key, fresh);
@@ -212,14 +215,15 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel, {
     const data = source.docx.bytes(part);
     if (data === undefined) return undefined;
     const name = freePartName(base.docx, part, media);
-    media.set(name, data);
+    const own = isOtherFlavour && /xml$/.test(source.docx.contentType(part)) ? source.docx.xml(part)?.source : undefined;
+    media.set(name, own === undefined ? data : xmlBytes(inFlavour(own, flavour)));
     contentTypes.set(name, source.docx.contentType(part));
     brought.set(part, `/${name}`);
     const leads = source.docx.xml(relationshipsPart(part));
-    if (leads !== undefined) media.set(relationshipsPart(name), xmlBytes(withValues(leads.source, leads.root, (relationship, { name: attributeName, value }) => {
+    if (leads !== undefined) media.set(relationshipsPart(name), xmlBytes(inFlavour(withValues(leads.source, leads.root, (relationship, { name: attributeName, value }) => {
       if (attributeName !== 'Target' || attribute(leads.source, relationship, 'TargetMode')?.toLowerCase() === 'external') return undefined;
       return bringPart(resolveTarget(part, value));
-    })));
+    }), flavour)));
     return `/${name}`;
   }
 
@@ -271,6 +275,11 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel, {
       return out;
     },
   };
+}
+
+function mainFlavour({ docx }: DocumentModel): Flavour {
+  const main = docx.xml(docx.mainPart);
+  return main === undefined ? 'transitional' : flavourOf(main.root.scope);
 }
 
 /** A picture for a bullet is kept by number beside the lists (17.9.20); without it Word prints the character of the level. */

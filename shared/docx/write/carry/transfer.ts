@@ -1,5 +1,6 @@
 import { attribute, attributes } from '../../xml/access.ts';
 import { encodeAttribute } from '../../xml/entities.ts';
+import { flavourOf, inFlavour } from '../../xml/flavour.ts';
 import type { Scope, XmlElement } from '../../xml/scan.ts';
 
 /** Rewrites one attribute value on the way into another document; `undefined` drops the attribute. */
@@ -36,10 +37,11 @@ export function transferTags(source: string, element: XmlElement, target: Scope,
     if (rawName === 'xmlns' || rawName.startsWith('xmlns:')) continue;
     const mapped = map(element.name, attributeName, value);
     if (mapped === undefined) continue;
+    const written = attributeName === 'uri' ? inFlavour(mapped, flavourOf(target)) : mapped;
     const own = rawName.includes(':') ? nameIn(attributeName, element, target, rawName) : { text: rawName, missing: new Map<string, string>() };
     if (own === undefined) continue;
     for (const [prefix, namespace] of own.missing) missing.set(prefix, namespace);
-    open += ` ${own.text}="${encodeAttribute(mapped)}"`;
+    open += ` ${own.text}="${encodeAttribute(written)}"`;
   }
   // A choice names the prefixes of what it needs, and means their namespaces (ECMA-376 part 3, 7.6).
   const required = element.name === 'mc:Choice' ? (attribute(source, element, 'Requires') ?? '').split(/\s+/) : [];
@@ -48,7 +50,7 @@ export function transferTags(source: string, element: XmlElement, target: Scope,
     if (namespace !== undefined && target.namespaces.get(prefix) !== namespace) missing.set(prefix, namespace);
   }
   // Prefixes the target lacks are declared where they are first needed.
-  for (const [prefix, namespace] of missing) open += ` xmlns:${prefix}="${encodeAttribute(namespace)}"`;
+  for (const [prefix, namespace] of missing) open += ` xmlns:${prefix}="${encodeAttribute(inFlavour(namespace, flavourOf(target)))}"`;
   return { open: `${open}>`, close: `</${name.text}>` };
 }
 
