@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { ClauseEdit } from '../../shared/contract/clause-edit.ts';
 import type { Block } from '../../shared/contract/content.ts';
+import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
@@ -229,6 +230,26 @@ describe('W8: between the two vocabularies of the format (ECMA-376 part 1, annex
       for (const name of docx.partNames) expect(docx.xml(name)?.source, name).not.toMatch(foreign);
     }
   });
+});
+
+it('W7, W8: the look of the mark that ends a line comes and goes with it, and with it the look of its number', () => {
+  const bold = `${numbered(0)}<w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr>`;
+  const fees = heading('Fees') + p('Fees are paid monthly.', bold);
+  const earlier = makeDocx(TITLE + heading('Secrets') + p('Each keeps secrets.', bold) + fees + TERM, { numbering: LEGAL_LIST });
+  const base = makeDocx(TITLE + fees + TERM, { numbering: LEGAL_LIST });
+  const looks = (bytes: Uint8Array): number => part(bytes, 'word/document.xml').match(/<w:rPr><w:b\/><w:color w:val="FF0000"\/><\/w:rPr><\/w:pPr>/g)?.length ?? 0;
+  const { clean, redline } = putBackWhole(earlier, base, 'Secrets');
+  expect([looks(clean), looks(resolved(redline, 'reject'))]).toEqual([2, 1]);
+  const moving = written(earlier, earlier, { type: 'move', clauseId: clauseIn(earlier, 'Fees').nodeId, after: '' });
+  expect([looks(moving.clean), looks(resolved(moving.redline, 'reject'))]).toEqual([2, 2]);
+  expect(looks(resolved(redlineDocuments(base, earlier, nodeZlib, by).bytes, 'accept'))).toBe(2);
+});
+
+it('W4, W8: styles that set nothing themselves come along too: one that only names another, one of a table alone', () => {
+  const styles = '<w:style w:type="paragraph" w:styleId="Note"><w:name w:val="Note"/><w:basedOn w:val="Small"/></w:style><w:style w:type="paragraph" w:styleId="Small"><w:name w:val="Small"/><w:rPr><w:sz w:val="16"/></w:rPr></w:style><w:style w:type="table" w:styleId="Lined"><w:name w:val="Lined"/><w:tblPr><w:tblStyleRowBandSize w:val="1"/></w:tblPr></w:style>';
+  const lined = `<w:tbl><w:tblPr><w:tblStyle w:val="Lined"/></w:tblPr><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${p('Fee')}</w:tc></w:tr></w:tbl>`;
+  const { clean } = putBack(makeDocx(TITLE + heading('Secrets') + p('Each keeps secrets.', '<w:pStyle w:val="Note"/>') + lined + TERM, { styles }), makeDocx(TITLE + TERM, { styles: '' }), 'Secrets');
+  expect([...part(clean, 'word/styles.xml').matchAll(/w:styleId="(\w+)"/g)].map(([, id]) => id).sort()).toEqual(['Lined', 'Note', 'Small']);
 });
 
 describe('W8: what is put back goes on in the list it stood in', () => {

@@ -9,6 +9,8 @@ export type Style = {
   readonly basedOn: string | undefined;
   readonly paragraph: XmlElement | undefined;
   readonly run: XmlElement | undefined;
+  /** The whole of it, as it stands in the sheet. */
+  readonly element: XmlElement;
 };
 
 /** The style sheet of a document, resolved on demand. */
@@ -42,6 +44,7 @@ export function readStyles(document: XmlDocument | undefined): Styles {
       basedOn: childValue(source, element, 'w:basedOn'),
       paragraph: child(element, 'w:pPr'),
       run: child(element, 'w:rPr'),
+      element,
     });
     if (attribute(source, element, 'w:type') === 'table') tables.set(id, element);
     if (tables.has(id) && descendants(element, 'w:shd').length > 0) painting.add(id);

@@ -152,6 +152,11 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
       const properties = child(own ?? options.templateOf(unit, neighbour), 'w:pPr');
       return (properties?.children ?? []).filter((element) => element.name !== 'w:rPr' && element.name !== 'w:sectPr' && element.name !== 'w:pPrChange').map((element) => unmarked(element)).join('');
     },
+    markLook: (unit, neighbour) => {
+      const own = unit.paragraph.sources.at(-1)?.element;
+      const without = own === undefined ? NOT_FOR_NEW_MARKS : OF_MARKS;
+      return (child(child(own ?? options.templateOf(unit, neighbour), 'w:pPr'), 'w:rPr')?.children ?? []).filter((element) => !without.has(element.name)).map((element) => source.slice(element.start, element.end)).join('');
+    },
     changesParagraph: () => false,
     reformat: (before, after) => {
       const parts = lookOf.get(after);
@@ -238,6 +243,12 @@ function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
 }
 
 const RECORDS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge', 'w:numberingChange', 'w:ins']);
+
+/** What a paragraph mark says of who wrote it. */
+const OF_MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rPrChange']);
+
+/** A new line is not hidden because the one it is set like runs into the next (17.3.2.36, 17.3.2.41). */
+const NOT_FOR_NEW_MARKS: ReadonlySet<string> = new Set([...OF_MARKS, 'w:vanish', 'w:specVanish', 'w:webHidden']);
 
 const RECORDS_AND_MERGES: ReadonlySet<string> = new Set([...RECORDS, 'w:vMerge', 'w:hMerge']);
 

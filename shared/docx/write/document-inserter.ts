@@ -52,7 +52,8 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   const childrenWithout = (properties: XmlElement | undefined, without: ReadonlySet<string>): string => (properties?.children ?? []).filter((element) => !without.has(element.name)).map(transfer).join('');
 
   const property = (element: XmlElement): Property => ({ name: element.name, xml: transfer(element) });
-  const runProperties = (run: XmlElement): string => inSchemaOrder('run', (child(run, 'w:rPr')?.children ?? []).filter((element) => !NO_MARKS.has(element.name)).map(property));
+  const look = (properties: XmlElement | undefined): string => inSchemaOrder('run', (properties?.children ?? []).filter((element) => !NO_MARKS.has(element.name)).map(property));
+  const runProperties = (run: XmlElement): string => look(child(run, 'w:rPr'));
 
   const childXml = (element: XmlElement): string => {
     if (element.name === 'w:footnoteReference' || element.name === 'w:endnoteReference') {
@@ -89,6 +90,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
     halves: (units) => fieldHalves(source, units),
     words: ({ tokens, unit, around }) => (unit === undefined ? '' : copiedContent(unit.paragraph, under('ins'), selectionOf(unit.paragraph, tokens.flatMap((token) => token.slices), around), { ...copier, rangeTags: NO_RANGE_TAGS })),
     paragraphProperties: (unit) => withNumber(unit, (unit.paragraph.properties?.children ?? []).filter((element) => !NOT_OWN.has(element.name))),
+    markLook: (unit) => look(child(unit.paragraph.properties, 'w:rPr')),
     changesParagraph: (one, two) =>
       !areSetAlike({ source: baseSource, reader: formatBefore }, one.paragraph.properties, { source, reader: formatAfter }, two.paragraph.properties) || listChanges(one, two),
     reformat: (one: Token, two: Token) => {

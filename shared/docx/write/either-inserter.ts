@@ -25,6 +25,7 @@ export function eitherInserter(own: Inserter, theirs: Inserter, side: Side): Ins
     ranges: (unit) => ofParagraph(unit).ranges(unit),
     controlProperties: (control) => of(control).controlProperties(control),
     paragraphProperties: (unit, neighbour) => ofParagraph(unit).paragraphProperties(unit, neighbour),
+    markLook: (unit, neighbour) => ofParagraph(unit).markLook(unit, neighbour),
     changesParagraph: own.changesParagraph,
     reformat: own.reformat,
     tableProperties: (table) => of(table.table.node.element).tableProperties(table),

@@ -39,6 +39,8 @@ export type Inserter = {
   readonly controlProperties: (control: XmlElement) => string;
   /** Children of `w:pPr`, without `w:rPr` and `w:sectPr`. `neighbour` is the paragraph of the base it is put beside. */
   readonly paragraphProperties: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => string;
+  /** Children of `w:pPr/w:rPr`: how the mark that ends it looks, and with it its number and an empty line (17.3.1.29). */
+  readonly markLook: (unit: ParagraphUnit, neighbour: XmlElement | undefined) => string;
   /** True when the paragraph's own properties must change for the base paragraph to become this one. */
   readonly changesParagraph: (before: ParagraphUnit, after: ParagraphUnit) => boolean;
   /**

@@ -206,7 +206,7 @@ function insertUnit(writer: StoryWriter, unit: Unit, neighbour: XmlElement | und
 function insertParagraph(writer: StoryWriter, unit: ParagraphUnit, neighbour: XmlElement | undefined, move: Move | undefined, left: ReadonlySet<Piece>): string {
   const { marks, inserter } = writer;
   const mark = move === undefined ? 'ins' : 'moveTo';
-  const properties = `<${marks.w}pPr>${inserter.paragraphProperties(unit, neighbour)}<${marks.w}rPr>${marks.empty(mark)}</${marks.w}rPr></${marks.w}pPr>`;
+  const properties = `<${marks.w}pPr>${inserter.paragraphProperties(unit, neighbour)}<${marks.w}rPr>${marks.empty(mark)}${inserter.markLook(unit, neighbour)}</${marks.w}rPr></${marks.w}pPr>`;
   const run = neighbour?.children.find((element) => element.name === 'w:r');
   const from = move !== undefined && isEdited(move) ? move.from : undefined;
   const paragraph = `<${marks.w}p>${properties}${inserter.content(unit, run, mark, left, from)}${marks.close('p')}`;

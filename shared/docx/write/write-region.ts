@@ -262,8 +262,8 @@ function finalProperties(writer: StoryWriter, region: Region, plan: Plan, index:
 function insertedProperties(writer: StoryWriter, region: Region, after: number, neighbour: XmlElement): string {
   const { marks, inserter } = writer;
   const unit = region.afters[after];
-  const inner = unit === undefined ? '' : inserter.paragraphProperties(unit, neighbour);
-  return `<${marks.w}pPr>${inner}<${marks.w}rPr>${marks.empty('ins')}</${marks.w}rPr></${marks.w}pPr>`;
+  const [inner, look] = unit === undefined ? ['', ''] : [inserter.paragraphProperties(unit, neighbour), inserter.markLook(unit, neighbour)];
+  return `<${marks.w}pPr>${inner}<${marks.w}rPr>${marks.empty('ins')}${look}</${marks.w}rPr></${marks.w}pPr>`;
 }
 
 function replaceProperties(paragraph: XmlElement, xml: string): Splice {

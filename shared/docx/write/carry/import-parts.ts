@@ -83,10 +83,9 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel, {
     while (base.styles.byId.has(fresh)) fresh += 'x';
     styleIds.set(id, fresh);
     const root = base.docx.xml(stylesPart)?.root;
-    const element = style.paragraph?.parent ?? style.run?.parent;
-    if (root !== undefined && element !== undefined) {
+    if (root !== undefined) {
       const map: AttributeMap = (name, attributeName, value) => (name === 'w:style' && attributeName === 'w:styleId' ? fresh : name === 'w:style' && attributeName === 'w:default' ? undefined : mapping(name, attributeName, value));
-      additions.push({ part: stylesPart, xml: transferElement(source.styles.source, element, root.scope, map), before: 'end' });
+      additions.push({ part: stylesPart, xml: transferElement(source.styles.source, style.element, root.scope, map), before: 'end' });
     }
     return fresh;
   }
@@ -215,7 +214,7 @@ export function createPartImporter(base: DocumentModel, source: DocumentModel, {
     const data = source.docx.bytes(part);
     if (data === undefined) return undefined;
     const name = freePartName(base.docx, part, media);
-    const own = isOtherFlavour && /xml$/.test(source.docx.contentType(part)) ? source.docx.xml(part)?.source : undefined;
+    const own = isOtherFlavour && source.docx.contentType(part).endsWith('xml') ? source.docx.xml(part)?.source : undefined;
     media.set(name, own === undefined ? data : xmlBytes(inFlavour(own, flavour)));
     contentTypes.set(name, source.docx.contentType(part));
     brought.set(part, `/${name}`);
