@@ -169,6 +169,29 @@ describe('W8: lines that say nothing but hold something', () => {
     const { clean } = putBack(earlier, base, 'Secrets');
     expect(part(clean, 'word/document.xml').match(/<w:p>/g)).toHaveLength(6);
   });
+  it('and what stood before it is put back before it, with what is below', () => {
+    const [fees, secrets] = [heading('Fees') + p('Monthly.'), heading('Secrets') + p('Each keeps secrets.', numbered(0)) + p('At all times.', numbered(0))];
+    const end = `<w:p><w:pPr><w:sectPr/></w:pPr></w:p>`;
+    const [earlier, base] = [secrets, ''].map((words) => makeDocx(TITLE + fees + words + end + TERM, { numbering: LEGAL_LIST }));
+    if (earlier === undefined || base === undefined) throw new Error('no files');
+    const top = clauseIn(earlier, 'Secrets').nodeId;
+    const units = unitsOf(readContract(earlier, nodeZlib).clauses).filter((unit) => unit.nodeId === top || unit.parent === top);
+    expect(units).toHaveLength(3);
+    const { clean } = written(base, earlier, ...units.map((unit): ClauseEdit => ({ type: 'insert', after: clauseIn(base, 'Fees').nodeId, asIn: unit.nodeId, blocks: unit.blocks })));
+    expect(readingText(clean)).toEqual(readingText(earlier));
+  });
+  it('where its section ended in the midst of the clause, with words in that line, those go into it again', () => {
+    const secrets = heading('Secrets') + p('Each keeps secrets.', '<w:sectPr/>') + p('At all times.');
+    const end = p('', '<w:sectPr/>');
+    const earlier = makeDocx(TITLE + secrets + TERM);
+    const clause = clauseIn(earlier, 'Secrets');
+    const [behind, before] = [makeDocx(TITLE + end + TERM), makeDocx(end + TITLE + TERM)];
+    const files = [putBack(earlier, behind, 'Secrets').clean, written(before, earlier, { type: 'insert', after: '', asIn: clause.nodeId, blocks: clause.blocks }).clean];
+    for (const [index, file] of files.entries()) {
+      expect(readingText(file)).toEqual(readingText(makeDocx(index === 0 ? TITLE + secrets + TERM : secrets + TITLE + TERM)));
+      expect(part(file, 'word/document.xml')).toContain('<w:sectPr/></w:pPr><w:r><w:t xml:space="preserve">Each keeps secrets.</w:t></w:r></w:p>');
+    }
+  });
   it('a reworded line of a clause in a control stands in it, in front of the lines that come as they were', () => {
     const control = (...blocks: readonly string[]): string => `<w:sdt><w:sdtPr><w:tag w:val="terms"/></w:sdtPr><w:sdtContent>${blocks.join('')}</w:sdtContent></w:sdt>`;
     const fees = heading('Fees') + p('Fees are paid monthly.');

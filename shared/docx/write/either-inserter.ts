@@ -13,7 +13,7 @@ export function eitherInserter(own: Inserter, theirs: Inserter, side: Side): Ins
   const ofParagraph = (unit: ParagraphUnit): Inserter => of(unit.paragraph.sources[0]?.element);
   /** New words, and among them notes and pictures of the earlier file. */
   const words = (wanted: NewWords, write: (words: NewWords) => string): string =>
-    byOrigin(wanted.tokens, isTheirs).map((tokens) => {
+    byOrigin(wanted.tokens, isTheirs, paragraphs).map((tokens) => {
       const element = tokens[0]?.slices[0]?.piece.element;
       return isTheirs(element) ? theirs.words({ ...wanted, tokens, unit: paragraphAround(element, paragraphs) }) : write({ ...wanted, tokens });
     }).join('');
@@ -36,16 +36,24 @@ export function eitherInserter(own: Inserter, theirs: Inserter, side: Side): Ins
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** Tokens in stretches that come from one file. */
-function byOrigin(tokens: readonly Token[], isTheirs: (element: XmlElement | undefined) => boolean): Token[][] {
-  const groups: { readonly theirs: boolean; readonly tokens: Token[] }[] = [];
+/** Tokens in stretches that come from one file, and of the other file from one paragraph in its order: those are copied in one piece. */
+function byOrigin(tokens: readonly Token[], isTheirs: (element: XmlElement | undefined) => boolean, paragraphs: ReadonlyMap<XmlElement, ParagraphUnit>): Token[][] {
+  const groups: { readonly from: ParagraphUnit | undefined; readonly tokens: Token[] }[] = [];
   for (const token of tokens) {
-    const theirs = isTheirs(token.slices[0]?.piece.element);
+    const element = token.slices[0]?.piece.element;
+    const from = isTheirs(element) ? paragraphAround(element, paragraphs) : undefined;
     const last = groups.at(-1);
-    if (last?.theirs === theirs && !theirs) last.tokens.push(token);
-    else groups.push({ theirs, tokens: [token] });
+    if (last !== undefined && last.from === from && (from === undefined || followsOn(last.tokens.at(-1), token))) last.tokens.push(token);
+    else groups.push({ from, tokens: [token] });
   }
   return groups.map((group) => group.tokens);
+}
+
+/** Whether a word stands behind another as it is stored, and in one run of characters directly behind it. */
+function followsOn(one: Token | undefined, two: Token): boolean {
+  const [last, first] = [one?.slices.at(-1), two.slices[0]];
+  if (last === undefined || first === undefined) return false;
+  return last.piece.element === first.piece.element ? last.to === first.from : last.piece.element.start < first.piece.element.start;
 }
 
 function paragraphAround(element: XmlElement | undefined, paragraphs: ReadonlyMap<XmlElement, ParagraphUnit>): ParagraphUnit | undefined {

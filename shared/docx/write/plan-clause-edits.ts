@@ -121,7 +121,7 @@ export function planClauseEdits({ side, roots, read, earlier }: EditedClauses, e
     if (found === undefined) links.set(unit, (found = { id: nextMove(), edited: false, from: unit, to: unit }));
     return found;
   };
-  const ops = stretches.flatMap((stretch): Op[] => {
+  const ops = withSectionEnds(stretches).flatMap((stretch): Op[] => {
     if (stretch.before === stretch.after) return planBlocks(stretch.before, stretch.after, nextMove);
     const { moved } = stretch;
     if (stretch.move === 'from') return stretch.before.map((unit) => (moved?.has(unit) === true && canMove(unit) ? { type: 'delete', before: unit, move: linkOf(unit) } : { type: 'delete', before: unit }));
@@ -131,6 +131,59 @@ export function planClauseEdits({ side, roots, read, earlier }: EditedClauses, e
     return planBlocks(stretch.before, after, nextMove);
   });
   return { ops, expected: expectedTexts(side, earlier?.side, ops), lookOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };
+}
+
+/**
+ * A section ends where it ended (C10): of a clause that was taken out, the line its section ended with stayed, without words. What comes
+ * back of that line goes into it, and the rest in front of it and behind.
+ */
+function withSectionEnds(stretches: readonly Stretch[]): Stretch[] {
+  const done: Stretch[] = [];
+  for (let from = 0; from < stretches.length; ) {
+    const first = stretches[from];
+    if (first === undefined) break;
+    let to = from;
+    while (stretches[to]?.isNew === true) to += 1;
+    if (to === from) {
+      done.push(first);
+      from += 1;
+      continue;
+    }
+    const units = stretches.slice(from, to).flatMap(({ after }) => after);
+    const ends = units.filter(isSectionEnd);
+    const [above, below] = [done.at(-1), stretches[to]];
+    const isWhole = (stretch: Stretch | undefined): stretch is Stretch => stretch !== undefined && stretch.before === stretch.after;
+    const left = ends.length > 0 && isWhole(above) ? above.before.slice(above.before.findLastIndex((unit) => !isEmptySectionEnd(unit)) + 1).slice(-ends.length) : [];
+    const right = ends.length > 0 && left.length === 0 && isWhole(below) ? below.before.slice(0, ends.length).filter((_, index, units) => units.slice(0, index + 1).every(isEmptySectionEnd)) : [];
+    if (left.length > 0 && above !== undefined) {
+      const before = above.before.slice(0, -left.length);
+      done.splice(-1, 1, { ...above, before, after: before });
+    }
+    // The ends that stayed are those that came last, or first.
+    const stayed = [...left, ...right];
+    const partners = new Map((left.length > 0 ? ends.slice(-stayed.length) : ends.slice(0, stayed.length)).map((unit, index) => [unit, stayed[index]]));
+    let rest: Unit[] = [];
+    const flush = (): void => {
+      if (rest.length > 0) done.push({ ...first, after: rest });
+      rest = [];
+    };
+    for (const unit of units) {
+      const end = partners.get(unit);
+      if (end === undefined) rest.push(unit);
+      else {
+        flush();
+        done.push({ owner: first.owner, before: [end], after: [unit] });
+      }
+    }
+    flush();
+    if (right.length > 0 && below !== undefined) {
+      const after = below.before.slice(right.length);
+      done.push({ ...below, before: after, after });
+      to += 1;
+    }
+    from = to;
+  }
+  return done;
 }
 
 /** What the body reads when the operations are carried out, one text for each block. A body never becomes quite empty. */
@@ -159,6 +212,7 @@ function heldAmong(side: Side, earlier: Side | undefined, inserted: readonly Par
   return (unit) => unit.type === 'paragraph' && unit.text === '' && (halves.has(unit) || (holdsPlace(unit.paragraph) && !isSectionEnd(unit)));
 }
 
+const isEmptySectionEnd = (unit: Unit | undefined): boolean => unit !== undefined && isSectionEnd(unit) && unit.text === '';
 const isSectionEnd = (unit: Unit): boolean => unit.type === 'paragraph' && endsSection(unit.paragraph);
 
 /** Fields without a result are nowhere in a wording; left out of the comparison, no edit of other words takes them along. */
