@@ -101,6 +101,18 @@ describe('W8: a clause the other side took out comes back as it stood in the fil
     expect(readingText(putBack(earlier, base, 'Fees', cheaper).clean)['footnote']).toBe(readingText(earlier)['footnote']);
   });
 
+  it('with what a row says of its table otherwise (17.4.61), which also moves and is taken over by a new row', () => {
+    const exceptions = '<w:tblPrEx><w:tblBorders><w:top w:val="double" w:sz="4"/></w:tblBorders></w:tblPrEx>';
+    const lined = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr>${exceptions}<w:tc><w:tcPr/>${p('Fee')}</w:tc></w:tr></w:tbl>`;
+    const earlier = makeDocx(TITLE + heading('Fees') + lined + TERM);
+    const rows = (bytes: Uint8Array): number => part(bytes, 'word/document.xml').split(`<w:tr>${exceptions}`).length - 1;
+    expect(rows(putBack(earlier, makeDocx(TITLE + TERM), 'Fees').clean)).toBe(1);
+    const fees = clauseIn(earlier, 'Fees');
+    expect(rows(written(earlier, earlier, { type: 'move', clauseId: fees.nodeId, after: clauseIn(earlier, 'Term').nodeId }).clean)).toBe(1);
+    const two = fees.blocks.map((block): Block => (block.type === 'table' ? { ...block, rows: block.rows.flatMap((row) => [row, { cells: row.cells.map((cell) => ({ blocks: replaceText(cell.blocks, 'Fee', 'Rent') })) }]) } : block));
+    expect(rows(written(earlier, earlier, { type: 'replace', clauseId: fees.nodeId, blocks: two }).clean)).toBe(2);
+  });
+
   it('and where we worded it anew meanwhile, the note stays at its words', () => {
     const earlier = makeDocx(TITLE + heading('Secrets') + para(r('Each keeps secrets') + note('2') + r(' for ever.')) + TERM, notes('But for the law.'));
     const { clean } = putBack(earlier, makeDocx(TITLE + TERM), 'Secrets', (blocks) => replaceText(blocks, ' for ever.', ' for five years.'));

@@ -115,6 +115,7 @@ describe('R3: a tick box with glyphs of its own', () => {
     ['a square', states('25A0', '25A1'), del('\u25A1') + ins(r('\u25A0'))],
     ['a disc', states('25CF', '25CB'), del('\u25CB') + ins(r('\u25CF'))],
     ['a crossed box that means no', states('2611', '2612'), del('\u2612') + ins(r('\u2611'))],
+    ['a symbol that the box names by its place in the font alone', '<w14:checkedState w14:val="00D6" w14:font="Symbol"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>', del('\u2610') + ins('<w:r><w:sym w:font="Symbol" w:char="F0D6"/></w:r>')],
     ['a symbol', states('2612', '2610'), `<w:del w:id="1" ${THEM}>${symbol('F0A8')}</w:del>${ins(symbol('F0FE'))}`],
   ])('%s: its state follows the glyph that is left, whichever quotes the file uses', (_, names, content) => {
     for (const quote of ['"', "'"]) {

@@ -19,5 +19,8 @@ export function createTickReader(source: string, checkbox: XmlElement): (glyph: 
 function glyphsOf(source: string, state: XmlElement | undefined): readonly string[] {
   if (state === undefined) return [];
   const code = Number.parseInt(attribute(source, state, 'w14:val') ?? '', 16);
-  return Number.isNaN(code) || code > 0xffff ? [] : [String.fromCharCode(code), symbolCharacter(attribute(source, state, 'w14:font') ?? '', code)];
+  if (Number.isNaN(code) || code > 0xffff) return [];
+  const font = attribute(source, state, 'w14:font') ?? '';
+  // A place in a symbol font is drawn by its private-use code (17.3.3.30), and may be named without it.
+  return [String.fromCharCode(code), symbolCharacter(font, code), ...(code <= 0xff ? [symbolCharacter(font, 0xf000 + code)] : [])];
 }

@@ -187,6 +187,10 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
       const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(side).join('');
       return `<${w}tblPr><${w}tblW ${w}w="0" ${w}type="auto"/><${w}tblBorders>${borders}</${w}tblBorders></${w}tblPr><${w}tblGrid>${`<${w}gridCol ${w}w="${Math.floor(9000 / columns)}"/>`.repeat(columns)}</${w}tblGrid>`;
     },
+    rowExceptions: (row, neighbour) => {
+      const exceptions = child(row.row.cells.length > 0 ? row.row.node.element : neighbour, 'w:tblPrEx');
+      return exceptions === undefined ? '' : unmarked(exceptions);
+    },
     rowProperties: (row, neighbour) => {
       const element = row.row.cells.length > 0 ? row.row.node.element : neighbour;
       const skip = new Set(['w:ins', 'w:del', 'w:trPrChange', ...(row.row.cells.length > 0 ? [] : ['w:tblHeader'])]);
@@ -242,7 +246,7 @@ function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
   return up;
 }
 
-const RECORDS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge', 'w:numberingChange', 'w:ins']);
+const RECORDS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblPrExChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge', 'w:numberingChange', 'w:ins']);
 
 /** What a paragraph mark says of who wrote it. */
 const OF_MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rPrChange']);

@@ -114,6 +114,10 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
       const { element } = table.table.node;
       return ['w:tblPr', 'w:tblGrid'].map((name) => child(element, name)).map((part) => (part === undefined ? '' : transferWithout(part))).join('');
     },
+    rowExceptions: (row) => {
+      const exceptions = child(row.row.node.element, 'w:tblPrEx');
+      return exceptions === undefined ? '' : transferWithout(exceptions);
+    },
     rowProperties: (row) => childrenWithout(child(row.row.node.element, 'w:trPr'), ROW_MARKS),
     cellProperties: (row, index) => {
       const cell = row.row.cells[index]?.node.element;
@@ -195,4 +199,4 @@ const CONTROL_OWN: ReadonlySet<string> = new Set(['w:id', 'w:dataBinding', 'w15:
 const NO_MARKS: ReadonlySet<string> = new Set(['w:rPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
 const NOT_OWN: ReadonlySet<string> = new Set(['w:rPr', 'w:sectPr', 'w:pPrChange']);
 const ROW_MARKS: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:trPrChange']);
-const TABLE_MARKS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge']);
+const TABLE_MARKS: ReadonlySet<string> = new Set(['w:tblPrChange', 'w:tblPrExChange', 'w:tblGridChange', 'w:tcPrChange', 'w:cellIns', 'w:cellDel', 'w:cellMerge']);

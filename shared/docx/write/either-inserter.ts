@@ -29,6 +29,7 @@ export function eitherInserter(own: Inserter, theirs: Inserter, side: Side): Ins
     changesParagraph: own.changesParagraph,
     reformat: own.reformat,
     tableProperties: (table) => of(table.table.node.element).tableProperties(table),
+    rowExceptions: (row, neighbour) => of(row.row.node.element).rowExceptions(row, neighbour),
     rowProperties: (row, neighbour) => of(row.row.node.element).rowProperties(row, neighbour),
     cellProperties: (row, index, neighbour) => of(row.row.node.element).cellProperties(row, index, neighbour),
   };

@@ -50,6 +50,8 @@ export type Inserter = {
   readonly reformat: (before: Token, after: Token) => readonly (string | undefined)[] | 'replace' | undefined;
   /** `w:tblPr` and `w:tblGrid` of a new table. */
   readonly tableProperties: (table: TableUnit) => string;
+  /** `w:tblPrEx` of a new row, complete: what it says of its table otherwise (17.4.61); empty for none. `neighbour` is a row of the base it is put beside. */
+  readonly rowExceptions: (row: RowUnit, neighbour: XmlElement | undefined) => string;
   /** `w:trPr` children of a new row. `neighbour` is a row of the base it is put beside. */
   readonly rowProperties: (row: RowUnit, neighbour: XmlElement | undefined) => string;
   /** `w:tcPr` of a new cell, complete. */

@@ -238,7 +238,7 @@ function insertRow(writer: StoryWriter, row: RowUnit, neighbour: XmlElement | un
     const { open, close } = around(storedCell(row, index));
     return open + newCell(writer, row, index, inserter.cellProperties(row, index, neighbour), beside?.[index]?.children.findLast((element) => element.name === 'w:p') ?? paragraph) + close;
   });
-  return `<${marks.w}tr><${marks.w}trPr>${inserter.rowProperties(row, neighbour)}${marks.empty('ins')}</${marks.w}trPr>${cells.join('')}${marks.close('tr')}`;
+  return `<${marks.w}tr>${inserter.rowExceptions(row, neighbour)}<${marks.w}trPr>${inserter.rowProperties(row, neighbour)}${marks.empty('ins')}</${marks.w}trPr>${cells.join('')}${marks.close('tr')}`;
 }
 
 function newCell(writer: StoryWriter, row: RowUnit, index: number, properties: string, near: XmlElement | undefined): string {
