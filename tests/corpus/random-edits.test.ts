@@ -30,7 +30,7 @@ const KNOWN: readonly { readonly file: RegExp; readonly failure: string; readonl
     failure: 'accept',
     reason: 'the only paragraph of a content control goes: the control stays with an empty line, as Word keeps it with its placeholder; Docxodus drops the control, LibreOffice 7.4 does not accept the deletion of a whole control',
   },
-  { file: /employment-offer-letter|common-paper-mutual-nda/, failure: 'Docxodus, accept', reason: 'where the line between two tables goes, Docxodus joins them to one; the words are the same' },
+  { file: /employment-offer-letter|common-paper-mutual-nda|DML unique ID compare/, failure: 'Docxodus, accept', reason: 'where the line between two tables goes, Docxodus joins them to one; the words are the same' },
   { file: /60316/, failure: 'LibreOffice', reason: 'LibreOffice 7.4 neither accepts nor rejects what stands in a control filled from data' },
   { file: /RP\d+-.*\bCC\b/, failure: 'LibreOffice', reason: 'LibreOffice 7.4 does not accept the deletion of all that stands in a control' },
   { file: /ai-addendum\/v02|IndividualContributor/, failure: 'Docxodus, accept', reason: 'an empty run stands behind the deleted words of the last line; Docxodus keeps the line for it' },

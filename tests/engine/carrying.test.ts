@@ -220,6 +220,13 @@ describe('W7: new words of the later version bring what stands around them', () 
     expect(main(accepted)).not.toContain('REF _Ref1');
     expect(main(rejected)).toContain('REF _Ref1');
   });
+  it('a locked simple field is locked still where it is written as a complex one', () => {
+    const locked = simple('DATE', '1 May').replace('<w:fldSimple ', '<w:fldSimple w:fldLock="true" ');
+    const { accepted } = compared(heading('Fees') + fees, heading('Fees') + fees + para(r('Signed on ') + locked));
+    expect(main(accepted)).toMatch(/<w:fldChar w:fldCharType="begin" w:fldLock="1"\/>/);
+    const base = makeDocx(TITLE + heading('Fees') + para(r('First line, signed on ') + locked) + heading('Term') + p('Two years.'));
+    expect(main(moved(base, 'Fees', 'Term').clean)).toMatch(/w:fldLock=/);
+  });
   it('what lost every word goes: a control, a form field, a direction', () => {
     const form = `${field('begin')}<w:r><w:instrText xml:space="preserve"> FORMTEXT </w:instrText></w:r>${field('separate')}${r('typed words')}${field('end')}`;
     const turned = `<w:bdo w:val="rtl">${r('turned words')}</w:bdo>`;

@@ -97,7 +97,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
       if (token.slices.length > 0) {
         flush();
         const simple = token.slices[0]?.piece.field;
-        const field = simple?.begin.name === 'w:fldSimple' ? complexField(w, simple.instruction, '') : { lead: '', tail: '' };
+        const field = simple?.begin.name === 'w:fldSimple' ? complexField(w, source, simple.begin, '') : { lead: '', tail: '' };
         out += field.lead;
         for (const { piece, from, to } of token.slices) {
           if (piece.run === undefined) out += copy(source.slice(piece.element.start, piece.element.end));

@@ -1,5 +1,5 @@
 import type { PieceSlice } from '../compare/tokens.ts';
-import { attribute, child, descendants } from '../xml/access.ts';
+import { child, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
 import { complexField } from './carry/complex-field.ts';
@@ -51,7 +51,7 @@ function cutFields(source: string, edits: readonly RunEdit[], marks: MarkWriter)
   return [...cuts].flatMap(([field, { mark, elements }]): Splice[] => {
     const isWhole = descendants(field, 'w:r').every((run) => run.children.every((inner) => inner.name === 'w:rPr' || elements.has(inner)));
     if (!isWhole || field.end === field.openEnd) return [];
-    const { lead, tail } = complexField(marks.w, attribute(source, field, 'w:instr') ?? '', '', mark === 'del');
+    const { lead, tail } = complexField(marks.w, source, field, '', mark === 'del');
     const marked = (xml: string): string => marks.open(mark) + xml + marks.close(mark);
     return [{ start: field.start, end: field.openEnd, text: marked(lead) }, { start: field.closeStart, end: field.end, text: marked(tail) }];
   });

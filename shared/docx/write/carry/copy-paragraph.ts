@@ -1,7 +1,7 @@
 import type { PieceSlice } from '../../compare/tokens.ts';
 import { chosenBranch, type Piece } from '../../read/pieces.ts';
 import type { ViewParagraph } from '../../read/views.ts';
-import { attribute, child, descendants } from '../../xml/access.ts';
+import { child, descendants } from '../../xml/access.ts';
 import type { XmlElement } from '../../xml/scan.ts';
 import { broughtControl } from '../content-controls.ts';
 import { complexField } from './complex-field.ts';
@@ -152,7 +152,7 @@ export function copiedContent(paragraph: ViewParagraph, marking: Marking<Bringin
     if (inner.length === 0 || !selection.wraps(element)) return [...inner];
     const [first] = descendants(element, 'w:r');
     const properties = first === undefined ? '' : copier.runProperties(first);
-    const { lead, tail } = complexField(marks.w, attribute(source, element, 'w:instr') ?? '', properties);
+    const { lead, tail } = complexField(marks.w, source, element, properties);
     return [...plain(lead, inner[0]?.mark), ...inner, ...plain(tail, inner.at(-1)?.mark)];
   };
 
