@@ -1,4 +1,4 @@
-import { foldTypography, lookAlikeWords } from '../text/invisible.ts';
+import { foldTypography, lookAlikeFigures, lookAlikeWords } from '../text/invisible.ts';
 import { isDotted, isWordToken, SIGN_FIGURES, tokenise } from '../text/tokens.ts';
 import type { ChangeClass, SubstanceKind } from './change.ts';
 import { operativeKinds } from './operative-words.ts';
@@ -102,7 +102,7 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   const around = [...leadWords.slice(-1), ...tailWords.slice(0, 2), ...changed];
   if (changed.some((token) => token === '\u2610' || token === '\u2612' || token === '\u2611') || isTick(removed, added, context)) kinds.add('option');
   if (changed.some((token) => (/^\[.+\]$/.test(token) && !TICK_BOX.test(token)) || /_{3,}/.test(token))) kinds.add('blank');
-  if (lookAlikeWords(added).length > 0) kinds.add('look-alike');
+  if (lookAlikeWords(added).length > 0 || lookAlikeFigures(added).length > 0) kinds.add('look-alike');
   // One sign alone is a number where another stood, or none.
   const signs = changed.filter((token) => SIGNED.test(token));
   const isSigned = (token: string): boolean => SIGNED.test(token) && (token.length > 1 || signs.length > 1 || COUNTS_TIME.test(context.tail));

@@ -24,6 +24,24 @@ export function lookAlikeWords(text: string): string[] {
   return [...found];
 }
 
+const FIGURE = /[\p{L}\p{M}\p{Nd}]+(?:[.,][\p{L}\p{M}\p{Nd}]+)*/gu;
+/** Letters drawn like the figures 0 and 1 beside a figure; without one nothing needs to be looked at. */
+const BESIDE = /\d[.,]?[\d.,]*[OIlo\u0370-\u052F]|[OIlo\u0370-\u052F][.,]?\d/;
+/** Between figures, in a group of three behind a comma or full stop, as the last of several decimals, or a capital O behind figures. */
+const FALSE_FIGURES = [/^[\d.,]*\d[OIl]+\d[\dOIl.,]*$/, /^[\dOIl]{1,3}(?:[.,][\dOIl]{3})+$/, /^\d+[.,]\d+O+$/, /^\d{2,}O+$/];
+
+/** Figures with letters in them that are drawn like figures, each once: "1,00O". Of another alphabet any letter that is drawn like a Latin one is no unit. */
+export function lookAlikeFigures(text: string): string[] {
+  if (!BESIDE.test(text)) return [];
+  const found = new Set<string>();
+  for (const [figure] of text.matchAll(FIGURE)) {
+    if (!/\d/.test(figure) || !/\p{L}/u.test(figure)) continue;
+    const isForeign = [...figure].some((character) => character in LOOK_ALIKES) && /^[\d.,]+$/.test([...figure].filter((character) => !(character in LOOK_ALIKES)).join(''));
+    if (isForeign || FALSE_FIGURES.some((shape) => shape.test(figure))) found.add(figure);
+  }
+  return [...found];
+}
+
 /** How many invisible characters a text holds. */
 export const invisibleCount = (text: string): number => (text.match(ZERO_WIDTH)?.length ?? 0) + (text.match(OVERRIDES)?.length ?? 0);
 

@@ -294,6 +294,13 @@ describe('A4: what cannot be seen is found, and only what the return brought', (
     expect(audit(p('A clause.'), para(r('A clause.') + run)).findings.map((finding) => finding.check)).toContain(check);
     expect(audit(para(r('A clause.') + run), para(r('A clause.') + run)).findings).toEqual([]);
   });
+  it('a direction that is turned once, and letters among figures, also those of other alphabets', () => {
+    const found = (words: string): string[] => audit(p('A fee of 1,000 euros.'), p(words)).findings.map(({ check, message }) => `${check}: ${message}`);
+    expect(found('A fee of \u202E000,1\u202C euros.')).toEqual(['turned-text: Characters are shown in another order than they are stored: \u201C000,1\u201D']);
+    expect(found('A\u200B fee of \u202E000,1\u202C euros.').map((one) => one.split(':')[0])).toEqual(['turned-text', 'invisible-character']);
+    for (const figure of ['1,00O', '1,O00', '1l,000', 'l,000', '10O', '99.9O', '1O0.5', '1,00\u041E', '2\u04350']) expect(found(`A fee of ${figure} euros.`)).toEqual([`look-alike: Letters among the figures of \u201C${figure}\u201D`]);
+    for (const figure of ['1,000', '10 l', '5l', '4.I', '4.l', '1st', 'A10', 'O2', 'I', '1o', '30\u00B0', '2nd', 'Form 10-K', 'IO', '12I']) expect(found(`A fee of ${figure} euros.`)).toEqual([]);
+  });
   it('numbers printed another way, though no word changed, and a restriction that was lifted', () => {
     const list = (text: string, settings = ''): DocxParts => ({ numbering: LEGAL_LIST.replace('"%1."', `"${text}"`), settings });
     const protectedBy = '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>';

@@ -77,6 +77,23 @@ describe('C4: structure is not rewriting', () => {
   });
 });
 
+describe('C4, C11: numbers that only change places with their lines are no event of their own', () => {
+  const list = (level: number, ...lines: readonly string[]): string => lines.map((line) => p(line, numbered(level))).join('');
+  const between = (before: string, after: string): string[] => told(changes(before, after, { numbering: LEGAL_LIST })).map((one) => one.replace(/ \(moved from .*/, ''));
+  const NOTICES = 'Notices are given in writing to the address stated above.';
+  const LAW = 'This agreement is governed by the law of England and Wales.';
+  it('two clauses of a numbered list that were exchanged', () => {
+    expect(between(list(0, LONG, OTHER, NOTICES, LAW), list(0, OTHER, LONG, NOTICES, LAW))).toEqual([`moved wording: [${LONG}] \u2192 [${LONG}]`]);
+    expect(between(list(0, LONG, OTHER, NOTICES, LAW), list(0, LAW, LONG, OTHER, NOTICES))).toEqual([`moved wording: [${LAW}] \u2192 [${LAW}]`]);
+  });
+  it('short items too', () => {
+    expect(between(list(0, LONG) + list(2, 'red', 'green', 'blue') + list(0, OTHER), list(0, LONG) + list(2, 'green', 'red', 'blue') + list(0, OTHER))).toEqual(['moved wording: [red] \u2192 [red]']);
+  });
+  it('a number that another clause took is told', () => {
+    expect(between(list(0, LONG, OTHER, NOTICES, LAW), list(0, OTHER, LONG, LAW)).map((one) => one.split(' ')[0])).toEqual(['moved', 'deleted', 'renumbered']);
+  });
+});
+
 it('C5: an added row is one change', () => {
   const found = changes(table(row(['Component', 'Party']), row(['API', 'A'])), table(row(['Component', 'Party']), row(['Gateway', 'B']), row(['API', 'A'])));
   expect(found.map((change) => [change.kind, change.added])).toEqual([['row-inserted', 'Gateway\tB']]);

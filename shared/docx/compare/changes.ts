@@ -77,7 +77,7 @@ export function storyChanges(story: StoryComparison): RawChange[] {
     });
   };
   visit(story.ops, undefined);
-  changes.push(...renumberingChanges(story, renumbered));
+  if (!changePlaces(renumbered, movedLabels(story))) changes.push(...renumberingChanges(story, renumbered));
   return changes;
 }
 
@@ -119,7 +119,7 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
     const { from, to } = op.move;
     const edited = isMoveEdited(story, op.move);
     const shift = story.numberShifts.between(from, to);
-    if (shift !== undefined && !edited) renumbered.push({ clause, ...shift });
+    if (shift !== undefined && !edited) renumbered.push({ clause, ...shift, isTyped: true });
     return [{
       ...place(story, clause), kind: edited ? 'moved-edited' : 'moved', class: edited ? 'substantive' : 'wording', detail: [`moved from ${story.clauseBefore(from).title || 'elsewhere'}`, ...(edited ? substanceBetween(plainText(from.text), plainText(to.text), story.isDefined) : [])],
       before: plainText(from.text), after: plainText(to.text), removed: plainText(from.text), added: plainText(to.text), beforeTokens: unitTokens(from), afterTokens: unitTokens(to),
@@ -167,7 +167,24 @@ function tableChanges(story: StoryComparison, rows: readonly string[], tokens: r
   });
 }
 
-type Renumbering = NumberShift & { readonly clause: Clause };
+/** A shift of a number; `isTyped` where its figures are words of the text. */
+type Renumbering = NumberShift & { readonly clause: Clause; readonly isTyped: boolean };
+
+/** The computed numbers of lines that moved, where they stood and where they stand. */
+function movedLabels({ ops }: StoryComparison): readonly NumberShift[] {
+  return ops.flatMap((op): NumberShift[] => {
+    if (op.type !== 'insert' || op.move === undefined) return [];
+    const { from, to } = op.move;
+    return from.type === 'paragraph' && to.type === 'paragraph' ? [{ before: from.label?.text ?? '', after: to.label?.text ?? '' }] : [];
+  });
+}
+
+/** Whether lines only exchanged their numbers with those that moved past them: the move says it all (C11). */
+function changePlaces(renumbered: readonly Renumbering[], moved: readonly NumberShift[]): boolean {
+  if (moved.length === 0 || renumbered.some(({ isTyped }) => isTyped)) return false;
+  const sorted = (side: 'before' | 'after'): string => [...renumbered, ...moved].map((shift) => shift[side]).sort().join('\n');
+  return sorted('before') === sorted('after');
+}
 
 const CONTEXT = 60;
 /** A line of this many words says something, whatever they are. */
@@ -188,7 +205,7 @@ function regionChanges(story: StoryComparison, region: Region, clause: Clause, r
     changes.push({ ...place(story, clause), kind: restructured, class: 'wording', detail: [detail], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
   }
   const { shift, following } = story.numberShifts.inRegion(region);
-  if (shift !== undefined) renumbered.push({ clause, ...shift });
+  if (shift !== undefined) renumbered.push({ clause, ...shift, isTyped: true });
   const isTold = (token: Token): boolean => token !== PARAGRAPH_MARK && !following.has(token);
   for (const span of region.spans) {
     if (span.same) continue;
@@ -220,7 +237,7 @@ function noteRenumbering({ befores, afters }: Region, clause: Clause, renumbered
   if (one === undefined || two === undefined || befores.length !== afters.length) return;
   const mine = one.label?.text ?? '';
   const theirs = two.label?.text ?? '';
-  if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs });
+  if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs, isTyped: false });
 }
 
 function hunk(story: StoryComparison, clause: Clause, region: Region, from: number, to: number, removedTokens: readonly Token[], addedTokens: readonly Token[], before: string, after: string): RawChange {

@@ -306,10 +306,13 @@ function matchRow(before: RowUnit, after: RowUnit, columns: ColumnPairs | undefi
 const MOVE_WORDS = 4;
 const MOVE_LIKENESS = 0.7;
 
+/** An item of a list is known by fewer words: nobody deletes one and types it into a list by chance. */
+const isItem = (unit: Unit): boolean => unit.type === 'paragraph' && unit.label !== undefined && unit.words.length > 0;
+
 /** Pairs deletions with insertions of the same or nearly the same content elsewhere (C3). */
 function linkMoves(ops: readonly Op[], nextMove: () => number): void {
-  const deletions = ops.filter((op) => op.type === 'delete').filter((op) => op.before.words.length >= MOVE_WORDS);
-  const insertions = ops.filter((op) => op.type === 'insert').filter((op) => op.after.words.length >= MOVE_WORDS);
+  const deletions = ops.filter((op) => op.type === 'delete').filter((op) => op.before.words.length >= MOVE_WORDS || isItem(op.before));
+  const insertions = ops.filter((op) => op.type === 'insert').filter((op) => op.after.words.length >= MOVE_WORDS || isItem(op.after));
   if (deletions.length === 0 || insertions.length === 0) return;
   const byKey = new Map<string, (typeof insertions)[number][]>();
   for (const keyOf of [(unit: Unit): string => unit.key, bareKey]) {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../contract/finding.ts';
-import { invisibleCount, lookAlikeWords } from '../../text/invisible.ts';
+import { invisibleCount, lookAlikeFigures, lookAlikeWords } from '../../text/invisible.ts';
 import { attribute, child, toggle } from '../xml/access.ts';
 import { boundControls } from './bound-controls.ts';
 import type { DocumentModel, StoryView } from './document.ts';
@@ -94,14 +94,19 @@ function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: Lo
   if (text.trim() !== '' && isOffPage(story.story.document.source, paragraph.properties, styles)) found.push({ ...at, check: 'off-page-text', message: `Text set beside the page: ${quote(text)}`, remedy: 'Read it, then either bring it back with its indents or its frame, or remove it.' });
   const words = lookAlikeWords(text);
   if (words.length > 0) found.push({ ...at, check: 'look-alike', message: `Letters of another alphabet in ${words.map(quote).join(', ')}`, remedy: 'Retype the word. It reads the same but is not found by a search.' });
-  const invisible = invisibleCount(text);
+  const figures = lookAlikeFigures(text);
+  if (figures.length > 0) found.push({ ...at, check: 'look-alike', message: `Letters among the figures of ${figures.map(quote).join(', ')}`, remedy: 'Retype the figure. It reads the same but is not found by a search and counts for nothing.' });
+  // What turns a direction is told with the words it turns.
+  const invisible = invisibleCount(text.replace(TURNED, '$1'));
   if (invisible > 0) found.push({ ...at, severity: 'warns', check: 'invisible-character', message: `${invisible} invisible ${invisible === 1 ? 'character' : 'characters'}`, remedy: 'Remove them; they break searches and comparisons.' });
   return found;
 }
 
+const TURNED = /\u202E([^\u202C\n]*[A-Za-z0-9][^\u202C\n]*)\u202C?/g;
+
 /** Words of a script written from left to right that an override shows from right to left: by a character (U+202E) or an element (17.3.2.3). */
 function turnedText({ pieces }: ViewParagraph, text: string): string {
-  const byCharacter = /\u202E([^\u202C\n]*[A-Za-z0-9][^\u202C\n]*)/.exec(text)?.[1] ?? '';
+  const byCharacter = [...text.matchAll(TURNED)].map(([, words = '']) => words).join('');
   const byElement = pieces.filter((piece) => /[A-Za-z0-9]/.test(piece.text) && isInOverride(piece.element)).map((piece) => piece.text).join('');
   return byCharacter + byElement;
 }
