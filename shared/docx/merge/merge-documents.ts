@@ -7,7 +7,7 @@ import { resolvedModel } from '../resolve/resolve-revisions.ts';
 import { verifyMerge } from '../verify/verify-merge.ts';
 import type { MarkAuthorship } from '../write/marks.ts';
 import type { Zlib } from '../zlib-port.ts';
-import { storyTouches, withoutPlaces, type Touch } from './touches.ts';
+import { movesIn, storyTouches, visitOps, withoutPlaces, type Leaf, type Touch } from './touches.ts';
 
 export type MergeOptions = { readonly a: MarkAuthorship; readonly b: MarkAuthorship };
 
@@ -53,7 +53,7 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
     const places = new Set<string>();
     left.set(keyOf(story), places);
     const met = new Set<string>();
-    const told = new Set<string>();
+    const told = new Map<Leaf, Set<string>>();
     for (const [place, b] of theirs) {
       const at = mine.has(place) ? place : around(mine, place);
       const a = at === undefined ? undefined : mine.get(at);
@@ -62,40 +62,52 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
       places.add(place);
       // One change of A's, a table that goes, can meet several of B's.
       if (at !== undefined) met.add(at);
-      if (a?.movedTo !== undefined) met.add(a.movedTo);
+      if (a?.movedTo?.endsWith('+') === true) met.add(a.movedTo);
       if (verdict === 'alike') counts.alike += 1;
-      else if (a !== undefined && !told.has(`${a.before}|${b.after}`)) {
-        told.add(`${a.before}|${b.after}`);
-        // Of a row and a word in it, the word is what both spoke of.
-        const base = a.before === '' || (!mine.has(place) && a.kind === 'delete') ? b.before : a.before;
-        conflicts.push({ kind: a.after === b.after ? 'formatting' : 'words', story: story.kind, part: story.part, clause: b.clause.title, base, a: a.after, b: b.after });
+      else if (a !== undefined && at !== undefined) {
+        const conflict = { kind: a.after === b.after ? 'formatting' : 'words', story: story.kind, part: story.part, clause: b.clause.title, ...wordings({ place: at, touch: a }, { place, touch: b }) } as const;
+        // An operation over several blocks is met at each, and what goes as a whole at everything that was changed in it.
+        const whole = place.length < at.length ? b.op : a.op;
+        const key = [conflict.base, conflict.a, conflict.b].join('|');
+        const known = told.get(whole) ?? new Set<string>();
+        if (!known.has(key)) conflicts.push(conflict);
+        told.set(whole, known.add(key));
       }
     }
     counts.a += mine.size - met.size;
     spread(story, places);
     // Both ends of a move are left together: what is counted is what stands in the file.
-    counts.b += [...theirs.keys()].filter((place) => !places.has(place)).length;
+    const written = new Set<string>();
+    visitOps(story.ops, '', (place, _op, _inside, own) => {
+      if (theirs.has(place) && !places.has(place) && !places.has(own)) written.add(place);
+    });
+    counts.b += written.size;
   }
   return { left, report: { conflicts, counts } };
 }
 
+/** What both made of a place; of a row or table that one took out and the other changed inside, the whole of it. */
+function wordings(a: Placed, b: Placed): Pick<MergeConflict, 'base' | 'a' | 'b'> {
+  const [insideA, insideB] = [a.touch.inside.find(({ place }) => place === b.place), b.touch.inside.find(({ place }) => place === a.place)];
+  if (insideA !== undefined) return { base: b.touch.before, a: insideA.after, b: b.touch.after };
+  if (insideB !== undefined) return { base: a.touch.before, a: a.touch.after, b: insideB.after };
+  return { base: a.touch.before || b.touch.before, a: a.touch.after, b: b.touch.after };
+}
+
+type Placed = { readonly place: string; readonly touch: Touch };
+
 /** An operation over several blocks is written or left as a whole; so are both ends of a move. */
 function spread(story: StoryComparison, places: Set<string>): void {
+  const moves = movesIn(story.ops);
   let before = -1;
   while (before !== places.size) {
     before = places.size;
     const kept = new Set(withoutPlaces(story.ops, (place) => places.has(place)));
-    const moves = new Set(story.ops.filter((op) => !kept.has(op) && op.type !== 'table').flatMap((op) => (op.type === 'delete' || op.type === 'insert' ? [op.move] : [])).filter((move) => move !== undefined));
-    if (moves.size === 0) return;
-    let next = 0;
-    for (const op of story.ops) {
-      if (op.type === 'insert') {
-        if (op.move !== undefined && moves.has(op.move)) places.add(`${next - 1}+`);
-      } else {
-        if (op.type === 'delete' && op.move !== undefined && moves.has(op.move)) places.add(String(next));
-        next += op.type === 'region' ? op.befores.length : 1;
-      }
-    }
+    const left = new Set(moves.flatMap(([from, to]) => (kept.has(from) && kept.has(to) ? [] : [from, to])));
+    if (left.size === 0) return;
+    visitOps(story.ops, '', (_place, op, _inside, own) => {
+      if ((op.type === 'delete' || op.type === 'insert') && left.has(op)) places.add(own);
+    });
   }
 }
 
@@ -105,8 +117,8 @@ function around(touches: ReadonlyMap<string, Touch>, place: string): string | un
   return undefined;
 }
 
-/** A row or table that goes takes what the other party did inside it along; only that both wanted the inner part gone is no conflict. */
-const nestedVerdict = (a: Touch, b: Touch): 'alike' | 'conflict' => (a.kind === 'delete' && b.kind === 'delete' && a.before.includes(b.before) ? 'alike' : 'conflict');
+/** A row or table that goes takes what the other party did inside it along; only that both wanted the inner part gone is no conflict. What moved did not go. */
+const nestedVerdict = (a: Touch, b: Touch): 'alike' | 'conflict' => (a.kind === 'delete' && b.kind === 'delete' && a.movedTo === undefined && b.movedTo === undefined && a.before.includes(b.before) ? 'alike' : 'conflict');
 
 function verdictOn(a: Touch, b: Touch): 'apart' | 'alike' | 'conflict' {
   if (a.kind === b.kind && a.before === b.before && a.after === b.after && a.restyled === b.restyled && a.looks === b.looks && a.movedTo === b.movedTo) return 'alike';

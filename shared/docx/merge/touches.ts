@@ -1,6 +1,8 @@
 import { isSetAnew, reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
-import type { Move, Op, Region, RowOp } from '../compare/plan.ts';
+import type { Op, Region, RowOp } from '../compare/plan.ts';
+import { likenessWords } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
+import { containment } from '../../text/align.ts';
 
 /** Tokens `[from, to)` of a base paragraph that are taken, or the place `from = to` where something is added. */
 export type Range = { readonly from: number; readonly to: number };
@@ -16,11 +18,18 @@ export type Touch = {
   readonly looks: string;
   /** Where what is taken here stands afterwards: the place behind which it was moved. */
   readonly movedTo: string | undefined;
+  /** The operation of the plan, the last of several in one gap; one over several blocks is met at each of them. */
+  readonly op: Leaf;
+  /** The rows and tables this stands in, the outermost first. */
+  readonly inside: readonly Enclosing[];
   readonly clause: Clause;
   readonly before: string;
   /** What stands here afterwards; of what was moved, where to and what it says there. */
   readonly after: string;
 };
+
+/** A row or table that both versions have, in the words of both. */
+export type Enclosing = { readonly place: string; readonly before: string; readonly after: string };
 
 /**
  * Everything the plan of one story does to the base, by place. Places are counted over the base, so those of two
@@ -28,37 +37,82 @@ export type Touch = {
  */
 export function storyTouches(story: StoryComparison): Map<string, Touch> {
   const touches = new Map<string, Touch>();
-  const targets = moveTargets(story.ops);
-  visitOps(story.ops, '', (place, op) => {
-    const touch = touchOf(story, op, op.type === 'delete' && op.move !== undefined ? targets.get(op.move) : undefined);
-    if (touch !== undefined) touches.set(place, join(touches.get(place), touch));
+  const targets = moveTargets(story.ops, movesIn(story.ops));
+  visitOps(story.ops, '', (place, op, inside) => {
+    const touch = touchOf(story, op, targets.get(op));
+    if (touch !== undefined) touches.set(place, join(touches.get(place), { ...touch, op, inside }));
   });
   return touches;
 }
 
-type Target = { readonly place: string; readonly behind: string };
+type Gone = Extract<Op, { readonly type: 'delete' | 'region' }>;
+type Come = Extract<Op, { readonly type: 'insert' | 'region' }>;
 
-/** Where each move ends: the gap of the base, and the words it stands behind there. */
-function moveTargets(ops: readonly Op[]): ReadonlyMap<Move, Target> {
-  const targets = new Map<Move, Target>();
+/** Two blocks have one origin when so much of one stands in the other; fewer words do by chance. */
+const SAME_ORIGIN = 0.6;
+const ORIGIN_WORDS = 4;
+/** All with all only while that is cheap (C8). */
+const MAX_PAIRS = 10_000;
+
+/**
+ * What was taken, with what stands elsewhere afterwards and came of it: the moves of the plan, and blocks that were moved and rewritten, cut or
+ * joined, also into the place of another one.
+ */
+export function movesIn(ops: readonly Op[]): readonly (readonly [Gone, Come])[] {
+  const gone = ops.filter((op) => op.type === 'delete');
+  const cut = ops.filter((op) => op.type === 'region').flatMap((op) => {
+    const words = op.isUnchanged || op.befores.length !== 1 ? [] : cutWords(op);
+    return words.length < ORIGIN_WORDS ? [] : [{ op, words }];
+  });
+  const come = ops.filter((op) => op.type === 'insert');
+  const linked = gone.flatMap((from): (readonly [Gone, Come])[] => come.filter(({ move }) => move !== undefined && move === from.move).map((to) => [from, to] as const));
+  const open = gone.filter(({ move, before }) => move === undefined && before.words.length >= ORIGIN_WORDS);
+  const placed = open.length + cut.length === 0 ? [] : ops.filter((op) => op.type === 'region').filter(isSupplanted);
+  const fresh: readonly Come[] = [...come.filter(({ move, after }) => move === undefined && after.words.length >= ORIGIN_WORDS), ...placed];
+  if ((open.length + cut.length) * fresh.length > MAX_PAIRS) return linked;
+  const parts = cut.flatMap(({ op, words }) => fresh.filter((to) => to !== op && standsThere(to).some((unit) => unit.type === 'paragraph' && containment(words, unit.words) >= SAME_ORIGIN)).map((to) => [op, to] as const));
+  return [...linked, ...parts, ...open.flatMap((from) => fresh.filter((to) => standsThere(to).some((unit) => isOfOneOrigin(from.before, unit))).map((to) => [from, to] as const))];
+}
+
+/** The words a paragraph lost: a sentence that was cut off may stand elsewhere. */
+const cutWords = ({ spans, beforeTokens }: Region): readonly string[] => likenessWords(spans.filter((span) => !span.same).flatMap((span) => beforeTokens.slice(span.beforeStart, span.beforeEnd)));
+
+/** What stands at the end of a move. */
+const standsThere = (to: Come): readonly Unit[] => (to.type === 'insert' ? [to.after] : to.afters);
+
+/** Whether a paragraph kept its place alone: hardly a word of it is left. */
+const isSupplanted = ({ isUnchanged, befores, afters }: Region): boolean =>
+  !isUnchanged && afters.some((after) => after.words.length >= ORIGIN_WORDS && befores.every((before) => containment(after.words, before.words) < 1 - SAME_ORIGIN));
+
+const isOfOneOrigin = (one: Unit, two: Unit): boolean => one.type === two.type && Math.max(containment(one.words, two.words), containment(two.words, one.words)) >= SAME_ORIGIN;
+
+type Target = { readonly place: string; readonly behind: string; readonly text: string };
+
+/** Where each move ends: the gap of the base, the words it stands behind there, and what it says there. */
+function moveTargets(ops: readonly Op[], moves: readonly (readonly [Gone, Come])[]): ReadonlyMap<Leaf, Target> {
+  const places = new Map<Leaf, Omit<Target, 'text'>>();
   let behind = '';
   visitOps(ops, '', (place, op) => {
-    if (op.type === 'insert' && op.move !== undefined) targets.set(op.move, { place, behind });
-    else if (op.type === 'region') behind = op.befores.at(-1)?.text ?? '';
+    if (op.type === 'insert' || op.type === 'region') places.set(op, { place, behind });
+    if (op.type === 'region') behind = op.befores.at(-1)?.text ?? '';
     else if (op.type === 'row') behind = op.before.text;
   });
-  return targets;
+  // Of several the first is told.
+  return new Map([...moves].reverse().flatMap(([from, to]) => {
+    const place = places.get(to);
+    return place === undefined ? [] : [[from, { ...place, text: standsThere(to).map((unit) => unit.text).join('\n') }] as const];
+  }));
 }
 
 const SHOWN = 60;
 const shortened = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}\u2026` : text);
 const movedWords = (target: Target, text: string): string => `[moved ${target.behind === '' ? 'to the beginning' : `behind \u201C${shortened(target.behind)}\u201D`}] ${text}`;
 
-/** The plan without the operations at places that `isLeft` names. */
+/** The plan without the operations at places that `isLeft` names: a gap with all that is put there, or one of it. */
 export function withoutPlaces(ops: readonly Op[], isLeft: (place: string) => boolean): Op[] {
   const dropped = new Set<Op | RowOp>();
-  visitOps(ops, '', (place, op) => {
-    if (isLeft(place)) dropped.add(op);
+  visitOps(ops, '', (place, op, _, own) => {
+    if (isLeft(place) || isLeft(own)) dropped.add(op);
   });
   const keepRow = (row: RowOp): RowOp => (row.type === 'row' ? { ...(dropped.has(row) ? withoutColumns(row) : row), cells: row.cells.map(keep) } : row);
   const keep = (list: readonly Op[]): Op[] =>
@@ -71,38 +125,49 @@ export function withoutPlaces(ops: readonly Op[], isLeft: (place: string) => boo
 type MatchedRow = Extract<RowOp, { readonly type: 'row' }>;
 const withoutColumns = ({ type, before, after, cells }: MatchedRow): MatchedRow => ({ type, before, after, cells });
 
-type Leaf = Exclude<Op, { readonly type: 'table' }> | RowOp;
+export type Leaf = Exclude<Op, { readonly type: 'table' }> | RowOp;
+
+/** Told of every operation: its place, what that stands in, and a place of its own: `4+.1` is the second of what is put in the gap `4+`. */
+type Visit = (place: string, op: Leaf, inside: readonly Enclosing[], own: string) => void;
 
 /** Walks a plan in the order of the base and names the place of every operation; one over several blocks has several places. */
-function visitOps(ops: readonly Op[], prefix: string, visit: (place: string, op: Leaf) => void): void {
+export function visitOps(ops: readonly Op[], prefix: string, tell: Visit, inside: readonly Enclosing[] = []): void {
   let next = 0;
+  let inGap = 0;
+  const visit = (place: string, op: Leaf, around: readonly Enclosing[], own = place): void => tell(place, op, around, own);
   for (const op of ops) {
-    if (op.type === 'insert') visit(`${prefix}${next - 1}+`, op);
-    else if (op.type === 'region') for (const _ of op.befores) visit(`${prefix}${next++}`, op);
-    else if (op.type === 'delete') visit(`${prefix}${next++}`, op);
-    else visitRows(op.rows, `${prefix}${next++}/`, visit);
+    if (op.type !== 'insert') inGap = 0;
+    if (op.type === 'insert') visit(`${prefix}${next - 1}+`, op, inside, `${prefix}${next - 1}+.${inGap++}`);
+    else if (op.type === 'region') for (const _ of op.befores) visit(`${prefix}${next++}`, op, inside);
+    else if (op.type === 'delete') visit(`${prefix}${next++}`, op, inside);
+    else {
+      const place = `${prefix}${next++}`;
+      visitRows(op.rows, `${place}/`, tell, [...inside, { place, before: op.before.text, after: op.after.text }]);
+    }
   }
 }
 
-function visitRows(rows: readonly RowOp[], prefix: string, visit: (place: string, op: Leaf) => void): void {
+function visitRows(rows: readonly RowOp[], prefix: string, tell: Visit, inside: readonly Enclosing[]): void {
   let next = 0;
+  const visit = (place: string, op: Leaf, around: readonly Enclosing[]): void => tell(place, op, around, place);
   for (const row of rows) {
-    if (row.type === 'insert-row') visit(`${prefix}${next - 1}+`, row);
-    else if (row.type === 'delete-row') visit(`${prefix}${next++}`, row);
+    if (row.type === 'insert-row') visit(`${prefix}${next - 1}+`, row, inside);
+    else if (row.type === 'delete-row') visit(`${prefix}${next++}`, row, inside);
     else {
-      if (row.columns !== undefined) visit(`${prefix}${next}|`, row);
-      row.cells.forEach((cell, index) => visitOps(cell, `${prefix}${next}/${index}/`, visit));
+      if (row.columns !== undefined) visit(`${prefix}${next}|`, row, inside);
+      const within = [...inside, { place: `${prefix}${next}`, before: row.before.text, after: row.after.text }];
+      row.cells.forEach((cell, index) => visitOps(cell, `${prefix}${next}/${index}/`, tell, within));
       next += 1;
     }
   }
 }
 
-function touchOf(story: StoryComparison, op: Leaf, target: Target | undefined): Touch | undefined {
+function touchOf(story: StoryComparison, op: Leaf, target: Target | undefined): Omit<Touch, 'op' | 'inside'> | undefined {
   const clauseOf = (unit: Unit | undefined, side: 'before' | 'after'): Clause => (unit === undefined ? { id: '', title: '' } : side === 'before' ? story.clauseBefore(unit) : story.clauseAfter(unit));
   const none = { id: '', title: '' };
   switch (op.type) {
     case 'delete':
-      return { ...WHOLE, kind: 'delete', movedTo: target?.place, clause: clauseOf(op.before, 'before'), before: op.before.text, after: target === undefined ? '' : movedWords(target, op.move?.to.text ?? '') };
+      return { ...WHOLE, kind: 'delete', movedTo: target?.place, clause: clauseOf(op.before, 'before'), before: op.before.text, after: target === undefined ? '' : movedWords(target, target.text) };
     case 'insert':
       return { ...WHOLE, kind: 'insert', clause: clauseOf(op.after, 'after'), before: '', after: op.after.text };
     case 'delete-row':
@@ -118,7 +183,7 @@ function touchOf(story: StoryComparison, op: Leaf, target: Target | undefined): 
       if (!isRewritten && ranges.length === 0 && restyled === undefined) return undefined;
       const text = (units: readonly Unit[]): string => units.map((unit) => unit.text).join('\n');
       const looks = op.isUnchanged ? '' : reformatted(story, op).map(({ beforeIndex, look }) => `${String(beforeIndex)}:${look}`).join('\n');
-      return { kind: isRewritten ? 'rewrite' : 'edit', ranges, restyled, looks, movedTo: undefined, clause: clauseOf(op.befores[0], 'before'), before: text(op.befores), after: text(op.afters) };
+      return { kind: isRewritten ? 'rewrite' : 'edit', ranges, restyled, looks, movedTo: target?.place, clause: clauseOf(op.befores[0], 'before'), before: text(op.befores), after: target === undefined ? text(op.afters) : `${text(op.afters)}\n${movedWords(target, target.text)}` };
     }
   }
 }
