@@ -2,7 +2,7 @@ import { isSetAnew, reformatted, type Clause, type StoryComparison } from '../co
 import type { Op, Region, RowOp } from '../compare/plan.ts';
 import { likenessWords } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
-import { containment } from '../../text/align.ts';
+import { containment, likeness } from '../../text/align.ts';
 
 /** Tokens `[from, to)` of a base paragraph that are taken, or the place `from = to` where something is added. */
 export type Range = { readonly from: number; readonly to: number };
@@ -48,9 +48,11 @@ export function storyTouches(story: StoryComparison): Map<string, Touch> {
 type Gone = Extract<Op, { readonly type: 'delete' | 'region' }>;
 type Come = Extract<Op, { readonly type: 'insert' | 'region' }>;
 
-/** Two blocks have one origin when so much of one stands in the other; fewer words do by chance. */
+/** Two blocks have one origin when they are so alike, or so much of one stands in the other; fewer words do by chance. */
 const SAME_ORIGIN = 0.6;
+const PART_OF = 0.85;
 const ORIGIN_WORDS = 4;
+const PART_WORDS = 8;
 /** All with all only while that is cheap (C8). */
 const MAX_PAIRS = 10_000;
 
@@ -62,7 +64,7 @@ export function movesIn(ops: readonly Op[]): readonly (readonly [Gone, Come])[] 
   const gone = ops.filter((op) => op.type === 'delete');
   const cut = ops.filter((op) => op.type === 'region').flatMap((op) => {
     const words = op.isUnchanged || op.befores.length !== 1 ? [] : cutWords(op);
-    return words.length < ORIGIN_WORDS ? [] : [{ op, words }];
+    return words.length < PART_WORDS ? [] : [{ op, words }];
   });
   const come = ops.filter((op) => op.type === 'insert');
   const linked = gone.flatMap((from): (readonly [Gone, Come])[] => come.filter(({ move }) => move !== undefined && move === from.move).map((to) => [from, to] as const));
@@ -70,7 +72,7 @@ export function movesIn(ops: readonly Op[]): readonly (readonly [Gone, Come])[] 
   const placed = open.length + cut.length === 0 ? [] : ops.filter((op) => op.type === 'region').filter(isSupplanted);
   const fresh: readonly Come[] = [...come.filter(({ move, after }) => move === undefined && after.words.length >= ORIGIN_WORDS), ...placed];
   if ((open.length + cut.length) * fresh.length > MAX_PAIRS) return linked;
-  const parts = cut.flatMap(({ op, words }) => fresh.filter((to) => to !== op && standsThere(to).some((unit) => unit.type === 'paragraph' && containment(words, unit.words) >= SAME_ORIGIN)).map((to) => [op, to] as const));
+  const parts = cut.flatMap(({ op, words }) => fresh.filter((to) => to !== op && standsThere(to).some((unit) => unit.type === 'paragraph' && isPart(words, unit.words))).map((to) => [op, to] as const));
   return [...linked, ...parts, ...open.flatMap((from) => fresh.filter((to) => standsThere(to).some((unit) => isOfOneOrigin(from.before, unit))).map((to) => [from, to] as const))];
 }
 
@@ -82,9 +84,11 @@ const standsThere = (to: Come): readonly Unit[] => (to.type === 'insert' ? [to.a
 
 /** Whether a paragraph kept its place alone: hardly a word of it is left. */
 const isSupplanted = ({ isUnchanged, befores, afters }: Region): boolean =>
-  !isUnchanged && afters.some((after) => after.words.length >= ORIGIN_WORDS && befores.every((before) => containment(after.words, before.words) < 1 - SAME_ORIGIN));
+  !isUnchanged && afters.some((after) => after.words.length >= ORIGIN_WORDS && befores.every((before) => containment(after.words, before.words) < SAME_ORIGIN));
 
-const isOfOneOrigin = (one: Unit, two: Unit): boolean => one.type === two.type && Math.max(containment(one.words, two.words), containment(two.words, one.words)) >= SAME_ORIGIN;
+const isOfOneOrigin = (one: Unit, two: Unit): boolean => one.type === two.type && (likeness(one.words, two.words) >= SAME_ORIGIN || isPart(one.words, two.words) || isPart(two.words, one.words));
+
+const isPart = (part: readonly string[], whole: readonly string[]): boolean => part.length >= PART_WORDS && containment(part, whole) >= PART_OF;
 
 type Target = { readonly place: string; readonly behind: string; readonly text: string };
 
