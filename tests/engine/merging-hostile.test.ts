@@ -101,7 +101,7 @@ const story = (bytes: Uint8Array, decision: 'accept' | 'reject', named: string):
   Object.entries(readingText(resolveRevisions(bytes, decision, nodeZlib))).filter(([name]) => name.startsWith(named)).flatMap(([, text]) => text.split('\n').map((line) => line.split('|').at(-1) ?? '')).map((line) => line.replaceAll('\uFFFC', '')).filter((line) => line !== '');
 
 describe('M1, M2: whatever two parties do to one base, each independent change is in and each overlap is told', () => {
-  const ROUNDS = Number(process.env['PARLEY_SOAK_RUNS'] ?? 90);
+  const ROUNDS = Number(process.env['PARLEY_SOAK_RUNS'] ?? 450) / 5;
   it('alone and in any company', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const random = seeded(round);
@@ -188,7 +188,7 @@ function isCutOff(word: string, before: readonly Block[], after: readonly Block[
 }
 
 it('M1, M2: of what either did, nothing is lost in silence: it stands in the file once, or in a conflict', () => {
-  const ROUNDS = Number(process.env['PARLEY_SOAK_RUNS'] ?? 150);
+  const ROUNDS = Number(process.env['PARLEY_SOAK_RUNS'] ?? 750) / 5;
   for (let round = 0; round < ROUNDS; round += 1) {
     const random = seeded(1_000_000 + round);
     let count = 0;
