@@ -157,6 +157,11 @@ function readRunChild(
   // Most runs begin with how they look, which is not text.
   if (element.name === 'w:rPr') return;
   const { source, fields, out } = context;
+  // Nearly all there is: words outside of fields.
+  if (element.name === 'w:t' && fields.open.length === 0 && context.isChecked === undefined) {
+    out.push({ type: 'text', text: shownText(source, element), element, run, revisions, field: outerField, link });
+    return;
+  }
   const innermost = fields.open.at(-1);
   const inInstruction = innermost !== undefined && fields.open.some((open) => !open.inResult);
   const field = innermost?.field ?? outerField;

@@ -8,16 +8,16 @@ import type { XmlElement } from '../xml/scan.ts';
  */
 export function shownText(source: string, element: XmlElement): string {
   const raw = source.slice(element.openEnd, element.closeStart);
-  if (isPlain(raw)) return raw;
+  if (isPlain(raw) && ((!isBlankAt(raw, 0) && !isBlankAt(raw, raw.length - 1)) || keepsSpace(source, element))) return raw;
   const text = characterData(source, element);
   const oneLine = text.replace(/[\r\n]/g, ' ');
   return keepsSpace(source, element) ? oneLine : oneLine.replace(/^[ \t]+|[ \t]+$/g, '').replaceAll('\t', ' ');
 }
 
-/** Most texts are characters that stand for themselves, and no white space at the ends. */
+const isBlankAt = (text: string, at: number): boolean => text.charCodeAt(at) <= 32;
+
+/** Most texts are characters that stand for themselves. */
 function isPlain(raw: string): boolean {
-  if (raw === '') return true;
-  if (raw.charCodeAt(0) <= 32 || raw.charCodeAt(raw.length - 1) <= 32) return false;
   for (let at = 0; at < raw.length; at += 1) {
     const code = raw.charCodeAt(at);
     if (code < 32 || code === 38 || code === 60) return false;

@@ -13,31 +13,44 @@ export type XmlAttribute = {
   readonly valueEnd: number;
 };
 
+/** XML 1.0, 2.3: what parts the attributes of a tag. */
+const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
+const GREATER = 62;
+const SLASH = 47;
+
+/** Where one attribute stands: its name from `start` to `nameEnd`, its value from `valueStart` to `valueEnd`. */
+type AttributePlace = { readonly start: number; readonly nameEnd: number; readonly valueStart: number; readonly valueEnd: number };
+
+/** The attribute at or behind `from`, in a tag the scan has checked. */
+function attributeBehind(source: string, from: number, limit: number): AttributePlace | undefined {
+  let start = from;
+  while (isSpace(source.charCodeAt(start))) start += 1;
+  const first = source.charCodeAt(start);
+  if (first === GREATER || first === SLASH || start >= limit) return undefined;
+  const equals = source.indexOf('=', start);
+  let nameEnd = equals;
+  while (isSpace(source.charCodeAt(nameEnd - 1))) nameEnd -= 1;
+  let quote = equals + 1;
+  while (isSpace(source.charCodeAt(quote))) quote += 1;
+  return { start, nameEnd, valueStart: quote + 1, valueEnd: source.indexOf(source.charAt(quote), quote + 1) };
+}
+
+/** Just behind the name of an element's start tag. */
+function behindName(source: string, element: XmlElement): number {
+  let at = element.start + 1;
+  for (let code = source.charCodeAt(at); at < element.openEnd && !isSpace(code) && code !== GREATER && code !== SLASH; code = source.charCodeAt(at)) at += 1;
+  return at;
+}
+
 /** All attributes of an element, namespace declarations included, in order. */
 export function attributes(source: string, element: XmlElement): XmlAttribute[] {
   const found: XmlAttribute[] = [];
-  const limit = element.openEnd;
-  let at = element.start + 1;
-  while (at < limit && !/[\s/>]/.test(source.charAt(at))) at += 1;
-  for (;;) {
-    while (/\s/.test(source.charAt(at))) at += 1;
-    const first = source.charAt(at);
-    if (first === '>' || first === '/' || at >= limit) return found;
-    const equals = source.indexOf('=', at);
-    const rawName = source.slice(at, equals).trimEnd();
-    let quoteAt = equals + 1;
-    while (/\s/.test(source.charAt(quoteAt))) quoteAt += 1;
-    const valueEnd = source.indexOf(source.charAt(quoteAt), quoteAt + 1);
-    found.push({
-      name: canonicalAttribute(rawName, element),
-      rawName,
-      value: decodeEntities(source.slice(quoteAt + 1, valueEnd)),
-      start: at,
-      valueStart: quoteAt + 1,
-      valueEnd,
-    });
-    at = valueEnd + 1;
+  for (let place = attributeBehind(source, behindName(source, element), element.openEnd); place !== undefined; place = attributeBehind(source, place.valueEnd + 1, element.openEnd)) {
+    const { start, nameEnd, valueStart, valueEnd } = place;
+    const rawName = source.slice(start, nameEnd);
+    found.push({ name: canonicalAttribute(rawName, element), rawName, value: decodeEntities(source.slice(valueStart, valueEnd)), start, valueStart, valueEnd });
   }
+  return found;
 }
 
 function canonicalAttribute(rawName: string, element: XmlElement): string {
@@ -54,7 +67,10 @@ export function attribute(source: string, element: XmlElement, name: string): st
   const rawName = colon < 0 ? name : `${prefix}:${name.slice(colon + 1)}`;
   // A quick look first: most elements asked do not carry the attribute at all.
   if (!source.slice(element.start, element.openEnd).includes(rawName)) return undefined;
-  return attributes(source, element).find((candidate) => candidate.name === name)?.value;
+  for (let place = attributeBehind(source, behindName(source, element), element.openEnd); place !== undefined; place = attributeBehind(source, place.valueEnd + 1, element.openEnd)) {
+    if (canonicalAttribute(source.slice(place.start, place.nameEnd), element) === name) return decodeEntities(source.slice(place.valueStart, place.valueEnd));
+  }
+  return undefined;
 }
 
 /** The first child with this name. */
