@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
+import type { ClauseNode } from '../../shared/contract/clause.ts';
+import type { Block } from '../../shared/contract/content.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { readingText } from '../corpus/reading-text.ts';
 import { makeDocx, p, para, r } from '../support/make-docx.ts';
 
@@ -21,6 +25,9 @@ function marked(before: Uint8Array, after: Uint8Array): string {
   const { bytes } = redlineDocuments(before, after, nodeZlib, by);
   expect(readingText(resolveRevisions(bytes, 'accept', nodeZlib))).toEqual(readingText(after));
   expect(readingText(resolveRevisions(bytes, 'reject', nodeZlib))).toEqual(readingText(before));
+  return bare(bytes);
+}
+function bare(bytes: Uint8Array): string {
   return (openPackage(bytes, nodeZlib).xml('word/document.xml')?.source ?? '').replace(/ w:(?:id|author|date|name)="[^"]*"/g, '').replaceAll(' xml:space="preserve"', '');
 }
 const word = (kind: 'ins' | 'del' | 'moveFrom' | 'moveTo', text: string): string => `<w:${kind}><w:r><w:${kind === 'del' ? 'delText' : 't'}>${text}</w:${kind === 'del' ? 'delText' : 't'}></w:r></w:${kind}>`;
@@ -84,5 +91,72 @@ describe('A1, C3: a clause that moved and was edited is one line of the audit', 
     const line = (kind: 'moveFrom' | 'moveTo', content: string): string => `<w:p><w:pPr><w:rPr><w:${kind} w:id="1" ${who('One')}/></w:rPr></w:pPr>${content}</w:p>`;
     const returned = makeDocx(line('moveFrom', moved('moveFrom', NOTICE)) + OTHER + THIRD + line('moveTo', `${moved('moveTo', lead)}<w:ins w:id="6" ${who('Two')}>${r('45 or ')}</w:ins>${moved('moveTo', `30${tail}`)}`));
     expect(auditReturn(sent, returned, nodeZlib).tracked.map(({ author, kind }) => [author, kind])).toContainEqual(['Two', 'inserted']);
+  });
+});
+
+describe('W2, W7: a clause that is worded anew and put elsewhere', () => {
+  const head = (text: string): string => (text === 'Notice' ? p('Agreement', '<w:outlineLvl w:val="0"/>') : '') + p(text, '<w:outlineLvl w:val="1"/>');
+  const law = head('Law') + p('The law of the place of the seller governs.');
+  const flat = (nodes: readonly ClauseNode[]): ClauseNode[] => nodes.flatMap((node) => [node, ...flat(node.children)]);
+  const bodyOf = (bytes: Uint8Array): string => (readingText(bytes)['body'] ?? '').split('\n').map((line) => line.split('|').at(-1)).join('/').replace(/\/$/, '');
+  type Written = { readonly bytes: Uint8Array; readonly redline: string; readonly accepted: string };
+  /** The clause Notice with its blocks changed, put behind the clause Law. */
+  function written(base: Uint8Array, change: (block: Block) => Block): Written {
+    const clauses = flat(readContract(base, nodeZlib).clauses);
+    const [notice, behind] = ['Notice', 'Law'].map((heading) => clauses.find((node) => node.heading === heading));
+    if (notice === undefined || behind === undefined) throw new Error('No such clause');
+    const bytes = writeClauses(base, [{ type: 'replace', clauseId: notice.id, blocks: notice.blocks.map(change) }, { type: 'move', clauseId: notice.id, after: behind.id }], { ...by, mode: 'redline' }, nodeZlib);
+    expect(readingText(resolveRevisions(bytes, 'reject', nodeZlib))).toEqual(readingText(base));
+    return { bytes, redline: bare(bytes), accepted: bodyOf(resolveRevisions(bytes, 'accept', nodeZlib)) };
+  }
+  const reworded = (from: string, to: string) => (block: Block): Block =>
+    block.type === 'paragraph' ? { ...block, inlines: block.inlines.map((inline) => (inline.type === 'text' ? { ...inline, text: inline.text.replace(from, to) } : inline)) } : block;
+
+  it('keeps what it kept as moved', () => {
+    const { redline, accepted } = written(makeDocx(head('Notice') + p(NOTICE) + law), reworded('30', '45'));
+    expect(redline).toContain(word('moveFrom', 'Notice of a defect is given within ') + word('del', '30') + word('moveFrom', ' days of delivery, in writing and to the seat of the seller.'));
+    expect(redline).toContain(word('moveTo', 'Notice of a defect is given within ') + word('ins', '45') + word('moveTo', ' days of delivery, in writing and to the seat of the seller.'));
+    expect(accepted).toBe(`Agreement/Law/The law of the place of the seller governs./Notice/${NOTICE.replace('30', '45')}`);
+  });
+  it('with its bold words, links, notes and comments', () => {
+    const rich = para(
+      r('Notice of a defect is given within 30 ') + r('days', '<w:b/>') + '<w:r><w:footnoteReference w:id="2"/></w:r>' + r(' of ') + '<w:commentRangeStart w:id="7"/><w:hyperlink w:anchor="a"><w:r><w:t>delivery</w:t></w:r></w:hyperlink><w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>' + r(', in writing and to the seat of the seller.'),
+      '<w:jc w:val="both"/>',
+    );
+    const base = makeDocx(head('Notice') + rich + law, { footnotes: '<w:footnote w:id="2"><w:p><w:r><w:t>Calendar days.</w:t></w:r></w:p></w:footnote>', comments: '<w:comment w:id="7" w:author="A" w:date="2026-01-01T00:00:00Z"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment>' });
+    const { bytes, redline } = written(base, reworded('in writing', 'in text form'));
+    const moved = redline.slice(redline.indexOf('moveToRangeStart', redline.indexOf('Law')));
+    expect(moved).toContain('<w:jc w:val="both"/>');
+    expect(moved).toContain('<w:r><w:rPr><w:b/></w:rPr><w:t>days</w:t></w:r>');
+    expect(moved).toContain(`<w:hyperlink w:anchor="a">${word('moveTo', 'delivery')}</w:hyperlink>`);
+    expect(moved).toContain(word('ins', 'text form'));
+    const accepted = resolveRevisions(bytes, 'accept', nodeZlib);
+    expect(readingText(accepted)['footnote']).toBe(readingText(base)['footnote']);
+    expect(openPackage(accepted, nodeZlib).xml('word/document.xml')?.source.match(/commentReference/g)).toHaveLength(1);
+    expect(openPackage(resolveRevisions(bytes, 'reject', nodeZlib), nodeZlib).xml('word/document.xml')?.source.match(/commentReference/g)).toHaveLength(1);
+  });
+  it('a word that is to be bold is another word', () => {
+    const base = makeDocx(head('Notice') + p(NOTICE) + law);
+    const { redline } = written(base, (block) => (block.type === 'paragraph' && block.inlines[0]?.type === 'text' && block.inlines[0].text === NOTICE ? { ...block, inlines: [{ type: 'text', text: 'Notice', bold: true }, { ...block.inlines[0], text: NOTICE.slice('Notice'.length) }] } : block));
+    expect(redline).toContain(word('del', 'Notice') + word('moveFrom', NOTICE.slice('Notice'.length)));
+    expect(redline).toContain('<w:ins><w:r><w:rPr><w:b/></w:rPr><w:t>Notice</w:t></w:r></w:ins>');
+  });
+  it.each([
+    ['a worded line', (control: (line: string) => string) => p('Agreement', '<w:outlineLvl w:val="0"/>') + p('Notice', '<w:outlineLvl w:val="1"/>') + p('In general the seller hears of every defect.') + control(p(NOTICE))],
+    ['a heading that comes to stand right in front of its old place', (control: (line: string) => string) => p('Agreement', '<w:outlineLvl w:val="0"/>') + control(p('Notice', '<w:outlineLvl w:val="1"/>')) + p('In general the seller hears of every defect.') + p(NOTICE)],
+  ])('a control around %s keeps its tags', (_, lines) => {
+    const base = makeDocx(lines((line) => `<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>${line}</w:sdtContent></w:sdt>`) + law);
+    const clauses = flat(readContract(base, nodeZlib).clauses);
+    const notice = clauses.find((node) => node.heading === 'Notice');
+    if (notice === undefined) throw new Error('No such clause');
+    const blocks = notice.blocks.map((block, index) => (index === 2 ? reworded('30', '45')(block) : block));
+    const bytes = writeClauses(base, [{ type: 'replace', clauseId: notice.id, blocks }, { type: 'move', clauseId: notice.id, after: clauses[0]?.id ?? '' }], { ...by, mode: 'redline' }, nodeZlib);
+    for (const decision of ['accept', 'reject'] as const) expect(openPackage(resolveRevisions(bytes, decision, nodeZlib), nodeZlib).xml('word/document.xml')?.source.match(/<w:sdtContent>/g)).toHaveLength(1);
+  });
+  it('but one whose footnote goes is taken out here and put in there', () => {
+    const base = makeDocx(head('Notice') + para(r('Notice of a defect is given within 30 days') + '<w:r><w:footnoteReference w:id="2"/></w:r>' + r(' of delivery, in writing and to the seat of the seller.')) + law, { footnotes: '<w:footnote w:id="2"><w:p><w:r><w:t>Calendar days.</w:t></w:r></w:p></w:footnote>' });
+    const { redline } = written(base, (block) => (block.type === 'paragraph' ? { ...block, inlines: block.inlines.filter((inline) => inline.type === 'text') } : block));
+    expect(redline).not.toContain('<w:moveTo><w:r><w:t>Notice of a defect');
+    expect(redline).toContain('<w:del><w:r><w:delText>Notice of a defect is given within 30 days</w:delText></w:r>');
   });
 });

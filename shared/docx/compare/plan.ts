@@ -304,7 +304,8 @@ function matchRow(before: RowUnit, after: RowUnit, columns: ColumnPairs | undefi
 
 /** Shorter texts are deleted here and typed there by chance. */
 const MOVE_WORDS = 4;
-const MOVE_LIKENESS = 0.7;
+/** What moved and was edited is as alike as this at least. */
+export const MOVE_LIKENESS = 0.7;
 
 /** An item of a list is known by fewer words: nobody deletes one and types it into a list by chance. */
 const isItem = (unit: Unit): boolean => unit.type === 'paragraph' && unit.label !== undefined && unit.words.length > 0;

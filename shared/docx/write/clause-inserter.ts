@@ -11,6 +11,7 @@ import type { Look, LookPart } from './clause-units.ts';
 import type { Carried } from './carry/carry-along.ts';
 import { controlProperties, copiedContent, wholeSelection, type PartCopier } from './carry/copy-paragraph.ts';
 import { under, type BringingMark } from './carry/marking.ts';
+import { wordedMove, type EditedMove } from './carry/edited-move.ts';
 import { complexField } from './carry/complex-field.ts';
 import { broughtControl } from './content-controls.ts';
 import { fieldHalves } from './field-halves.ts';
@@ -69,12 +70,13 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     source,
     marks,
     runProperties: ownLook,
-    runChild: ({ piece: { element } }) => {
+    runChild: ({ piece: { element, text }, from, to }) => {
       if (element.name === 'w:lastRenderedPageBreak') return '';
       if (element.name === 'w:fldChar') return unmarked(element);
       const id = carried.idOf.get(element);
       if (id !== undefined) return withValues(source, element, (_, { name }) => (name === 'w:id' ? id : undefined));
-      return element.name === 'w:commentReference' ? '' : copy(source.slice(element.start, element.end));
+      if (element.name === 'w:commentReference') return '';
+      return copy(from === 0 && to === text.length ? source.slice(element.start, element.end) : sliceXml(source, { element, from, to, length: text.length, text }, false, w));
     },
     // A control has a number of its own; without one it is given one (17.5.2.18).
     whole: (element) => copy(element.name === 'w:sdtPr' ? withoutChild(source, element, 'w:id') : source.slice(element.start, element.end)),
@@ -138,12 +140,36 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
     return out;
   };
 
+  const reformat: Inserter['reformat'] = (before, after) => {
+    const parts = lookOf.get(after);
+    if (parts === undefined || before.text.trim() === '') return undefined;
+    let at = 0;
+    const wanted: (string | undefined)[] = [];
+    for (const { piece, from, to } of before.slices) {
+      const asked = partsBetween(parts, at, at + to - from);
+      at += to - from;
+      const { run } = piece;
+      const current = lookOfRun(looks, run);
+      // A link's look belongs to the link.
+      const different = run === undefined || piece.link !== undefined ? [] : asked.filter(({ look }) => look !== undefined && !isSameLook(current, look));
+      const [only] = different;
+      if (different.length > 0 && asked.length > 1) return 'replace';
+      wanted.push(only?.look === undefined ? undefined : runProperties(run, only.look));
+    }
+    return wanted.every((properties) => properties === undefined) ? undefined : wanted;
+  };
+
+  /** A word that is to look otherwise is another word: a move has no mark for it. */
+  const moveOf = (from: ParagraphUnit, to: ParagraphUnit): EditedMove => wordedMove(from, to, (before, after) => reformat(before, after) === undefined, (tokens, beside) => marked(tokens, beside, 'ins'));
+
   return {
     words: ({ tokens, neighbour, around }) => (around.has('w:sdt') ? marks.open('ins') + runs(tokens, neighbour) + marks.close('ins') : marked(tokens, neighbour, 'ins')),
-    content: (unit, neighbour, mark, left) => {
+    content: (unit, neighbour, mark, left, from) => {
+      if (unit.paragraph.sources.length === 0 && from !== undefined) return copiedContent(from.paragraph, moveOf(from, unit).target, wholeSelection(from.paragraph, left), copier);
       if (unit.paragraph.sources.length > 0) return copiedContent(unit.paragraph, under(mark), wholeSelection(unit.paragraph, left), copier);
       return marked(unit.tokens, neighbour, mark);
     },
+    leaving: (from, to) => moveOf(from, to).source,
     ranges: () => [],
     controlProperties: (control) => controlProperties(control, copier),
     halves: (units) => fieldHalves(source, units),
@@ -158,24 +184,7 @@ export function createClauseInserter(options: ClauseInserterOptions): Inserter {
       return (child(child(own ?? options.templateOf(unit, neighbour), 'w:pPr'), 'w:rPr')?.children ?? []).filter((element) => !without.has(element.name)).map((element) => source.slice(element.start, element.end)).join('');
     },
     changesParagraph: () => false,
-    reformat: (before, after) => {
-      const parts = lookOf.get(after);
-      if (parts === undefined || before.text.trim() === '') return undefined;
-      let at = 0;
-      const wanted: (string | undefined)[] = [];
-      for (const { piece, from, to } of before.slices) {
-        const asked = partsBetween(parts, at, at + to - from);
-        at += to - from;
-        const { run } = piece;
-        const current = lookOfRun(looks, run);
-        // A link's look belongs to the link.
-        const different = run === undefined || piece.link !== undefined ? [] : asked.filter(({ look }) => look !== undefined && !isSameLook(current, look));
-        const [only] = different;
-        if (different.length > 0 && asked.length > 1) return 'replace';
-        wanted.push(only?.look === undefined ? undefined : runProperties(run, only.look));
-      }
-      return wanted.every((properties) => properties === undefined) ? undefined : wanted;
-    },
+    reformat,
     tableProperties: (table) => {
       const raw = (name: string): string => {
         const element = child(table.table.node.element, name);

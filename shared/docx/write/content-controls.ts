@@ -29,7 +29,7 @@ export const controlsAmongWords = (parent: XmlElement): XmlElement[] =>
 /** The range that tracks the tags of a control (17.13.5.4–11). */
 export type ControlRange = 'customXmlInsRange' | 'customXmlDelRange' | 'customXmlMoveFromRange' | 'customXmlMoveToRange';
 
-/** Splices around both tags of a control that goes; those at the end of its content stand behind whatever else is put there. */
+/** Splices around both tags of a control that goes; those in front of it and at the end of its content stand behind whatever else is put there, so that what is new beside it is not part of it. */
 export function takenControl(marks: MarkWriter, control: XmlElement, range: ControlRange): { readonly first: readonly Splice[]; readonly last: readonly Splice[] } {
   const content = child(control, 'w:sdtContent');
   if (content === undefined || content.end === content.openEnd || isTracked(content)) return { first: [], last: [] };
@@ -37,8 +37,8 @@ export function takenControl(marks: MarkWriter, control: XmlElement, range: Cont
   const at = (position: number, text: string): Splice => ({ start: position, end: position, text });
   const start = (id: number): string => marks.rangeStart(`${range}Start`, id);
   return {
-    first: [at(control.start, start(opening)), at(content.openEnd, rangeEnd(marks, range, opening)), at(control.end, rangeEnd(marks, range, closing))],
-    last: [at(content.closeStart, start(closing))],
+    first: [at(content.openEnd, rangeEnd(marks, range, opening)), at(control.end, rangeEnd(marks, range, closing))],
+    last: [at(control.start, start(opening)), at(content.closeStart, start(closing))],
   };
 }
 

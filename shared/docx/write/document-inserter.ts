@@ -85,6 +85,7 @@ export function createDocumentInserter(options: DocumentInserterOptions): Insert
   return {
     content: (unit, _neighbour, mark, left, from) =>
       copiedContent(unit.paragraph, from === undefined ? under(mark) : editedMove(from, unit).target, wholeSelection(unit.paragraph, left), copier),
+    leaving: (from, to) => editedMove(from, to).source,
     ranges: (unit) => unit.paragraph.sources.flatMap(({ element }) => rangeTags.of(element)).map(({ tag, xml }) => tagAmongTokens(unit.tokens, tag, xml)),
     controlProperties: (control) => controlProperties(control, copier),
     halves: (units) => fieldHalves(source, units),

@@ -20,7 +20,8 @@ export function eitherInserter(own: Inserter, theirs: Inserter, side: Side): Ins
   return {
     words: (wanted) => words(wanted, own.words),
     content: (unit, neighbour, mark, left, from) =>
-      unit.paragraph.sources.length > 0 ? ofParagraph(unit).content(unit, neighbour, mark, left, from) : words({ tokens: unit.tokens, unit, neighbour, around: NOTHING }, ({ tokens }) => own.content({ ...unit, tokens }, neighbour, mark, left, from)),
+      unit.paragraph.sources.length > 0 || from !== undefined ? ofParagraph(unit).content(unit, neighbour, mark, left, from) : words({ tokens: unit.tokens, unit, neighbour, around: NOTHING }, ({ tokens }) => own.content({ ...unit, tokens }, neighbour, mark, left, from)),
+    leaving: own.leaving,
     halves: (units) => new Set([...own.halves(units.filter((unit) => ofParagraph(unit) === own)), ...theirs.halves(units.filter((unit) => ofParagraph(unit) === theirs))]),
     ranges: (unit) => ofParagraph(unit).ranges(unit),
     controlProperties: (control) => of(control).controlProperties(control),

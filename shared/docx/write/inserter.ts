@@ -2,7 +2,8 @@ import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, RowUnit, TableUnit } from '../compare/units.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import type { BringingMark } from './carry/marking.ts';
+import type { BringingMark, Marking } from './carry/marking.ts';
+import type { TakingMark } from './edit-runs.ts';
 
 /** Words that come into a paragraph. */
 export type NewWords = {
@@ -31,6 +32,8 @@ export type Inserter = {
    * moved and was edited to become this one: what the edit brought is inserted, the rest moved.
    */
   readonly content: (unit: ParagraphUnit, neighbour: XmlElement | undefined, mark: BringingMark, left: ReadonlySet<Piece>, from: ParagraphUnit | undefined) => string;
+  /** How a paragraph that moved and was edited to become `to` is marked at the place it left. */
+  readonly leaving: (from: ParagraphUnit, to: ParagraphUnit) => Marking<TakingMark>;
   /** The field characters of these new paragraphs whose field begins or ends elsewhere. */
   readonly halves: (units: readonly ParagraphUnit[]) => ReadonlySet<Piece>;
   /** Bookmarks that a paragraph which stays is to get: those of the paragraph it becomes that the file lacks. */

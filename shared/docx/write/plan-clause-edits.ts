@@ -12,6 +12,7 @@ import type { XmlElement } from '../xml/scan.ts';
 import { createBaseWording, type BaseWording } from './base-wording.ts';
 import type { Earlier } from './earlier-file.ts';
 import { fieldHalves, isHeldLine } from './field-halves.ts';
+import { movedUnits } from './moved-units.ts';
 import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts';
 
 /** What edits of clauses come to: operations on the body's blocks, and what new words need to know. */
@@ -24,7 +25,7 @@ export type EditPlan = {
 };
 
 /** One stretch of the body in its new order: the base's units, or what takes their place. */
-type Stretch = { readonly owner: Segment; readonly before: readonly Unit[]; after: readonly Unit[]; move?: 'from' | 'to'; /** What of it stands at both places. */ moved?: ReadonlySet<Unit>; readonly isNew?: true };
+type Stretch = { readonly owner: Segment; readonly before: readonly Unit[]; after: readonly Unit[]; move?: 'from' | 'to'; /** What of it stands at both places, by what it is in the base. */ moved?: ReadonlyMap<Unit, Unit>; readonly isNew?: true };
 
 /** What is edited: the clauses `roots` of one side. `read` turns its blocks into contract content; `earlier` is the file whose clauses the edits' `asIn` name. */
 export type EditedClauses = { readonly side: Side; readonly roots: readonly Segment[]; readonly read: BlockReader; readonly earlier: Earlier | undefined };
@@ -102,8 +103,8 @@ export function planClauseEdits({ side, roots, read, earlier }: EditedClauses, e
       const from = indexOf(node);
       const to = endOf(node);
       const target = edit.after === '' ? 0 : endOf(find(edit.after));
-      // What was changed in it goes along; only what stands at both places is marked as moved.
-      const movedOf = ({ before, after }: Stretch): ReadonlySet<Unit> => new Set(after.filter((unit) => before.includes(unit)));
+      // What was changed in it goes along.
+      const movedOf = ({ before, after }: Stretch): ReadonlyMap<Unit, Unit> => movedUnits(side.story.story.document.source, before, after);
       const moving = stretches.slice(from, to).map((stretch): Stretch => ({ owner: stretch.owner, before: [], after: stretch.after, move: 'to', moved: movedOf(stretch) }));
       for (const stretch of stretches.slice(from, to)) {
         stretch.moved = movedOf(stretch);
@@ -116,18 +117,29 @@ export function planClauseEdits({ side, roots, read, earlier }: EditedClauses, e
   let moves = 0;
   const nextMove = (): number => (moves += 1);
   const links = new Map<Unit, Move>();
-  const linkOf = (unit: Unit): Move => {
-    let found = links.get(unit);
-    if (found === undefined) links.set(unit, (found = { id: nextMove(), edited: false, from: unit, to: unit }));
+  const linkOf = (from: Unit, to: Unit): Move => {
+    let found = links.get(from);
+    if (found === undefined) links.set(from, (found = { id: nextMove(), edited: from !== to, from, to }));
     return found;
   };
   const ops = withSectionEnds(stretches).flatMap((stretch): Op[] => {
     if (stretch.before === stretch.after) return planBlocks(stretch.before, stretch.after, nextMove);
     const { moved } = stretch;
-    if (stretch.move === 'from') return stretch.before.map((unit) => (moved?.has(unit) === true && canMove(unit) ? { type: 'delete', before: unit, move: linkOf(unit) } : { type: 'delete', before: unit }));
+    if (stretch.move === 'from') {
+      return stretch.before.map((unit) => {
+        const to = moved?.get(unit);
+        return to === undefined ? { type: 'delete', before: unit } : { type: 'delete', before: unit, move: linkOf(unit, to) };
+      });
+    }
     // The line that ends a section stays where the section ends (C10); only its words can move.
     const after = stretch.move === 'to' ? stretch.after.filter((unit) => !isSectionEnd(unit) || unit.text !== '') : stretch.after;
-    if (stretch.move === 'to' && stretch.isNew !== true) return after.map((unit) => (moved?.has(unit) === true && canMove(unit) ? { type: 'insert', after: unit, move: linkOf(unit) } : { type: 'insert', after: unit }));
+    if (stretch.move === 'to' && stretch.isNew !== true) {
+      const fromOf = new Map([...(moved ?? [])].map(([from, to]) => [to, from]));
+      return after.map((unit) => {
+        const from = fromOf.get(unit);
+        return from === undefined ? { type: 'insert', after: unit } : { type: 'insert', after: unit, move: linkOf(from, unit) };
+      });
+    }
     return planBlocks(stretch.before, after, nextMove);
   });
   return { ops, expected: expectedTexts(side, earlier?.side, ops), lookOf, templateOf: (unit, neighbour) => (templates.has(unit) ? templates.get(unit) : neighbour) };
@@ -221,10 +233,6 @@ function withoutUnseen(unit: Unit): Unit {
   const tokens = unit.tokens.filter((token) => !token.isAtom || token.text !== '');
   return tokens.length === unit.tokens.length ? unit : { ...unit, tokens, key: tokens.map((token) => token.key).join(''), raw: undefined, words: likenessWords(tokens) };
 }
-
-/** A paragraph that carries marks of others is deleted here and inserted there: a move would hide whose words they were. */
-const canMove = (unit: Unit): boolean =>
-  unit.type === 'paragraph' && !isSectionEnd(unit) && unit.paragraph.sources.every((node) => node.mark.length === 0 && node.pieces.every((piece) => piece.revisions.length === 0));
 
 function isBelow(node: Segment | undefined, above: Segment): boolean {
   for (let up = node?.parent; up !== undefined; up = up.parent) if (up === above) return true;

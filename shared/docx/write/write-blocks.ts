@@ -7,7 +7,6 @@ import type { Splice } from '../xml/splice.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { Revision } from '../read/revisions.ts';
 import { bringControls, type NewStretch } from './bring-controls.ts';
-import { editedMove } from './carry/edited-move.ts';
 import { under, type Marking } from './carry/marking.ts';
 import { controlsAmongWords, controlsAround, outOfControls, takenControl, type ControlRange } from './content-controls.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
@@ -67,8 +66,14 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
 }
 
 type Insert = Extract<Op, { type: 'insert' }>;
-/** Whether the words at the two ends of a move differ. */
-const isEdited = (move: Move): move is Move & { readonly from: ParagraphUnit; readonly to: ParagraphUnit } => move.from.type === 'paragraph' && move.to.type === 'paragraph' && move.from.key !== move.to.key;
+/** Whether the two ends of a move differ; what was worded anew may be set anew as well. */
+const isEdited = ({ from, to }: Move): boolean => to !== from && to.type === 'paragraph' && (to.key !== from.key || to.paragraph.sources.length === 0);
+/** Where what comes is stored: what moved and was worded anew on the way, at its old place. */
+const storedUnit = ({ after, move }: Insert): Unit => (move !== undefined && after.type === 'paragraph' && after.paragraph.sources.length === 0 ? move.from : after);
+/** What moved and became, where it was edited on the way. */
+const editedTo = (move: Move | undefined): ParagraphUnit | undefined => (move?.to.type === 'paragraph' && isEdited(move) ? move.to : undefined);
+/** What it was. */
+const editedFrom = (move: Move | undefined): ParagraphUnit | undefined => (move?.from.type === 'paragraph' && isEdited(move) ? move.from : undefined);
 
 const moveName = ({ id }: Move): string => `move${id}`;
 
@@ -77,16 +82,16 @@ function blockInserter(writer: StoryWriter, ops: readonly Op[]): (op: Insert, ne
   const left = writer.inserter.halves(ops.flatMap((op) => (op.type === 'insert' && op.after.type === 'paragraph' ? [op.after] : [])));
   const inserted = stretchesOf(ops, (op) => op.type === 'insert');
   const stretches = inserted.map((stretch): NewStretch => ({
-    elements: stretch.flatMap((op) => blockElements(op.after)), range: stretch.some((op) => op.move === undefined) ? 'customXmlInsRange' : 'customXmlMoveToRange',
+    elements: stretch.flatMap((op) => blockElements(storedUnit(op))), range: stretch.some((op) => op.move === undefined) ? 'customXmlInsRange' : 'customXmlMoveToRange',
   }));
   const around = bringControls(writer, stretches);
   // New wording stands nowhere: it keeps to the blocks it comes with.
   const depthBeside = new Map(inserted.flatMap((stretch) => {
-    const stored = stretch.map((op) => blockElements(op.after)).find((elements) => elements.length > 0);
+    const stored = stretch.map((op) => blockElements(storedUnit(op))).find((elements) => elements.length > 0);
     return stored === undefined ? [] : stretch.map((op) => [op, around(stored).depth] as const);
   }));
   return (op, neighbour) => {
-    const elements = blockElements(op.after);
+    const elements = blockElements(storedUnit(op));
     const { open, close, depth } = around(elements);
     return { xml: open + insertUnit(writer, op.after, neighbour, op.move, left) + close, depth: elements.length > 0 ? depth : (depthBeside.get(op) ?? 0) };
   };
@@ -166,7 +171,8 @@ function deleteUnit(writer: StoryWriter, unit: Unit, halves: ReadonlySet<Piece>,
 /** Marks a paragraph, its text and its mark as deleted or moved away. A section's end cannot be marked: its mark stays (C10). */
 function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves: ReadonlySet<Piece>, move: Move | undefined): Splice[] {
   const { source, marks } = writer;
-  const marking: Marking<TakingMark> = move === undefined ? under('del') : isEdited(move) ? editedMove(move.from, move.to).source : under('moveFrom');
+  const to = editedTo(move);
+  const marking: Marking<TakingMark> = to === undefined ? under(move === undefined ? 'del' : 'moveFrom') : writer.inserter.leaving(unit, to);
   const mark = marking.whole;
   const element = unit.paragraph.sources.at(-1)?.element;
   if (element === undefined) return [];
@@ -206,9 +212,11 @@ function insertUnit(writer: StoryWriter, unit: Unit, neighbour: XmlElement | und
 function insertParagraph(writer: StoryWriter, unit: ParagraphUnit, neighbour: XmlElement | undefined, move: Move | undefined, left: ReadonlySet<Piece>): string {
   const { marks, inserter } = writer;
   const mark = move === undefined ? 'ins' : 'moveTo';
-  const properties = `<${marks.w}pPr>${inserter.paragraphProperties(unit, neighbour)}<${marks.w}rPr>${marks.empty(mark)}${inserter.markLook(unit, neighbour)}</${marks.w}rPr></${marks.w}pPr>`;
+  const from = editedFrom(move);
+  // What was worded anew stands nowhere; it is set as it was set at its old place.
+  const setLike = unit.paragraph.sources.length === 0 && from !== undefined ? from : unit;
+  const properties = `<${marks.w}pPr>${inserter.paragraphProperties(setLike, neighbour)}<${marks.w}rPr>${marks.empty(mark)}${inserter.markLook(setLike, neighbour)}</${marks.w}rPr></${marks.w}pPr>`;
   const run = neighbour?.children.find((element) => element.name === 'w:r');
-  const from = move !== undefined && isEdited(move) ? move.from : undefined;
   const paragraph = `<${marks.w}p>${properties}${inserter.content(unit, run, mark, left, from)}${marks.close('p')}`;
   if (move === undefined) return paragraph;
   const id = marks.nextId();

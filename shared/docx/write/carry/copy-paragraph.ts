@@ -106,7 +106,7 @@ export function copiedContent(paragraph: ViewParagraph, marking: Marking<Bringin
         return control(element, level(child(element, 'w:sdtContent') ?? element));
       case 'm:oMath':
       case 'm:oMathPara':
-        return slices.has(element) ? plain(copier.whole(element), marking.stretches.get(element)?.[0]?.mark) : [];
+        return slices.has(element) ? whole(element) : [];
       case 'mc:AlternateContent': {
         const branch = chosenBranch(source, element);
         return branch === undefined ? [] : level(branch);
@@ -114,6 +114,11 @@ export function copiedContent(paragraph: ViewParagraph, marking: Marking<Bringin
       default:
         return plain(copier.rangeTags.at(element));
     }
+  };
+
+  const whole = (element: XmlElement): Part[] => {
+    const [stretch, isLeftOut] = [marking.stretches.get(element)?.[0], marking.stretches.get(element)?.length === 0];
+    return isLeftOut ? [] : [...markedInside(stretch?.lead ?? ''), ...plain(copier.whole(element), stretch?.mark)];
   };
 
   /** One run for each stretch of children under one mark. */
@@ -129,8 +134,10 @@ export function copiedContent(paragraph: ViewParagraph, marking: Marking<Bringin
     for (const inner of children) {
       const slice = slices.get(inner);
       if (slice === undefined) continue;
-      for (const stretch of marking.stretches.get(inner) ?? [{ ...slice, mark: marking.whole }]) {
-        if (stretch.mark !== mark) flush();
+      for (const stretch of marking.stretches.get(inner) ?? [{ ...slice, mark: marking.whole, lead: '' }]) {
+        const lead = markedInside(stretch.lead ?? '');
+        if (stretch.mark !== mark || lead.length > 0) flush();
+        parts.push(...lead);
         ({ mark } = stretch);
         content += copier.runChild({ piece: slice.piece, from: stretch.from, to: stretch.to });
       }
@@ -185,7 +192,7 @@ export function copiedContent(paragraph: ViewParagraph, marking: Marking<Bringin
   };
 
   const { before, behind } = copier.rangeTags;
-  return marked(paragraph.sources.flatMap(({ element }) => [...plain(before(element)), ...level(element), ...plain(behind(element))]));
+  return marked(paragraph.sources.flatMap(({ element }) => [...plain(before(element)), ...level(element), ...plain(behind(element))]).concat(markedInside(marking.tail ?? '')));
 }
 
 /** `w:sdtPr` and `w:sdtEndPr` of a content control. */

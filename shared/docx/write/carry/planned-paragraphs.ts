@@ -17,7 +17,7 @@ export function plannedParagraphs(ops: readonly Op[]): PlannedParagraphs {
   };
   const read = (planned: readonly Op[]): void => {
     for (const op of planned) {
-      if (op.type === 'insert') collect([op.after], inserted);
+      if (op.type === 'insert') collect([standsNowhere(op.after) && op.move !== undefined ? op.move.from : op.after], inserted);
       else if (op.type === 'delete') collect([op.before], deleted);
       else if (op.type === 'region') kept.push(...op.afters);
       else {
@@ -36,6 +36,9 @@ export function plannedParagraphs(ops: readonly Op[]): PlannedParagraphs {
   read(ops);
   return { inserted, deleted, kept };
 }
+
+/** What was moved and worded anew is copied from its old place. */
+const standsNowhere = (unit: Unit): boolean => unit.type === 'paragraph' && unit.paragraph.sources.length === 0;
 
 /** The stored paragraphs (`w:p`) these are made of. */
 export const storedParagraphs = (units: readonly ParagraphUnit[]): Set<XmlElement> => new Set(units.flatMap((unit) => unit.paragraph.sources.map((node) => node.element)));
