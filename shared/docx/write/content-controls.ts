@@ -1,6 +1,6 @@
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import type { Splice } from '../xml/splice.ts';
+import { insertion, type Splice } from '../xml/splice.ts';
 import type { MarkWriter } from './marks.ts';
 
 /** Blocks, rows and cells, each of which can stand in a content control. */
@@ -34,11 +34,10 @@ export function takenControl(marks: MarkWriter, control: XmlElement, range: Cont
   const content = child(control, 'w:sdtContent');
   if (content === undefined || content.end === content.openEnd || isTracked(content)) return { first: [], last: [] };
   const [opening, closing] = [marks.nextId(), marks.nextId()];
-  const at = (position: number, text: string): Splice => ({ start: position, end: position, text });
   const start = (id: number): string => marks.rangeStart(`${range}Start`, id);
   return {
-    first: [at(content.openEnd, rangeEnd(marks, range, opening)), at(control.end, rangeEnd(marks, range, closing))],
-    last: [at(control.start, start(opening)), at(content.closeStart, start(closing))],
+    first: [insertion(content.openEnd, rangeEnd(marks, range, opening)), insertion(control.end, rangeEnd(marks, range, closing))],
+    last: [insertion(control.start, start(opening)), insertion(content.closeStart, start(closing))],
   };
 }
 

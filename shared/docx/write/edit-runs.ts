@@ -1,7 +1,7 @@
 import type { PieceSlice } from '../compare/tokens.ts';
 import { child, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import type { Splice } from '../xml/splice.ts';
+import { insertion, type Splice } from '../xml/splice.ts';
 import { complexField } from './carry/complex-field.ts';
 import type { MarkWriter } from './marks.ts';
 import { inSchemaOrder } from './property-order.ts';
@@ -30,8 +30,8 @@ export function runSplices(source: string, edits: readonly RunEdit[], marks: Mar
     // A mark stands around a run of an equation, never in it (17.13.5.14).
     const element = holder.name === 'm:t' ? equationRun(holder) : holder;
     if (run !== undefined) added(byRun, run, edit);
-    else if (edit.type === 'insert') splices.push(at(edit.at === 0 ? element.start : element.end, edit.xml));
-    else if (edit.type === 'cut') splices.push(at(element.start, marks.open(edit.mark)), at(element.end, marks.close(edit.mark)));
+    else if (edit.type === 'insert') splices.push(insertion(edit.at === 0 ? element.start : element.end, edit.xml));
+    else if (edit.type === 'cut') splices.push(insertion(element.start, marks.open(edit.mark)), insertion(element.end, marks.close(edit.mark)));
   }
   splices.push(...cutFields(source, edits, marks));
   for (const [run, own] of byRun) splices.push(...singleRun(source, run, joinCuts(own), marks));
@@ -84,15 +84,14 @@ function joinCuts(edits: readonly RunEdit[]): RunEdit[] {
   return joined;
 }
 
-const at = (position: number, text: string): Splice => ({ start: position, end: position, text });
 
 function singleRun(source: string, run: XmlElement, edits: readonly RunEdit[], marks: MarkWriter): Splice[] {
   const children = run.children.filter((element) => element.name !== 'w:rPr');
   const lastChild = children.at(-1);
   const isAtEnd = (edit: RunEdit): boolean => edit.type === 'insert' && edit.slice.piece.element === lastChild && edit.at >= lengthOf(edit.slice);
   const isAtStart = (edit: RunEdit): boolean => edit.type === 'insert' && edit.slice.piece.element === children[0] && edit.at === 0;
-  if (edits.every(isAtEnd)) return edits.map((edit) => at(run.end, edit.type === 'insert' ? edit.xml : ''));
-  if (edits.every(isAtStart)) return edits.map((edit) => at(run.start, edit.type === 'insert' ? edit.xml : ''));
+  if (edits.every(isAtEnd)) return edits.map((edit) => insertion(run.end, edit.type === 'insert' ? edit.xml : ''));
+  if (edits.every(isAtStart)) return edits.map((edit) => insertion(run.start, edit.type === 'insert' ? edit.xml : ''));
   return [{ start: run.start, end: run.end, text: rebuiltRun(source, run, children, edits, marks) }];
 }
 

@@ -1,7 +1,7 @@
 import type { PieceSlice, Token } from '../compare/tokens.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
-import type { Splice } from '../xml/splice.ts';
+import { insertion, type Splice } from '../xml/splice.ts';
 import type { RunEdit } from './edit-runs.ts';
 import type { MarkWriter } from './marks.ts';
 
@@ -57,7 +57,7 @@ export function namesAround(place: Place): Set<string> {
  * and goes on behind it, so that each mark keeps saying who wrote what (W2).
  */
 export function putAt(source: string, marks: MarkWriter, place: Place, xml: string): RunEdit | Splice {
-  if (place.type === 'start') return at(contentStart(place.paragraph), xml);
+  if (place.type === 'start') return insertion(contentStart(place.paragraph), xml);
   if (place.type === 'behind') return behind(source, marks, place.element, xml);
   const { slice, holder } = place;
   const { element } = slice.piece;
@@ -70,7 +70,6 @@ export function putAt(source: string, marks: MarkWriter, place: Place, xml: stri
   return { type: 'insert', slice, at: isText ? slice.to : 1, xml };
 }
 
-const at = (position: number, text: string): Splice => ({ start: position, end: position, text });
 const elementOf = (slice: PieceSlice | undefined): XmlElement | undefined => slice?.piece.run ?? slice?.piece.element;
 
 /** Behind the paragraph's properties. */
@@ -104,7 +103,7 @@ function behind(source: string, marks: MarkWriter, element: XmlElement, xml: str
     last = around[0];
     around.shift();
   }
-  return at(last.end, brokenOut(source, marks, around, xml));
+  return insertion(last.end, brokenOut(source, marks, around, xml));
 }
 
 const brokenOut = (source: string, marks: MarkWriter, around: readonly XmlElement[], xml: string): string =>

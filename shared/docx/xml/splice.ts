@@ -22,3 +22,6 @@ export function applySplices(source: string, splices: readonly Splice[]): string
   pieces.push(source.slice(at));
   return pieces.join('');
 }
+
+/** Text that goes between two characters. */
+export const insertion = (at: number, text: string): Splice => ({ start: at, end: at, text });

@@ -1,6 +1,7 @@
 import type { Op } from '../../compare/plan.ts';
 import type { ParagraphUnit, Unit } from '../../compare/units.ts';
 import type { XmlElement } from '../../xml/scan.ts';
+import { storedUnit } from '../moved-ends.ts';
 
 /** The paragraphs a plan brings in whole, those it takes out whole, and those of the new version that stand on ones that were there, at any depth of tables. */
 export type PlannedParagraphs = { readonly inserted: readonly ParagraphUnit[]; readonly deleted: readonly ParagraphUnit[]; readonly kept: readonly ParagraphUnit[] };
@@ -17,7 +18,7 @@ export function plannedParagraphs(ops: readonly Op[]): PlannedParagraphs {
   };
   const read = (planned: readonly Op[]): void => {
     for (const op of planned) {
-      if (op.type === 'insert') collect([standsNowhere(op.after) && op.move !== undefined ? op.move.from : op.after], inserted);
+      if (op.type === 'insert') collect([storedUnit(op)], inserted);
       else if (op.type === 'delete') collect([op.before], deleted);
       else if (op.type === 'region') kept.push(...op.afters);
       else {
@@ -36,9 +37,6 @@ export function plannedParagraphs(ops: readonly Op[]): PlannedParagraphs {
   read(ops);
   return { inserted, deleted, kept };
 }
-
-/** What was moved and worded anew is copied from its old place. */
-const standsNowhere = (unit: Unit): boolean => unit.type === 'paragraph' && unit.paragraph.sources.length === 0;
 
 /** The stored paragraphs (`w:p`) these are made of. */
 export const storedParagraphs = (units: readonly ParagraphUnit[]): Set<XmlElement> => new Set(units.flatMap((unit) => unit.paragraph.sources.map((node) => node.element)));
