@@ -3,13 +3,14 @@ import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { ClauseNode } from '../../shared/contract/clause.ts';
 import type { Block } from '../../shared/contract/content.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
+import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
 import { readingText } from '../corpus/reading-text.ts';
-import { makeDocx, p, para, r } from '../support/make-docx.ts';
+import { makeDocx, p, para, r, row, table } from '../support/make-docx.ts';
 
 const by = { author: 'Northwind', date: '2026-04-01T09:00:00Z' } as const;
 const OTHER = p('The seller keeps the goods insured until they are handed over to the buyer or its carrier.');
@@ -158,5 +159,72 @@ describe('W2, W7: a clause that is worded anew and put elsewhere', () => {
     const { redline } = written(base, (block) => (block.type === 'paragraph' ? { ...block, inlines: block.inlines.filter((inline) => inline.type === 'text') } : block));
     expect(redline).not.toContain('<w:moveTo><w:r><w:t>Notice of a defect');
     expect(redline).toContain('<w:del><w:r><w:delText>Notice of a defect is given within 30 days</w:delText></w:r>');
+  });
+});
+
+describe('C3, C7: what changed of words that moved, beside what they say, is told with the move', () => {
+  const changes = (before: Uint8Array, after: Uint8Array): unknown => compareDocuments(before, after, nodeZlib).changes.map(({ kind, class: weight, detail }) => [kind, weight, ...detail.slice(1)]);
+  const looking = (look: string): string => para(r('Notice of a defect is given within ') + r('30 days', look) + r(' of delivery, in writing and to the seat of the seller.'));
+  const STRUCK = 'words are struck through without a mark, or no longer: \u201C30 days\u201D';
+  it.each<[string, string, readonly string[]]>([
+    ['nothing', looking(''), ['moved', 'wording']],
+    ['another look', looking('<w:b/>'), ['moved', 'wording', 'formatting of words: \u201C30 days\u201D']],
+    ['a line through words', looking('<w:strike/>'), ['moved', 'substantive', STRUCK]],
+    ['hidden words', looking('<w:vanish/>'), ['moved', 'substantive', 'hidden-text: \u201C30 days\u201D']],
+    ['another style of the paragraph', p(NOTICE, '<w:jc w:val="center"/>'), ['moved', 'wording', 'paragraph formatting']],
+    ['another place a link leads to', para(r('Notice of a defect is given within 30 days of delivery, in writing and to the ') + '<w:hyperlink w:anchor="b"><w:r><w:t>seat</w:t></w:r></w:hyperlink>' + r(' of the seller.')), ['moved', 'substantive', 'link none \u2192 #b']],
+  ])('%s', (_, line, expected) => expect(changes(sent, movedTo(line))).toEqual([expected]));
+  it('also of a row, and of a note that went', () => {
+    const rows = (...lines: readonly string[]): Uint8Array => makeDocx(table(...lines));
+    const struck = row(['Crane', '10']).replace('<w:r><w:t', '<w:r><w:rPr><w:strike/></w:rPr><w:t');
+    const [two, three] = [row(['Winch', '20']), row(['Hoist', '30'])];
+    expect(changes(rows(row(['Crane', '10']), two, three), rows(two, three, struck))).toEqual([['row-moved', 'substantive', 'words are struck through without a mark, or no longer: \u201CCrane\u201D']]);
+    const noted = makeDocx(para(r(NOTICE) + '<w:r><w:footnoteReference w:id="2"/></w:r>') + OTHER + THIRD, { footnotes: '<w:footnote w:id="2"><w:p><w:r><w:t>Calendar days.</w:t></w:r></w:p></w:footnote>' });
+    expect(changes(noted, movedTo(p(NOTICE)))).toContainEqual(['moved-edited', 'substantive', 'note removed']);
+    expect(auditReturn(noted, redlineDocuments(noted, movedTo(p(NOTICE)), nodeZlib, by).bytes, nodeZlib).tracked.map(({ kind, detail }) => [kind, ...detail.slice(1)])).toEqual([['moved-edited', 'note removed']]);
+  });
+  it('by the audit too, whether the move was tracked or not', () => {
+    const line = looking('<w:strike/>');
+    expect(auditReturn(sent, movedTo(line), nodeZlib).untracked.map(({ kind, class: weight, detail }) => [kind, weight, ...detail])).toEqual([['moved', 'substantive', STRUCK]]);
+    expect(auditReturn(sent, redlineDocuments(sent, movedTo(line), nodeZlib, by).bytes, nodeZlib).tracked.map(({ kind, class: weight, detail }) => [kind, weight, detail[1]?.slice(0, 17)])).toEqual([['moved', 'substantive', 'words are struck ']]);
+  });
+});
+
+describe('A1: a note or text box goes and comes with the mark it stands under', () => {
+  const note = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+  const box = `<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p('In a box.')}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>`;
+  const parts = { footnotes: '<w:footnote w:id="2"><w:p><w:r><w:t>Calendar days.</w:t></w:r></w:p></w:footnote>' };
+  const line = (thing: string): string => para(r(NOTICE) + thing);
+  const rest = OTHER + THIRD;
+  const WITHOUT = makeDocx(rest, { footnotes: '' });
+  it.each<[string, Uint8Array, Uint8Array]>([
+    ['a note that moves', makeDocx(line(note) + rest, parts), makeDocx(rest + line(note), parts)],
+    ['a note of a line that goes', makeDocx(line(note) + rest, parts), WITHOUT],
+    ['a note of a new line', WITHOUT, makeDocx(rest + line(note), parts)],
+    ['a note that goes alone', makeDocx(line(note) + rest, parts), makeDocx(p(NOTICE) + rest, { footnotes: '' })],
+    ['a note in a line that moves and is edited', makeDocx(line(note) + rest, parts), makeDocx(rest + line(note).replace('30', '45'), parts)],
+    ['a text box that moves', makeDocx(line(box) + rest), makeDocx(rest + line(box))],
+    ['a text box that goes', makeDocx(line(box) + rest), makeDocx(p(NOTICE) + rest)],
+  ])('%s', (_, before, after) => {
+    const { bytes } = redlineDocuments(before, after, nodeZlib, by);
+    const sizes = (returned: Uint8Array): number[] => {
+      const { tracked, untracked, removed, accepted } = auditReturn(bytes, returned, nodeZlib);
+      return [tracked, untracked, removed, accepted].map(({ length }) => length);
+    };
+    expect(sizes(resolveRevisions(bytes, 'accept', nodeZlib))).toEqual([0, 0, 0, 1]);
+    expect(sizes(resolveRevisions(bytes, 'reject', nodeZlib))).toEqual([0, 0, 1, 0]);
+  });
+  it('but one that went without a mark is told, and so is one that came back in other words', () => {
+    expect(auditReturn(makeDocx(line(note) + rest, parts), makeDocx(p(NOTICE) + rest, { footnotes: '' }), nodeZlib).untracked.map(({ kind, removed }) => [kind, removed])).toEqual([['note', ''], ['note', 'Calendar days.']]);
+    const ours = makeDocx(line(`<w:ins w:id="9" w:author="Northwind" w:date="2026-01-01T00:00:00Z">${note}</w:ins>`) + rest, parts);
+    const reworded = makeDocx(line(note) + rest, { footnotes: parts.footnotes.replace('Calendar', 'Business') });
+    expect(auditReturn(ours, reworded, nodeZlib).untracked.map(({ kind, removed, added }) => [kind, removed, added])).toEqual([['note', 'Calendar', 'Business']]);
+  });
+  it('a note or picture that went by a mark of theirs is told as what it is', () => {
+    for (const [thing, kind, given] of [[note, 'note', parts], [box, 'object', {}]] as const) {
+      const before = makeDocx(line(thing) + rest, given);
+      const tracked = auditReturn(before, redlineDocuments(before, makeDocx(p(NOTICE) + rest), nodeZlib, by).bytes, nodeZlib).tracked.map((item) => [item.kind, item.class, ...item.detail]);
+      expect(tracked).toEqual([[kind, 'substantive', `${kind} removed`]]);
+    }
   });
 });

@@ -25,6 +25,7 @@ import { printedNumberFindings } from './printed-numbers.ts';
 import { referenceTargetFindings } from './reference-targets.ts';
 import { createSentMarks, type SentMarks } from './sent-marks.ts';
 import type { Fate, Pile } from './states.ts';
+import { createTakenAlong } from './taken-along.ts';
 import { trackedChanges } from './tracked.ts';
 import { trackingFindings } from './tracking-switch.ts';
 
@@ -51,7 +52,8 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const compared = compareModels(before, after, { before: everything, after: withoutTheirs }, { before: clausesBefore.of, after: clausesAfter.of });
   const options = { isOursInSent: () => true, isOursInReturn: isOurs };
   const withNote = createReferenceNotes(compared.stories);
-  const fates = compared.stories.filter((story) => story.kind !== 'comment').flatMap((story) => [...storyFates(story, options), ...numberFates(story), ...surroundingChanges(story).map((change): Fate => ({ pile: 'untracked', ...change }))].map((fate) => ({ story, fate: withNote(isPrinted(compared, story) ? fate : unprinted(fate)) })));
+  const isTakenAlong = createTakenAlong(before, compared.stories);
+  const fates = compared.stories.filter((story) => story.kind !== 'comment' && !isTakenAlong(story)).flatMap((story) => [...storyFates(story, options), ...numberFates(story), ...surroundingChanges(story).map((change): Fate => ({ pile: 'untracked', ...change }))].map((fate) => ({ story, fate: withNote(isPrinted(compared, story) ? fate : unprinted(fate)) })));
   const { kept, finding } = foldRewriting(before, after, fates);
   const tracked = trackedChanges(after, clausesAfter, isTheirs);
   let count = 0;

@@ -4,6 +4,7 @@ import { classify } from '../../contract/substance.ts';
 import { substanceBetween } from '../../contract/substance-between.ts';
 import type { BlockNode, ParagraphNode, RowNode, TableNode } from '../read/blocks.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
+import { createLookReader, type LookReader } from '../read/run-look.ts';
 import type { Piece } from '../read/pieces.ts';
 import { isInView, revisionOf, type Revision } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
@@ -12,6 +13,7 @@ import type { ClauseIndex } from '../segment/clause-index.ts';
 import { child, walk } from '../xml/access.ts';
 import { lazy } from '../../base/lazy.ts';
 import { definedIn } from '../compare/defined-words.ts';
+import { restyledAs } from '../compare/changes.ts';
 import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { isEditedMove } from './join-moves.ts';
@@ -19,17 +21,17 @@ import { isEditedMove } from './join-moves.ts';
 type Tracked = Omit<AuditItem, 'id'>;
 
 /** One end of a tracked move: the whole line as one item, and what it is made of where its other end is not found. */
-type MoveEnd = { readonly item: Tracked; readonly isSource: boolean; /** The words that moved, without what was edited on the way. */ readonly kept: string; readonly parts: readonly Tracked[] };
+type MoveEnd = { readonly item: Tracked; readonly isSource: boolean; /** The words that moved, without what was edited on the way. */ readonly kept: string; /** Those of a whole line that are struck through without a mark. */ readonly struck?: string; /** How many notes and pictures stand in a whole line. */ readonly things?: Readonly<Record<'note' | 'object', number>>; readonly parts: readonly Tracked[] };
 type Told = Tracked | MoveEnd;
 
 /** Every change tracked in the file by those `isTheirs` names: words, lines, rows, moves, formatting (A1: theirs tracked). */
 export function trackedChanges(model: DocumentModel, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean): Tracked[] {
   const isDefined = definedIn(() => [...viewStories(model, 'accepted'), ...viewStories(model, 'rejected')]);
-  const items = model.stories.flatMap((story) => (story.kind === 'comment' ? [] : storyItems(story, clauses, isTheirs, isDefined)));
+  const items = model.stories.flatMap((story) => (story.kind === 'comment' ? [] : storyItems(story, clauses, isTheirs, { isDefined, lookOf: createLookReader(story.document.source, model.styles) })));
   return joinMoves(items, isDefined);
 }
 
-function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean, isDefined: (word: string) => boolean): Told[] {
+function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Revision) => boolean, { isDefined, lookOf }: Pick<Judging, 'isDefined' | 'lookOf'>): Told[] {
   const items: Told[] = [];
   const place = (element: XmlElement): Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'> => {
     const clause = story.kind === 'body' ? clauses.at(topBlock(story, element)) : { id: '', title: '' };
@@ -43,7 +45,7 @@ function storyItems(story: Story, clauses: ClauseIndex, isTheirs: (revision: Rev
   };
   const visit = (blocks: readonly BlockNode[]): void => {
     for (const block of blocks) {
-      if (block.type === 'paragraph') items.push(...paragraphItems(story, block, place(block.element), isTheirs, { isDefined, shiftOf }));
+      if (block.type === 'paragraph') items.push(...paragraphItems(story, block, place(block.element), isTheirs, { isDefined, lookOf, shiftOf }));
       else if (block.type === 'table') {
         for (const row of block.rows) visitRow(row);
         items.push(...columnItems(block, place(block.element), isTheirs), ...tableSettingItems(story, block, place(block.element), isTheirs));
@@ -119,9 +121,17 @@ function topBlock(story: Story, element: XmlElement): XmlElement {
   return found;
 }
 
-type Group = { readonly author: string; readonly date: string; readonly isMove: boolean; readonly first: number; last: number; removed: string; added: string };
+type Group = { readonly author: string; readonly date: string; readonly isMove: boolean; readonly first: number; last: number; removed: string; added: string; readonly pieces: Piece[] };
 
-function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean, { isDefined, shiftOf }: Judging): Told[] {
+/** A change that is no words: a note or a picture, named as the comparison names it. */
+function thingOf({ pieces, removed, added }: Group): { readonly kind: ChangeKind; readonly detail: string } | undefined {
+  const isThing = ({ type }: Piece): boolean => type === 'note' || type === 'object';
+  const kind = pieces.some((piece) => !isThing(piece) && piece.text.trim() !== '') ? undefined : pieces.find(isThing)?.type;
+  if (kind !== 'note' && kind !== 'object') return undefined;
+  return { kind, detail: `${kind} ${removed === '' ? 'added' : added === '' ? 'removed' : kind === 'note' ? 'removed' : 'replaced'}` };
+}
+
+function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Tracked, 'story' | 'part' | 'clause' | 'clauseId'>, isTheirs: (revision: Revision) => boolean, { isDefined, lookOf, shiftOf }: Judging): Told[] {
   const ownMark = paragraph.mark.find(isTheirs);
   const groups: Group[] = [];
   let open: Group | undefined;
@@ -140,10 +150,11 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
     }
     const isMove = revision.kind === 'moveFrom' || revision.kind === 'moveTo';
     if (open === undefined || open.author !== revision.author || open.isMove !== isMove) {
-      open = { author: revision.author, date: revision.date, isMove, first: index, last: index, removed: '', added: '' };
+      open = { author: revision.author, date: revision.date, isMove, first: index, last: index, removed: '', added: '', pieces: [] };
       groups.push(open);
     }
     open.last = index;
+    open.pieces.push(piece);
     if (revision.kind === 'del' || revision.kind === 'moveFrom') open.removed += piece.text;
     else open.added += piece.text;
   }
@@ -160,11 +171,12 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
       if (shift !== undefined) return { ...place, kind: 'renumbered', class: 'numbering', detail: [`${shift.before} \u2192 ${shift.after}`], before, after, removed, added, author: group.author, date: group.date };
       const judged = classify(removed, added, { lead: textWithout(paragraph.pieces.slice(0, group.first), 'rejected', isTheirs), tail: textWithout(paragraph.pieces.slice(group.last + 1), 'rejected', isTheirs), isDefined });
       const isWhole = wholeInserted || wholeDeleted;
-      const kind: ChangeKind = group.isMove ? 'moved' : story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : removed === '' ? 'inserted' : added === '' ? 'deleted' : 'replaced';
+      const thing = group.isMove ? undefined : thingOf(group);
+      const kind: ChangeKind = group.isMove ? 'moved' : thing !== undefined && story.kind === 'body' ? thing.kind : story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : group.removed === '' ? 'inserted' : group.added === '' ? 'deleted' : 'replaced';
       const long = isWhole && (removed + added).trim().split(/\s+/).length >= 4;
-      return { ...place, kind, class: long ? 'substantive' : judged.class, detail: judged.kinds, before: wholeInserted ? '' : before, after: wholeDeleted ? '' : after, removed, added, author: group.author, date: group.date };
+      return { ...place, kind, class: long || thing !== undefined ? 'substantive' : judged.class, detail: [...(thing === undefined ? [] : [thing.detail]), ...judged.kinds], before: wholeInserted ? '' : before, after: wholeDeleted ? '' : after, removed, added, author: group.author, date: group.date };
     });
-  const end = wholeInserted || wholeDeleted ? moveEnd(paragraph, items, wholeDeleted, { before, after }, isTheirs) : undefined;
+  const end = wholeInserted || wholeDeleted ? moveEnd(paragraph, items, wholeDeleted, { before, after }, isTheirs, lookOf) : undefined;
   if (end !== undefined) return [end, ...propertyItems(story, paragraph, place, before, isTheirs)];
   if (ownMark !== undefined && told.length === 0 && (wholeInserted || wholeDeleted)) {
     items.push({ ...place, kind: wholeInserted ? 'inserted' : 'deleted', class: 'formatting', detail: ['empty line'], before: '', after: '', removed: '', added: '', author: ownMark.author, date: ownMark.date });
@@ -175,8 +187,8 @@ function paragraphItems(story: Story, paragraph: ParagraphNode, place: Pick<Trac
   return [...items, ...propertyItems(story, paragraph, place, before, isTheirs)];
 }
 
-/** How a changed paragraph is judged: which words are defined, and whether its typed number only counts on. */
-type Judging = { readonly isDefined: (word: string) => boolean; readonly shiftOf: (paragraph: ParagraphNode) => NumberShift | undefined };
+/** How a changed paragraph is judged: which words are defined, how they look, and whether its typed number only counts on. */
+type Judging = { readonly isDefined: (word: string) => boolean; readonly lookOf: LookReader; readonly shiftOf: (paragraph: ParagraphNode) => NumberShift | undefined };
 
 const isBrought = (mark: Revision | undefined): boolean => mark?.kind === 'ins' || mark?.kind === 'moveTo';
 const isTaken = (mark: Revision | undefined): boolean => mark?.kind === 'del' || mark?.kind === 'moveFrom';
@@ -214,13 +226,17 @@ function propertyItems(story: Story, paragraph: ParagraphNode, place: Pick<Track
 }
 
 /** A line all of which one of them moved, whatever was edited in it on the way. */
-function moveEnd(paragraph: ParagraphNode, parts: readonly Tracked[], isSource: boolean, { before, after }: { readonly before: string; readonly after: string }, isTheirs: (revision: Revision) => boolean): MoveEnd | undefined {
+function moveEnd(paragraph: ParagraphNode, parts: readonly Tracked[], isSource: boolean, { before, after }: { readonly before: string; readonly after: string }, isTheirs: (revision: Revision) => boolean, lookOf: LookReader): MoveEnd | undefined {
   const [first] = parts;
   const moved = parts.find(({ kind }) => kind === 'moved');
   const text = isSource ? before : after;
   if (first === undefined || moved === undefined || text === '' || parts.some(({ author }) => author !== first.author)) return undefined;
-  const kept = plainText(paragraph.pieces.filter(({ revisions }) => revisions.some((revision) => isTheirs(revision) && revision.kind === (isSource ? 'moveFrom' : 'moveTo'))).map((piece) => piece.text).join(''));
-  return { item: { ...moved, before: isSource ? text : '', after: isSource ? '' : text, removed: isSource ? text : '', added: isSource ? '' : text }, isSource, kept, parts };
+  const pieces = paragraph.pieces.filter(({ revisions }) => revisions.some((revision) => isTheirs(revision) && revision.kind === (isSource ? 'moveFrom' : 'moveTo')));
+  const textOf = (some: readonly Piece[]): string => plainText(some.map((piece) => piece.text).join(''));
+  const view = isSource ? 'rejected' : 'accepted';
+  const count = (thing: 'note' | 'object'): number => paragraph.pieces.filter(({ type, revisions }) => type === thing && isInView(revisions, view)).length;
+  const struck = textOf(pieces.filter(({ run, text: shown }) => shown.trim() !== '' && lookOf(run, paragraph.properties).strike));
+  return { item: { ...moved, before: isSource ? text : '', after: isSource ? '' : text, removed: isSource ? text : '', added: isSource ? '' : text }, isSource, kept: textOf(pieces), struck, things: { note: count('note'), object: count('object') }, parts };
 }
 
 /** The two ends of a tracked move are one change; words that are others at its new end were changed on the way (C3). */
@@ -242,7 +258,7 @@ function joinMoves(items: readonly Told[], isDefined: (word: string) => boolean)
     if (!('parts' in one)) return [one];
     const partner = partners.get(one);
     if (partner === undefined) return one.parts;
-    return one.isSource ? [] : [joined(partner.item, one.item, isDefined)];
+    return one.isSource ? [] : [joined(partner, one, isDefined)];
   });
 }
 
@@ -252,10 +268,23 @@ function asMoveEnd(told: Told): Told {
   return { item: told, isSource: told.added === '', kept: told.removed + told.added, parts: [told] };
 }
 
-function joined(from: Tracked, to: Tracked, isDefined: (word: string) => boolean): Tracked {
-  const isEdited = from.removed !== to.added;
+function joined(source: MoveEnd, target: MoveEnd, isDefined: (word: string) => boolean): Tracked {
+  const [from, to] = [source.item, target.item];
+  const things = thingsBetween(source, target);
+  const isEdited = from.removed !== to.added || things.length > 0;
+  // A line through words that moved reads as if they were deleted, and no mark says that they are (C7).
+  const isStruck = source.struck !== undefined && target.struck !== undefined && source.struck !== target.struck && (!isEdited || source.kept === target.kept);
   return {
-    ...to, ...(isEdited && { kind: 'moved-edited', class: 'substantive' }), before: from.before, after: to.after, removed: from.removed, added: to.added,
-    detail: [`moved from ${from.clause || 'elsewhere'}`, ...(isEdited ? substanceBetween(from.removed, to.added, isDefined) : [])],
+    ...to, kind: isEdited ? 'moved-edited' : 'moved', class: isEdited || isStruck ? 'substantive' : 'wording', before: from.before, after: to.after, removed: from.removed, added: to.added,
+    detail: [
+      `moved from ${from.clause || 'elsewhere'}`, ...(isEdited ? substanceBetween(from.removed, to.added, isDefined) : []), ...things,
+      ...(isStruck ? [`${restyledAs([{ hidden: false, raised: false, struck: true }]).detail.join()}: \u201C${target.struck || source.struck}\u201D`] : []),
+    ],
   };
+}
+
+/** Notes and pictures that one end of a move lacks. */
+function thingsBetween({ things: was }: MoveEnd, { things: is }: MoveEnd): string[] {
+  if (was === undefined || is === undefined) return [];
+  return (['note', 'object'] as const).filter((thing) => was[thing] !== is[thing]).map((thing) => `${thing} ${was[thing] < is[thing] ? 'added' : 'removed'}`);
 }

@@ -6,13 +6,13 @@ import { isWordToken } from '../../text/tokens.ts';
 import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';
 import { areSetAlike, restyling, type FormatReader, type Formatted } from './formatting.ts';
-import { PARAGRAPH_MARK, type Move, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
+import { PARAGRAPH_MARK, planRegion, type Move, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
 import { columnText, joinColumns, tableColumns } from './table-columns.ts';
 import { layoutChanges } from './table-layout.ts';
 import { tokensText, type Token } from './tokens.ts';
 import type { NumberShift, NumberShifts } from './number-shifts.ts';
 import { typedNumber } from './typed-numbers.ts';
-import type { OpaqueUnit, ParagraphUnit, Side, Unit } from './units.ts';
+import type { OpaqueUnit, ParagraphUnit, RowUnit, Side, Unit } from './units.ts';
 
 /** The clause a top-level block stands in. */
 export type Clause = { readonly id: string; readonly title: string };
@@ -68,7 +68,8 @@ export function storyChanges(story: StoryComparison): RawChange[] {
     if (row.moved !== undefined) {
       // Told once, where the row stands now.
       const from = row.moved.cells.flatMap((cell) => cell.flatMap(unitTokens));
-      if (!deleted) changes.push({ ...place(story, clause), kind: 'row-moved', class: 'wording', detail, before: text, after: text, removed: text, added: text, beforeTokens: from, afterTokens: tokens });
+      const beside = deleted ? undefined : changedInMove(story, row.moved, unit);
+      if (beside !== undefined) changes.push({ ...place(story, clause), kind: 'row-moved', class: beside.isSubstantive ? 'substantive' : 'wording', detail: [...detail, ...beside.detail], before: text, after: text, removed: text, added: text, beforeTokens: from, afterTokens: tokens });
       return;
     }
     changes.push({
@@ -120,8 +121,10 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
     const edited = isMoveEdited(story, op.move);
     const shift = story.numberShifts.between(from, to);
     if (shift !== undefined && !edited) renumbered.push({ clause, ...shift, isTyped: true });
+    const beside = changedInMove(story, from, to);
     return [{
-      ...place(story, clause), kind: edited ? 'moved-edited' : 'moved', class: edited ? 'substantive' : 'wording', detail: [`moved from ${story.clauseBefore(from).title || 'elsewhere'}`, ...(edited ? substanceBetween(plainText(from.text), plainText(to.text), story.isDefined) : [])],
+      ...place(story, clause), kind: edited ? 'moved-edited' : 'moved', class: edited || beside.isSubstantive ? 'substantive' : 'wording',
+      detail: [`moved from ${story.clauseBefore(from).title || 'elsewhere'}`, ...(edited ? substanceBetween(plainText(from.text), plainText(to.text), story.isDefined) : []), ...beside.detail],
       before: plainText(from.text), after: plainText(to.text), removed: plainText(from.text), added: plainText(to.text), beforeTokens: unitTokens(from), afterTokens: unitTokens(to),
     }];
   }
@@ -149,6 +152,26 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
 
 /** What moved and only got the number due at its new place is the same clause still (C3). */
 export const isMoveEdited = (story: Pick<StoryComparison, 'numberShifts'>, { from, to, edited }: Move): boolean => edited || (from.key !== to.key && story.numberShifts.between(from, to) === undefined);
+
+/** What changed of the words that moved and of their paragraphs, beside what they say: told with the move, which is one event (C3, C7). */
+export function changedInMove(story: StoryComparison, from: Unit | RowUnit, to: Unit | RowUnit): { readonly isSubstantive: boolean; readonly detail: readonly string[] } {
+  const [befores, afters] = [movedParagraphs(from), movedParagraphs(to)];
+  const changes = befores.length !== afters.length ? [] : befores.flatMap((before, index): { readonly class: ChangeClass; readonly detail: readonly string[] }[] => {
+    const after = afters[index];
+    if (after === undefined) return [];
+    const region = planRegion([before], [after]);
+    const looks = formattingChanges(story, region, { id: '', title: '' }, before, after, '', '').map((change) => ({ ...change, detail: change.detail.map((detail) => (change.before === '' ? detail : `${detail}: \u201C${change.before}\u201D`)) }));
+    const things = region.spans.filter(({ same }) => !same).flatMap((span): { readonly class: ChangeClass; readonly detail: readonly string[] }[] => {
+      const special = specialKind(region.beforeTokens.slice(span.beforeStart, span.beforeEnd), region.afterTokens.slice(span.afterStart, span.afterEnd));
+      return special === undefined ? [] : [{ class: special.class, detail: [special.detail] }];
+    });
+    return [...things, ...looks, ...relinked(story, region).map((detail) => ({ class: 'substantive' as const, detail: [detail] }))];
+  });
+  return { isSubstantive: changes.some((change) => change.class === 'substantive'), detail: [...new Set(changes.flatMap(({ detail }) => detail))] };
+}
+
+const movedParagraphs = (unit: Unit | RowUnit): readonly ParagraphUnit[] =>
+  'cells' in unit ? unit.cells.flatMap((cell) => cell.flatMap(movedParagraphs)) : unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap(movedParagraphs) : [];
 
 /** A document Word brings in on opening (17.17.2.1, 17.17.2.4) is words no one here has read. */
 export function opaqueChange(unit: OpaqueUnit, deleted: boolean): Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after' | 'removed' | 'added' | 'notMarkable'> {

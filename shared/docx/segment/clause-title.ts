@@ -1,10 +1,12 @@
+import { plainText } from '../read/story-lines.ts';
 import type { Segment } from './tree.ts';
 
 /** How a clause is cited: its number within its parents and its heading, e.g. `10.2 Limitation of Liability` or `3.2(a)`. */
 export function clauseTitle(node: Segment | undefined): string {
   if (node === undefined) return '';
   const number = citedNumber(node);
-  const heading = node.heading !== '' ? node.heading : node.kind === 'item' ? '' : node.kind === 'clause' || node.kind === 'text' || node.kind === 'article' ? '' : KIND_NAMES[node.kind];
+  const own = plainText(node.heading);
+  const heading = own !== '' ? own : node.kind === 'item' ? '' : node.kind === 'clause' || node.kind === 'text' || node.kind === 'article' ? '' : KIND_NAMES[node.kind];
   return [number, heading].filter((part) => part !== '').join(' ');
 }
 
