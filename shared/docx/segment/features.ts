@@ -35,14 +35,19 @@ export function readFeatures(model: DocumentModel, story: StoryView): Feature[] 
     const instance = found === undefined ? undefined : model.numbering.instances.get(found.place.numId);
     const isLabel = found !== undefined && !found.isBullet && found.text.trim() !== '';
     let lead = '';
-    let rest = '';
+    let isLead = true;
+    let hasRest = false;
     let isStrong = true;
     for (const piece of block.pieces) {
+      const blank = isBlank(piece.text);
       const look = looks(piece.run, block.properties);
       const strong = look.bold || look.underline || look.caps;
-      if (rest === '' && (strong || look.italic || piece.text.trim() === '')) lead += piece.text;
-      else rest += piece.text;
-      if (!strong && piece.text.trim() !== '') isStrong = false;
+      isLead &&= strong || look.italic || blank;
+      if (isLead) lead += piece.text;
+      else hasRest ||= !blank;
+      if (!strong && !blank) isStrong = false;
+      // Most paragraphs are plain from the first word on.
+      if (hasRest && !isStrong) break;
     }
     const text = viewText(block);
     return {
@@ -53,7 +58,7 @@ export function readFeatures(model: DocumentModel, story: StoryView): Feature[] 
       outline: outlineLevel(source, block.properties, model.styles),
       styleName: model.styles.byId.get(paragraphStyle(source, block.properties, model.styles) ?? '')?.name ?? '',
       emphasised: text.trim() !== '' && isStrong,
-      lead: rest.trim() === '' ? '' : lead,
+      lead: hasRest ? lead : '',
       centred: childValue(source, block.properties, 'w:jc') === 'center',
       large: sizes(block),
       contents: false,
@@ -61,6 +66,8 @@ export function readFeatures(model: DocumentModel, story: StoryView): Feature[] 
   };
   return withContents(story.blocks.map((block) => (block.type === 'paragraph' ? readParagraph(block) : { ...NO_TEXT, block })));
 }
+
+const isBlank = (text: string): boolean => !/\S/.test(text);
 
 const NO_TEXT: Omit<Feature, 'block'> = {
   text: '', label: '', list: undefined, outline: undefined, styleName: '', emphasised: false, lead: '', centred: false, large: false, contents: false,
@@ -74,7 +81,7 @@ function createSizeReader(story: StoryView, model: DocumentModel, looks: LookRea
   const { source } = story.story.document;
   const usual = Number.parseInt(childValue(model.styles.source, model.styles.defaultRun, 'w:sz') ?? '20', 10);
   const sizeOf = (block: ViewParagraph): number => {
-    const direct = looks(block.pieces.find((piece) => piece.text.trim() !== '')?.run, block.properties).halfPoints;
+    const direct = looks(block.pieces.find((piece) => !isBlank(piece.text))?.run, block.properties).halfPoints;
     if (direct !== undefined) return direct;
     const chain = styleChain(model.styles, paragraphStyle(source, block.properties, model.styles));
     const styled = chain.map((style) => childValue(model.styles.source, style.run, 'w:sz')).find((size) => size !== undefined);
