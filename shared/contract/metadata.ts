@@ -4,7 +4,7 @@ export const METADATA_KINDS = [
   'shown-property', 'shown-file', 'control-label', 'custom-data', 'bound-control', 'document-variable', 'mail-merge', 'template', 'external-link', 'linked-picture', 'linked-object',
   'thumbnail', 'embedded-file', 'embedded-font', 'picture-metadata', 'picture-name', 'picture-unread', 'macros', 'printer-settings', 'ribbon',
   'building-blocks', 'signature', 'proofing-state', 'change-tracking', 'write-protection', 'smart-tag', 'ink', 'web-extension', 'sensitivity-label',
-  'add-in-data', 'xml-comment', 'stray-part', 'keyboard',
+  'add-in-data', 'xml-comment', 'stray-part', 'keyboard', 'picture-description', 'picture-crop', 'media', 'unknown-part', 'name-elsewhere',
 ] as const;
 export type MetadataKind = (typeof METADATA_KINDS)[number];
 

@@ -10,7 +10,7 @@ import { readingText } from './reading-text.ts';
 const WAYS: readonly ScrubOptions[] = [{}, { keepRedlines: true }, { keepRedlines: true, removeHidden: true }];
 
 /** What may still tell something: it is part of the contract or of its look, and only a person can decide about it. */
-const STAYS = new Set(['external-link', 'linked-picture', 'linked-object', 'embedded-file', 'hidden-text', 'add-in-data', 'macros']);
+const STAYS = new Set(['external-link', 'linked-picture', 'linked-object', 'embedded-file', 'hidden-text', 'add-in-data', 'macros', 'smart-tag']);
 
 describe.skipIf(isMissing)('W5, W6: every file of the corpus that can be read', () => {
   it.each(WAYS.map((options, turn) => ({ options, turn })))('is scrubbed and proven: $options', ({ options, turn }) => {

@@ -13,7 +13,7 @@ export function unpackEntries(bytes: Uint8Array, zlib: Zlib): readonly Container
   try {
     const archive = readArchive(bytes);
     // A copy of each: a view would drag the whole file along wherever the entry goes.
-    return archive.entries.map((entry) => ({ name: entry.name, bytes: readEntry(archive, entry, zlib).slice() }));
+    return archive.entries.map((entry) => ({ name: entry.name, bytes: new Uint8Array(readEntry(archive, entry, zlib)) }));
   } catch (error) {
     if (!(error instanceof AppFailure)) throw error;
     return fail('container.damaged', 'This is no file of Parley, or it is damaged.', 'Ask for the file again, or make it again. Nothing was changed.');

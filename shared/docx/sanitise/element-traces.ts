@@ -1,12 +1,10 @@
 import type { MetadataKind } from '../../contract/metadata.ts';
-import { attribute, attributes, child, descendants } from '../xml/access.ts';
-import { encodeAttribute } from '../xml/entities.ts';
+import { attribute, characterData, child, descendants } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';
-import { namesPlace } from './relationship-traces.ts';
 import type { ScrubPlan, Trace } from './traces.ts';
 
-type Rule = { readonly kind: MetadataKind; readonly what: string; readonly names: boolean; readonly goes: 'always' | 'with-comments' | 'never'; readonly sample?: (source: string, element: XmlElement) => string };
+type Rule = { readonly kind: MetadataKind; readonly what: string; readonly names: boolean; readonly goes: 'always' | 'with-comments' | 'never'; readonly sample?: (source: string, element: XmlElement) => string; readonly onlyIf?: (sample: string) => boolean };
 
 const listed = (name: string) => (source: string, element: XmlElement): string => descendants(element, name).map((inner) => attribute(source, inner, 'w:name') ?? '').join(', ');
 const named = (name: string) => (source: string, element: XmlElement): string => attribute(source, element, name) ?? '';
@@ -19,6 +17,10 @@ const label = (source: string, element: XmlElement): string => {
 const binding: Rule = { kind: 'bound-control', what: 'Content controls filled from custom data or properties; they keep their words', names: false, goes: 'always', sample: label };
 const controlLabel: Rule = { kind: 'control-label', what: 'Labels of content controls', names: false, goes: 'never', sample: named('w:val') };
 const formHelp: Rule = { kind: 'control-label', what: 'Help texts of form fields', names: false, goes: 'never', sample: named('w:val') };
+const formMacro: Rule = { kind: 'macros', what: 'Macros of form fields', names: false, goes: 'never', sample: named('w:val') };
+const tableWords: Rule = { kind: 'picture-description', what: 'Descriptions of tables, in words for readers', names: false, goes: 'never', sample: named('w:val') };
+const tagged = named('w:element');
+const words = (source: string, element: XmlElement): string => characterData(source, element);
 const documentId: Rule = { kind: 'document-id', what: 'A number all copies of the file share', names: true, goes: 'always' };
 
 /** Elements that tell something, wherever they stand (17.13.4, 17.13.7, 17.14, 17.15.1; MS-DOCX 2.5). */
@@ -33,6 +35,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   'o:signatureline': { kind: 'signature', what: 'A signature line that names who is to sign', names: true, goes: 'never', sample: named('o:suggestedsigner') },
   'w:writeProtection': { kind: 'write-protection', what: 'A write protection', names: false, goes: 'always' }, 'w:proofState': { kind: 'proofing-state', what: 'State of the spelling check', names: false, goes: 'always' },
   'w15:docId': documentId, 'w14:docId': documentId, 'w:printerSettings': { kind: 'printer-settings', what: 'Settings of a printer', names: false, goes: 'always' },
+  'w:documentProtection': { kind: 'write-protection', what: 'A restriction of editing, with the check sum of its password', names: false, goes: 'never' },
+  'sl:schemaLibrary': { kind: 'custom-data', what: 'A library of schemas, with where they lie', names: true, goes: 'always' }, 'w:smartTagType': { kind: 'smart-tag', what: 'Kinds of smart tags', names: false, goes: 'always', sample: named('w:url') },
+  'w:customXml': { kind: 'smart-tag', what: 'Custom elements around words', names: true, goes: 'never', sample: tagged }, 'w:attr': { kind: 'smart-tag', what: 'Values of smart tags and custom elements', names: true, goes: 'never', sample: named('w:val') },
+  'w:control': { kind: 'macros', what: 'ActiveX controls', names: true, goes: 'never', sample: named('w:name') }, 'w:entryMacro': formMacro, 'w:exitMacro': formMacro,
+  'w:tblCaption': tableWords, 'w:tblDescription': tableWords, 'o:FieldCodes': { kind: 'linked-object', what: 'Codes of an embedded object', names: true, goes: 'never', sample: words },
+  'c:f': { kind: 'linked-object', what: 'Formulas of a chart that read another file', names: true, goes: 'never', sample: words, onlyIf: (formula) => /[\\/[]/.test(formula) },
+  'a:theme': { kind: 'control-label', what: 'The name of a theme', names: false, goes: 'never', sample: named('name'), onlyIf: (name) => !/^$|office|default|standard/i.test(name) },
+  'w:hyperlink': { kind: 'external-link', what: 'Words shown over links', names: false, goes: 'never', sample: named('w:tooltip'), onlyIf: (tip) => tip !== '' },
   'w:dataBinding': binding, 'w15:dataBinding': binding,
   'w:smartTag': { kind: 'smart-tag', what: 'Smart tags', names: false, goes: 'never', sample: named('w:element') }, 'w:fldData': { kind: 'add-in-data', what: 'Data an add-in keeps in a field', names: true, goes: 'never' },
 };
@@ -45,6 +55,7 @@ export function elementTrace({ source }: XmlDocument, part: string, element: Xml
   if (rule === undefined) return undefined;
   const drops = rule.goes === 'always' || (rule.goes === 'with-comments' && !plan.keepComments);
   const sample = rule.sample?.(source, element) ?? '';
+  if (rule.onlyIf?.(sample) === false) return undefined;
   return {
     kind: rule.kind, part, what: rule.what, names: rule.names,
     ...(sample === '' ? {} : { sample }),
@@ -69,17 +80,3 @@ export function permissionTraces({ source, root, names }: XmlDocument, part: str
     return [{ kind: 'permission', part, what: 'Ranges only named people may edit', names: true, sample: editor, removal: { type: 'splices', splices: [start, ...ends.filter((end) => attribute(source, end, 'w:id') === id)].map(whole) } }];
   });
 }
-
-const PICTURE_NAMES: ReadonlySet<string> = new Set(['name', 'descr', 'title', 'alt', 'o:title', 'o:href']);
-
-/** Pictures remember where they were taken from, as their name or description; the name of the file is enough. */
-export function pictureNameTraces({ source }: XmlDocument, part: string, element: XmlElement): Trace[] {
-  if (!/[\\/]/.test(source.slice(element.start + 1, element.openEnd - 2)) || !/^(?:wp|pic|v|a):/.test(element.name)) return [];
-  return attributes(source, element)
-    .filter(({ name, value }) => PICTURE_NAMES.has(name) && namesFile(value))
-    .map(({ value, valueStart, valueEnd }) => ({ kind: 'picture-name', part, what: 'Pictures named by where they came from', names: true, sample: value, removal: { type: 'splices', splices: [{ start: valueStart, end: valueEnd, text: encodeAttribute(fileName(value)) }] } }));
-}
-
-const namesFile = (value: string): boolean => (namesPlace(value) && !/^mailto:/i.test(value)) || /^\/(?:Users|home)\//.test(value);
-/** The last part of a path. */
-export const fileName = (value: string): string => (namesFile(value) ? (value.split(/[\\/]/).at(-1) ?? '') : value);

@@ -1,12 +1,19 @@
 import { attribute, characterData, walk } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
-import { namesPlace } from './relationship-traces.ts';
+import { namesPlace } from './places.ts';
 import type { Trace } from './traces.ts';
 
 const SHOWS_PROPERTY = /^\s*(?:AUTHOR|LASTSAVEDBY|TITLE|SUBJECT|COMMENTS|KEYWORDS|DOCPROPERTY|DOCVARIABLE|TEMPLATE|REVNUM|EDITTIME|CREATEDATE|SAVEDATE|PRINTDATE|INFO|USERNAME|USERINITIALS|USERADDRESS)\b/i;
 const SHOWS_FILE = /^\s*FILENAME\b/i;
-const LINKS = /^\s*(?:INCLUDEPICTURE|INCLUDETEXT|LINK|DDE|DDEAUTO|RD|DATABASE)\b/i;
-const HYPERLINK = /^\s*HYPERLINK\s+"?([^"]+)/i;
+const LINKS = /^\s*(?:INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|DDE|DDEAUTO|RD|DATABASE)\b/i;
+const HYPERLINK = /^\s*HYPERLINK\b/i;
+/** Further fields that keep something beside what they show. */
+const KEEPS: readonly (readonly [RegExp, Pick<Trace, 'kind' | 'what' | 'names'>])[] = [
+  [/^\s*(?:ADDIN|PRIVATE|DATA)\b/i, { kind: 'add-in-data', what: 'Data a program keeps in a field', names: true }],
+  [/^\s*(?:MERGEFIELD|MERGEBARCODE|ADDRESSBLOCK|GREETINGLINE)\b/i, { kind: 'mail-merge', what: 'Fields of a mail merge', names: false }],
+  [/^\s*(?:MACROBUTTON|HTMLACTIVEX|HTMLCONTROL|CONTROL)\b/i, { kind: 'macros', what: 'Fields that run something', names: true }],
+  [/^\s*(?:ASK|FILLIN|SET)\b/i, { kind: 'control-label', what: 'Questions and values kept in fields', names: false }],
+];
 
 /**
  * What fields tell (17.16): a link to another file, or a property of this one. A field that shows a property which goes
@@ -44,8 +51,10 @@ export function fieldTraces(document: XmlDocument, part: string): Trace[] {
 function fieldTrace(source: string, part: string, begin: XmlElement, instruction: string): Trace | undefined {
   const sample = instruction.trim();
   if (LINKS.test(instruction)) return { kind: 'linked-object', part, what: 'Fields that read another file', names: true, sample };
-  const target = HYPERLINK.exec(instruction)?.[1] ?? '';
-  if (namesPlace(target)) return { kind: 'external-link', part, what: 'Links to a person or to a file on a computer', names: true, sample: target.trim() };
+  const target = HYPERLINK.test(instruction) ? linkTarget(instruction) : '';
+  if (target !== '') return { kind: 'external-link', part, what: namesPlace(target) ? 'Links to a person or to a file on a computer' : 'Links to web pages', names: namesPlace(target), sample: target };
+  const keeps = KEEPS.find(([pattern]) => pattern.test(instruction));
+  if (keeps !== undefined) return { ...keeps[1], part, sample };
   if (SHOWS_FILE.test(instruction)) return { kind: 'shown-file', part, what: 'Fields that show the name or the place of the file, as words of the text', names: true, sample };
   if (!SHOWS_PROPERTY.test(instruction)) return undefined;
   const prefix = begin.scope.declared.get('w') ?? '';
@@ -53,4 +62,11 @@ function fieldTrace(source: string, part: string, begin: XmlElement, instruction
   const behindName = begin.start + (/^<[^\s/>]+/.exec(source.slice(begin.start, begin.openEnd))?.[0].length ?? 0);
   const splices = isLocked || prefix === '' ? [] : [{ start: behindName, end: behindName, text: ` ${prefix}:fldLock="true"` }];
   return { kind: 'shown-property', part, what: 'Fields that show a property of the file; they keep their words', names: false, sample, removal: { type: 'splices', splices } };
+}
+
+/** Where a HYPERLINK field leads (17.16.5.25): its argument, wherever its switches and their words stand. */
+function linkTarget(instruction: string): string {
+  const [, ...words] = instruction.match(/\\[a-z]\b|"[^"]*"?|[^\s"]+/gi) ?? [];
+  const target = words.find((word, index) => !/^\\[a-z]$/i.test(word) && !/^\\[lost]$/i.test(words[index - 1] ?? ''));
+  return (target ?? '').replaceAll('"', '').trim();
 }

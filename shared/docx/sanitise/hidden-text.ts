@@ -43,12 +43,19 @@ function followField(fields: boolean[], type: string | undefined): void {
   else if (type === 'end') fields.pop();
 }
 
+/** Every part of a package asks for its styles, and most share one sheet. */
+const read = new WeakMap<XmlDocument, Styles>();
+
 /** The style sheet a part uses: its own, as building blocks have, or that of the document. */
 export function stylesOf(docx: DocxPackage, part: string): Styles {
   const own = docx.relationships(part).find((relationship) => relationship.type === 'styles' && !relationship.external);
   const main = docx.relationships(docx.mainPart).find((relationship) => relationship.type === 'styles' && !relationship.external);
   const target = (own ?? main)?.target;
-  return readStyles(target === undefined ? undefined : docx.xml(target));
+  const sheet = target === undefined ? undefined : docx.xml(target);
+  if (sheet === undefined) return readStyles(undefined);
+  const known = read.get(sheet) ?? readStyles(sheet);
+  read.set(sheet, known);
+  return known;
 }
 
 /** What is hidden in a part: words, which go when that is asked for, and rows and drawings, which are only reported. */

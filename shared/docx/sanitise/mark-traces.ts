@@ -10,6 +10,9 @@ import type { ScrubPlan, Trace } from './traces.ts';
 const DATED: ReadonlySet<string> = new Set(['w:moveFromRangeStart', 'w:moveToRangeStart']);
 const NO_DATE = '2000-01-01T00:00:00Z';
 
+/** Marks of two people who edited at once (MS-DOCX 2.5.1.5): they carry names and dates as tracked changes do. */
+export const isConflict = (name: string): boolean => /^w14:(?:conflict|customXmlConflict)/.test(name);
+
 const PERSONAL = /author|initials|date|rsid/i;
 
 /**
@@ -22,7 +25,7 @@ export function attributeTraces(document: XmlDocument, part: string, element: Xm
   if (!PERSONAL.test(source.slice(element.start, element.openEnd))) return [];
   const traces: Trace[] = [];
   const isComment = element.name === 'w:comment';
-  const isMark = isComment || REVISION_ELEMENTS.has(element.name);
+  const isMark = isComment || REVISION_ELEMENTS.has(element.name) || isConflict(element.name);
   const thing = isComment ? 'comments' : 'tracked changes';
   const all = attributes(source, element);
   const author = all.find((entry) => entry.name === 'w:author')?.value ?? '';

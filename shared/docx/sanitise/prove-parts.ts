@@ -14,9 +14,12 @@ export function proveParts(before: DocxPackage, after: DocxPackage): void {
   const had = new Set(before.partNames.map((part) => part.toLowerCase()));
   const has = new Set(after.partNames.map((part) => part.toLowerCase()));
   for (const owner of ['', ...after.partNames.filter((part) => !part.endsWith('.rels'))]) {
-    const kept = new Map(after.relationships(owner).map((relationship) => [relationship.id, relationship]));
+    const all = after.relationships(owner);
+    const kept = new Map(all.map((relationship) => [relationship.id, relationship]));
+    // Some programs write two links under one id.
+    const exact = new Map(all.map((relationship) => [`${relationship.id} ${relationship.target}`, relationship]));
     for (const { id, type, target, external } of before.relationships(owner)) {
-      const now = kept.get(id);
+      const now = exact.get(`${id} ${target}`) ?? kept.get(id);
       const leads = now === undefined ? MAY_GO.test(type) && !refersTo(after, owner, id) : now.target === target && (external || !had.has(target.toLowerCase()) || has.has(target.toLowerCase()));
       if (!leads) fail('scrub.not-verified', `The copy was not written: ${owner === '' ? 'the file' : owner} would no longer lead to ${target}.`, 'Nothing was changed. Please report this with the document, if you may share it.');
     }

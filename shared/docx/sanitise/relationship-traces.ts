@@ -1,6 +1,7 @@
 import type { MetadataKind } from '../../contract/metadata.ts';
 import type { DocxPackage, Relationship } from '../package/open-package.ts';
 import { attribute, descendants } from '../xml/access.ts';
+import { namesPlace } from './places.ts';
 import type { ScrubPlan, Trace } from './traces.ts';
 
 type Rule = { readonly kind: MetadataKind; readonly what: string; readonly goes: 'always' | 'with-comments' | 'never'; readonly names: boolean };
@@ -25,14 +26,24 @@ const RULES: Readonly<Record<string, Rule>> = {
   vbaProject: stays('macros', 'Macros', true), wordVbaData: stays('macros', 'Macros'), attachedToolbars: stays('macros', 'Toolbars'), glossaryDocument: stays('building-blocks', 'Building blocks'),
   oleObject: stays('embedded-file', 'An embedded file', true), package: stays('embedded-file', 'An embedded file', true), aFChunk: stays('embedded-file', 'An embedded document', true), subDocument: stays('linked-object', 'A linked document', true),
   font: stays('embedded-font', 'An embedded font'),
+  control: stays('macros', 'An ActiveX control', true), activeXControlBinary: stays('macros', 'Data of an ActiveX control', true),
+  vbaProjectSignature: stays('macros', 'A signature of the macros, which names who signed', true), vbaProjectSignatureAgile: stays('macros', 'A signature of the macros, which names who signed', true), vbaProjectSignatureV3: stays('macros', 'A signature of the macros, which names who signed', true),
+  video: stays('media', 'A film that was not looked into', true), audio: stays('media', 'A recording that was not looked into', true), media: stays('media', 'A film or recording that was not looked into', true), model3d: stays('media', 'A model that was not looked into'),
+  webextension: stays('web-extension', 'An add-in in the text', true),
 };
+
+/** What a document is made of, and the drawings in it; what they tell is found inside them. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'officeDocument', 'styles', 'stylesWithEffects', 'numbering', 'settings', 'webSettings', 'fontTable', 'theme', 'themeOverride', 'header', 'footer', 'footnotes', 'endnotes', 'image', 'hyperlink', 'core-properties', 'extended-properties', 'extendedProperties', 'stylesWithtEffects',
+  'chart', 'chartEx', 'chartUserShapes', 'chartStyle', 'chartColorStyle', 'diagramData', 'diagramLayout', 'diagramQuickStyle', 'diagramColors', 'diagramDrawing', 'customXmlProps', 'signature', 'hdphoto', 'bibliography', 'vmlDrawing', 'drawing',
+]);
 
 /** What relationships lead to: parts about people and machines, and places outside the file. */
 export function relationshipTraces(docx: DocxPackage, plan: ScrubPlan): Trace[] {
   const traces: Trace[] = [];
   for (const owner of ['', ...docx.partNames.filter((part) => !part.endsWith('.rels'))]) {
     for (const relationship of docx.relationships(owner)) {
-      const trace = Object.hasOwn(RULES, relationship.type) ? ruled(docx, relationship, owner, plan) : relationship.external ? outside(relationship, owner) : undefined;
+      const trace = Object.hasOwn(RULES, relationship.type) ? ruled(docx, relationship, owner, plan) : relationship.external ? outside(relationship, owner) : unknown(docx, relationship);
       if (trace !== undefined) traces.push(trace);
     }
   }
@@ -62,12 +73,16 @@ function fontName(docx: DocxPackage, owner: string, id: string): string {
   return embedded?.parent === undefined ? '' : (attribute(table.source, embedded.parent, 'w:name') ?? '');
 }
 
+/** A part of a kind nobody here knows may tell anything. */
+function unknown(docx: DocxPackage, { type, target }: Relationship): Trace | undefined {
+  if (KNOWN.has(type)) return undefined;
+  const part = docx.partNames.find((name) => name.toLowerCase() === target.toLowerCase());
+  return part === undefined ? undefined : { kind: 'unknown-part', part, what: `A part of a kind that is not known (${type})`, names: true };
+}
+
 function outside({ type, target }: Relationship, part: string): Trace {
   const names = namesPlace(target);
   if (type === 'hyperlink') return { kind: 'external-link', part, what: names ? 'Links to a person or to a file on a computer' : 'Links to web pages', names, sample: target };
   if (type === 'image') return { kind: 'linked-picture', part, what: 'Pictures fetched from outside the file', names: true, sample: target };
   return { kind: 'linked-object', part, what: `A link to something outside the file (${type})`, names: true, sample: target };
 }
-
-/** A path on somebody's computer or in a network, or an address of a person. */
-export const namesPlace = (target: string): boolean => /^(?:file:|mailto:|\\\\|[A-Za-z]:[\\/])/i.test(target.trim());

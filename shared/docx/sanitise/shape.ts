@@ -2,8 +2,9 @@ import { REVISION_ELEMENTS } from '../read/stories.ts';
 import { attribute, attributes, descendants } from '../xml/access.ts';
 import { decodeEntities } from '../xml/entities.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
-import { fileName } from './element-traces.ts';
-import { NAMING_PROPERTIES } from './property-traces.ts';
+import { isConflict } from './mark-traces.ts';
+import { describesDrawing, isForReaders } from './picture-name-traces.ts';
+import { mayStay } from './property-traces.ts';
 
 /** What two shapes leave out of account: everything that may have gone. */
 export type ShapeOptions = {
@@ -15,8 +16,9 @@ export type ShapeOptions = {
 };
 
 const GONE: ReadonlySet<string> = new Set([
-  'w:rsids', 'w:rsid', 'w:docVars', 'w:attachedTemplate', 'w:mailMerge', 'w:writeProtection', 'w:attachedSchema', 'w:saveThroughXslt', 'w:proofState', 'w15:docId', 'w14:docId', 'w:printerSettings', 'w:dataBinding', 'w15:dataBinding', ...NAMING_PROPERTIES.keys(),
+  'w:rsids', 'w:rsid', 'w:docVars', 'w:attachedTemplate', 'w:mailMerge', 'w:writeProtection', 'w:attachedSchema', 'w:saveThroughXslt', 'w:proofState', 'w15:docId', 'w14:docId', 'w:printerSettings', 'w:dataBinding', 'w15:dataBinding', 'sl:schemaLibrary', 'w:smartTagType',
 ]);
+const PICTURE_WORDS: ReadonlySet<string> = new Set(['name', 'descr', 'title', 'alt', 'o:title', 'o:href']);
 const GONE_WITH_COMMENTS: ReadonlySet<string> = new Set(['w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference', 'w:annotationRef', 'w:trackRevisions']);
 
 /**
@@ -28,7 +30,7 @@ export function shapeOf({ source, root, names }: XmlDocument, options: ShapeOpti
   const out: string[] = [];
   const byPeople = new Set(names.has('w:permStart') ? descendants(root, 'w:permStart').filter((start) => attribute(source, start, 'w:ed') !== undefined).map((start) => attribute(source, start, 'w:id')) : []);
   const isGone = (element: XmlElement): boolean => {
-    if (options.without.has(element) || GONE.has(element.name)) return true;
+    if (options.without.has(element) || GONE.has(element.name) || !mayStay(element)) return true;
     if (element.name === 'w:permStart' || element.name === 'w:permEnd') return byPeople.has(attribute(source, element, 'w:id'));
     if (!options.withoutComments) return false;
     return GONE_WITH_COMMENTS.has(element.name) || (element.name === 'w:r' && isCommentRun(element));
@@ -58,10 +60,11 @@ const isCommentRun = (run: XmlElement): boolean =>
 
 /** An attribute as it counts, or `undefined` for one that may go. */
 function shapeOfAttribute(element: XmlElement, name: string, value: string, { person }: ShapeOptions): string | undefined {
-  const isMark = element.name === 'w:comment' || REVISION_ELEMENTS.has(element.name);
+  const isMark = element.name === 'w:comment' || REVISION_ELEMENTS.has(element.name) || isConflict(element.name);
   if (name === 'w:author') return person(value);
   if (name.startsWith('w:rsid') || name.endsWith(':dateUtc') || name === 'w:fldLock' || (isMark && (name === 'w:date' || name === 'w:initials'))) return undefined;
-  return fileName(value);
+  if (describesDrawing(element) && PICTURE_WORDS.has(name)) return /^(?:descr|title|alt)$/.test(name) && value.trim() !== '' && isForReaders(value) ? value : undefined;
+  return value;
 }
 
 /** Elements whose spaces are text. */

@@ -5,6 +5,8 @@ import type { PictureReading } from './picture-reading.ts';
 type Segment = { readonly marker: number; readonly start: number; readonly end: number };
 
 const ORIENTATION_UPRIGHT = 1;
+/** A JFIF header without a preview, its marker included. */
+const JFIF_LENGTH = 18;
 
 /**
  * A JPEG's segments (ITU-T T.81, annex B). Kept is what draws the picture: JFIF, the colour profile, Adobe's colour
@@ -30,14 +32,26 @@ export function readJpeg(bytes: Uint8Array): PictureReading | undefined {
     else if (marker === 0xfe) tells.push(`a comment: ${text(segment.subarray(4)).slice(0, 60)}`);
     else if (isApplication(marker) && !drawsPicture(marker, signature)) tells.push('application data');
     else {
-      kept.push(segment);
-      drawn.push(segment);
+      const draws = withoutPreview(segment, marker, tells);
+      kept.push(draws);
+      drawn.push(draws);
     }
   }
   const last = segments.at(-1);
   if (last !== undefined && last.end < bytes.length) tells.push('data behind the picture');
   if (tells.length > 0 && orientation !== ORIENTATION_UPRIGHT) kept.splice(firstBehindJfif(kept), 0, exifSegment(orientation));
   return { format: 'JPEG', tells, turned: orientation, stripped: tells.length === 0 ? bytes : join(kept), drawing: join(drawn) };
+}
+
+/** A JFIF header may hold a smaller picture (JFIF 1.02), which shows what was there before the picture was cut. */
+function withoutPreview(segment: Uint8Array, marker: number, tells: string[]): Uint8Array {
+  if (marker !== 0xe0 || segment.length <= JFIF_LENGTH) return segment;
+  tells.push('a smaller picture of it');
+  // A new array in any case: `slice` of a Node buffer is a view of the same bytes.
+  const header = new Uint8Array(segment.subarray(0, JFIF_LENGTH));
+  header.set([0, JFIF_LENGTH - 2], 2);
+  header.set([0, 0], JFIF_LENGTH - 2);
+  return header;
 }
 
 /** Marker segments in order; the entropy-coded data of a scan belongs to its SOS segment. */

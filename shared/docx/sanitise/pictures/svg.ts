@@ -2,11 +2,12 @@ import { AppFailure } from '../../../base/app-error.ts';
 import { attributes, walk } from '../../xml/access.ts';
 import { scanXml, type XmlDocument } from '../../xml/scan.ts';
 import { applySplices, type Splice } from '../../xml/splice.ts';
+import { namesPlace } from '../places.ts';
 import { xmlComments } from '../xml-comments.ts';
 import type { PictureReading } from './picture-reading.ts';
 
-const TELLING_ELEMENTS = /^(?:metadata|namedview)$/;
-const TELLING_ATTRIBUTES = /:(?:docname|docbase|export-filename)$/;
+const TELLING_ELEMENTS = /^(?:metadata|namedview|title|desc)$/;
+const TELLING_ATTRIBUTES = /:(?:docname|docbase|export-filename|absref|label)$|^data-name$/;
 
 /** An SVG's metadata element, editor settings, file names and comments tell (SVG 2, 5.8); `undefined` when it cannot be read safely. */
 export function readSvg(bytes: Uint8Array): PictureReading | undefined {
@@ -18,14 +19,14 @@ export function readSvg(bytes: Uint8Array): PictureReading | undefined {
   if (splices.length > 0) tells.push('comments');
   walk(document.root, (element) => {
     if (TELLING_ELEMENTS.test(localName(element.name))) {
-      tells.push(localName(element.name) === 'metadata' ? 'a description' : 'settings of its editor');
+      tells.push(localName(element.name) === 'namedview' ? 'settings of its editor' : 'a description');
       splices.push({ start: element.start, end: element.end, text: '' });
       return false;
     }
-    if (!/docname|docbase|export-filename/.test(source.slice(element.start, element.openEnd))) return true;
+    if (!/docname|docbase|export-filename|absref|label|data-name|href/.test(source.slice(element.start, element.openEnd))) return true;
     for (const entry of attributes(source, element)) {
-      if (!TELLING_ATTRIBUTES.test(entry.rawName)) continue;
-      tells.push(`a file name: ${entry.value.slice(0, 60)}`);
+      if (!TELLING_ATTRIBUTES.test(entry.rawName) && !(/(?:^|:)href$/.test(entry.rawName) && namesPlace(entry.value))) continue;
+      tells.push(`${/label|data-name/.test(entry.rawName) ? 'the name of a layer' : 'a file name'}: ${entry.value.slice(0, 60)}`);
       splices.push({ start: entry.start - 1, end: entry.valueEnd + 1, text: '' });
     }
     return true;
