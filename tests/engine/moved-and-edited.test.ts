@@ -6,6 +6,7 @@ import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { openPackage } from '../../shared/docx/package/open-package.ts';
+import { writeArchive } from '../../shared/docx/package/zip-write.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import { writeClauses } from '../../shared/docx/write/write-clauses.ts';
@@ -19,7 +20,9 @@ const NOTICE = 'Notice of a defect is given within 30 days of delivery, in writi
 
 const sent = makeDocx(p(NOTICE) + OTHER + THIRD);
 const movedTo = (line: string): Uint8Array => makeDocx(OTHER + THIRD + line);
-const edited = movedTo(p(NOTICE.replace('30 days', '45 days').replace('in writing', 'in text form')));
+const editedLine = p(NOTICE.replace('30 days', '45 days').replace('in writing', 'in text form'));
+const edited = movedTo(editedLine);
+const movedBack = makeDocx(editedLine + OTHER + THIRD);
 
 /** The redline, held to W3, with who and when left out of its marks. */
 function marked(before: Uint8Array, after: Uint8Array): string {
@@ -226,5 +229,38 @@ describe('A1: a note or text box goes and comes with the mark it stands under', 
       const tracked = auditReturn(before, redlineDocuments(before, makeDocx(p(NOTICE) + rest), nodeZlib, by).bytes, nodeZlib).tracked.map((item) => [item.kind, item.class, ...item.detail]);
       expect(tracked).toEqual([[kind, 'substantive', `${kind} removed`]]);
     }
+  });
+});
+
+describe('A1, A2: of our moved and edited line only one thing was settled', () => {
+  const ours = redlineDocuments(sent, edited, nodeZlib, by).bytes;
+  /** The redline with the marks of these kinds accepted or rejected, the others as they were. */
+  function settled(kinds: readonly string[], decision: 'accept' | 'reject'): Uint8Array {
+    const written = (bytes: Uint8Array, change: (source: string) => string): Uint8Array => {
+      const docx = openPackage(bytes, nodeZlib);
+      return writeArchive(docx.archive, new Map([['word/document.xml', new TextEncoder().encode(change(docx.xml('word/document.xml')?.source ?? ''))]]), nodeZlib);
+    };
+    const named = written(ours, (source) => source.replace(/<w:(\w+)([^>]*?) w:author="/g, (tag, kind: string, rest: string) => (kinds.includes(kind) ? `<w:${kind}${rest} w:author="Settled ` : tag)));
+    return written(resolveRevisions(named, decision, nodeZlib, (author) => author.startsWith('Settled ')), (source) => source.replaceAll('"Settled ', '"'));
+  }
+  const [MOVE, EDIT] = [['moveFrom', 'moveTo', 'moveFromRangeStart', 'moveToRangeStart'], ['ins', 'del']];
+  const told = (returned: Uint8Array): unknown => {
+    const { tracked, untracked, removed, accepted } = auditReturn(ours, returned, nodeZlib);
+    return [tracked, untracked, removed, accepted].map((items) => items.map((item) => [item.kind, item.removed, item.added]));
+  };
+  const kept = NOTICE.replace('30', '').replace('writing', '');
+  const edits = [['deleted', '30', ''], ['deleted', 'writing', ''], ['inserted', '', '45'], ['inserted', '', 'text form']];
+  it('the move was taken, its edit is pending', () => {
+    expect(told(settled(MOVE, 'accept'))).toEqual([[], [], [], [['moved', kept, kept]]]);
+    expect(auditReturn(ours, settled(MOVE, 'accept'), nodeZlib).accepted.map(({ before, after, detail }) => [before, after.includes('45 days'), detail[1]])).toEqual([[NOTICE, true, 'its edit is still pending']]);
+  });
+  it('the move was dropped, its edit is pending', () => expect(told(settled(MOVE, 'reject'))).toEqual([[], [], [['moved', kept, kept]], []]));
+  it('the edit was taken, the move is pending', () => expect(told(settled(EDIT, 'accept'))).toEqual([[], [], [], edits]));
+  it('the edit was dropped, the move is pending', () => expect(told(settled(EDIT, 'reject'))).toEqual([[], [], edits, []]));
+  it('who moves it back by a mark of their own did not take our marks under their name', () => {
+    const back = redlineDocuments(edited, movedBack, nodeZlib, { ...by, author: 'Other' }).bytes;
+    const { tracked, accepted, findings } = auditReturn(ours, back, nodeZlib);
+    expect([tracked, accepted].map((items) => items.map(({ kind }) => kind))).toEqual([['moved'], ['moved-edited']]);
+    expect(findings).toEqual([]);
   });
 });

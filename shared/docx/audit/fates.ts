@@ -117,7 +117,7 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
     const events = paragraph.tokens.flatMap((token): Event[] => {
       const state = stateOf(revisionsOf(token), deleted ? options.isOursInSent : options.isOursInReturn);
       const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
-      return pile === undefined ? [] : [{ pile, side: sideOf(pile, state, deleted), token, mark: deleted ? markOf(token) : undefined }];
+      return pile === undefined ? [] : [{ pile, side: sideOf(pile, state, deleted), token, mark: deleted ? markOf(token) : undefined, isPending: !deleted && state !== 'plain' }];
     });
     return groupEvents(events.map((event) => [event]), deleted ? textsOf(paragraph.tokens, options.isOursInSent) : undefined, deleted ? undefined : textsOf(paragraph.tokens, options.isOursInReturn), place, story);
   });
@@ -185,8 +185,9 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
         addTo(positions, newEnd());
         continue;
       }
-      const pile = pileOf('absent', stateOf(revisionsOf(token), options.isOursInReturn));
-      if (pile !== undefined) positions.push([{ pile, side: 'added', token }]);
+      const state = stateOf(revisionsOf(token), options.isOursInReturn);
+      const pile = pileOf('absent', state);
+      if (pile !== undefined) positions.push([{ pile, side: 'added', token, isPending: state !== 'plain' }]);
     }
   }
   const before = textsOf(beforeTokens, options.isOursInSent);
@@ -195,10 +196,14 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
   const { shift, following } = story.numberShifts.inRegion(region);
   if (shift !== undefined) options.shifts.push({ clause, ...shift });
   const told = positions.map((events) => events.filter(({ pile, token }) => pile !== 'untracked' || token === PARAGRAPH_MARK || !following.has(token))).filter((events, index) => events.length > 0 || positions[index]?.length === 0);
-  const fates = [...groupEvents(told, before, after, clause, story, region.befores.length === 1 ? options.ourShift(region.befores[0]) : undefined), ...breakFates(breaks, clause), ...keptLineFates(region, clause, options)];
+  const fates = [...groupEvents(told, before, after, clause, story, { shift: region.befores.length === 1 ? options.ourShift(region.befores[0]) : undefined, isMoved: isMovedLine(region, options) }), ...breakFates(breaks, clause), ...keptLineFates(region, clause, options)];
   const links = relinked(story, region).map((detail): Fate => ({ pile: 'untracked', clause, kind: 'link', class: 'substantive', detail: [detail], before: before.now, after: after.now, removed: '', added: '', notMarkable: true }));
   return [...fates, ...links, ...formatFates(story, region, clause, options)];
 }
+
+/** Whether a mark of ours moves the line, and no word of it stood there before or stays. */
+const isMovedLine = ({ befores, beforeTokens }: Region, { isOursInSent }: FateOptions): boolean =>
+  befores.length === 1 && beforeTokens.some((token) => isMove(markOf(token))) && beforeTokens.every((token) => token === PARAGRAPH_MARK || stateOf(revisionsOf(token), isOursInSent) !== 'plain');
 
 /** The end of a paragraph among the words, so that the white space it stands for is told with it. */
 const eventOf = (fate: BreakFate | undefined): Event[] => (fate === undefined ? [] : [{ pile: fate.pile, side: 'removed', token: PARAGRAPH_MARK, mark: fate.mark }]);
@@ -217,7 +222,7 @@ function addTo(positions: Event[][], events: Event[]): void {
 const carriesMarks = (region: Region): boolean => [...region.befores, ...region.afters].some((unit) => unit.paragraph.pieces.some((piece) => piece.revisions.length > 0));
 
 /** Joins events that follow each other in one pile to one difference: "30" out and "45" in is one replacement. */
-function groupEvents(positions: readonly (readonly Event[])[], before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison, shift?: NumberShift): Fate[] {
+function groupEvents(positions: readonly (readonly Event[])[], before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison, { shift, isMoved = false }: { readonly shift?: NumberShift | undefined; readonly isMoved?: boolean } = {}): Fate[] {
   const fates: Fate[] = [];
   let open: Difference | undefined;
   const close = (): void => {
@@ -228,11 +233,17 @@ function groupEvents(positions: readonly (readonly Event[])[], before: Texts | u
     }
     open = undefined;
   };
+  // Of a line that moved its words are one difference, though an edit between them is pending.
+  let isParted = false;
   for (const events of positions) {
-    if (events.length === 0) close();
+    if (events.length === 0 && isMove(open?.mark)) isParted = true;
+    else if (events.length === 0) close();
     for (const event of events) {
       if (open !== undefined && (open.pile !== event.pile || open.mark?.author !== event.mark?.author)) close();
-      open ??= { pile: event.pile, removed: [], added: [], mark: event.mark, isOnOld: event.isOnOld ?? false };
+      if (isParted && !(isMoved && isMove(event.mark))) close();
+      isParted = false;
+      open ??= { pile: event.pile, removed: [], added: [], mark: event.mark, isOnOld: event.isOnOld ?? false, isPending: event.isPending ?? false };
+      if (open.isPending && event.isPending !== true) open = { ...open, isPending: false };
       // What moved is known by its move, wherever in it an edit stands.
       if (isMove(event.mark) && !isMove(open.mark)) open = { ...open, mark: event.mark };
       open[event.side].push(event.token);
@@ -246,7 +257,7 @@ const isMove = (mark: Revision | undefined): boolean => mark?.kind === 'moveFrom
 const isNoEnd = (token: Token): boolean => token !== PARAGRAPH_MARK;
 
 /** Tokens of one pile that follow each other. */
-type Difference = { readonly pile: Pile; readonly removed: Token[]; readonly added: Token[]; readonly mark: Revision | undefined; readonly isOnOld: boolean };
+type Difference = { readonly pile: Pile; readonly removed: Token[]; readonly added: Token[]; readonly mark: Revision | undefined; readonly isOnOld: boolean; readonly isPending: boolean };
 
 function textFate(change: Difference, before: Texts | undefined, after: Texts | undefined, clause: Clause, story: StoryComparison, shift: NumberShift | undefined): Fate {
   const joined = (tokens: readonly Token[]): string => plainText(tokens.map((token) => token.text).join(''));
@@ -272,6 +283,10 @@ function textFate(change: Difference, before: Texts | undefined, after: Texts | 
   return {
     pile: change.pile, clause, kind: story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : kind,
     class: substantive ? 'substantive' : judged.class, detail: special === undefined ? judged.kinds : [special.detail, ...judged.kinds],
-    before: was, after: is, removed, added, mark: change.mark,
+    before: was, after: is, removed, added, mark: change.mark, ...(change.isPending && { isPending: true }), ...(isMove(change.mark) && { moved: movedOf([...change.removed, ...change.added], joined) }),
   };
 }
+
+/** The words of one end of a move, and those that were lost or got there. */
+const movedOf = (tokens: readonly Token[], joined: (tokens: readonly Token[]) => string): NonNullable<Fate['moved']> =>
+  ({ kept: joined(tokens.filter((token) => isMove(markOf(token)))), edited: joined(tokens.filter((token) => !isMove(markOf(token)))) });

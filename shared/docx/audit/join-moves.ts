@@ -15,25 +15,42 @@ export const isEditedMove = (from: string, to: string): boolean => likeness(word
 export function joinMoves(fates: readonly Fate[]): Fate[] {
   const sources = new Set(fates.filter(({ mark, removed, added }) => mark?.kind === 'moveFrom' && removed !== '' && added === ''));
   const partners = new Map<Fate, Fate>();
-  const pair = (isSame: (from: string, to: string) => boolean): void => {
+  const pair = (isSame: (from: Fate, to: Fate) => boolean): void => {
     for (const to of fates) {
       if (to.mark?.kind !== 'moveTo' || to.added === '' || to.removed !== '' || partners.has(to)) continue;
-      const from = [...sources].find((other) => other.pile === to.pile && other.mark?.author === to.mark?.author && isSame(other.removed, to.added));
+      const from = [...sources].find((other) => other.pile === to.pile && other.mark?.author === to.mark?.author && isSame(other, to));
       if (from === undefined) continue;
       sources.delete(from);
       partners.set(to, from);
     }
   };
-  pair((from, to) => from === to);
-  pair(isEditedMove);
+  pair((from, to) => from.removed === to.added);
+  pair((from, to) => from.moved?.kept === to.moved?.kept && from.moved?.kept !== '');
+  pair((from, to) => isEditedMove(from.removed, to.added));
   const joined = new Set(partners.values());
+  for (const [to, from] of partners) for (const fate of pendingEdits(fates, from, to)) joined.add(fate);
   return fates.filter((fate) => !joined.has(fate)).map((to) => {
     const from = partners.get(to);
     if (from === undefined) return to;
-    const isEdited = from.removed !== to.added;
+    const isOpen = pendingEdits(fates, from, to).length > 0;
+    const isEdited = !isOpen && from.removed !== to.added;
+    const [removed, added] = isOpen ? [from.moved?.kept ?? '', to.moved?.kept ?? ''] : [from.removed, to.added];
     return {
-      ...to, kind: isEdited ? 'moved-edited' : 'moved', class: isEdited ? 'substantive' : 'wording', detail: [`moved from ${from.clause.title || 'elsewhere'}`],
-      before: from.removed, after: to.added, removed: from.removed, added: to.added,
+      ...to, kind: isEdited ? 'moved-edited' : 'moved', class: isEdited ? 'substantive' : 'wording', detail: [`moved from ${from.clause.title || 'elsewhere'}`, ...(isOpen ? ['its edit is still pending'] : [])],
+      before: isOpen ? from.before : from.removed, after: isOpen ? to.after : to.added, removed, added,
     };
   });
 }
+
+/**
+ * Where only the move was taken, or dropped, and the edit inside of it was left (ADR 0016), the words of the edit are the one thing left where the
+ * line no longer is: they stand there under our mark as before, and nothing happened to them.
+ */
+function pendingEdits(fates: readonly Fate[], { moved: from }: Fate, { moved: to }: Fate): readonly Fate[] {
+  if (from === undefined || to === undefined || from.kept !== to.kept || (from.edited === '') === (to.edited === '')) return [];
+  const edited = bare(from.edited || to.edited);
+  const found = fates.find((fate) => fate.isPending === true && fate.pile === 'untracked' && fate.removed === '' && bare(fate.added) === edited);
+  return found === undefined ? [] : [found];
+}
+
+const bare = (text: string): string => text.replace(/\s+/g, '');

@@ -1,8 +1,8 @@
 import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
 import type { Token } from '../compare/tokens.ts';
-import { isInView, type View } from '../read/revisions.ts';
+import { isInView, type Revision, type View } from '../read/revisions.ts';
 import type { DiffSpan } from '../../text/token-diff.ts';
-import { markOf, revisionsOf, stateOf, type Event, type FateOptions, type Pile } from './states.ts';
+import { markOf, revisionsOf, stateOf, type Event, type FateOptions, type Pile, type State } from './states.ts';
 
 /**
  * A mark inside a word: sent "co[unter]sign" comes back as "countersign". The words do not match one by one, but the
@@ -10,12 +10,49 @@ import { markOf, revisionsOf, stateOf, type Event, type FateOptions, type Pile }
  */
 export function resolvedSpan(sent: readonly Token[], returned: readonly Token[], options: FateOptions): Event[][] | undefined {
   const states = sent.map((token) => ({ token, state: token === PARAGRAPH_MARK ? ('plain' as const) : stateOf(revisionsOf(token), options.isOursInSent) }));
-  if (states.every(({ state }) => state === 'plain') || returned.some((token) => token !== PARAGRAPH_MARK && stateOf(revisionsOf(token), options.isOursInReturn) !== 'plain')) return undefined;
+  if (states.every(({ state }) => state === 'plain')) return undefined;
+  if (returned.some((token) => token !== PARAGRAPH_MARK && stateOf(revisionsOf(token), options.isOursInReturn) !== 'plain')) return partlyResolved(states, returned, options);
   const text = returned.map((token) => token.text).join('');
   const reads = (view: View): boolean => sent.filter((token) => token === PARAGRAPH_MARK || isInView(revisionsOf(token).filter(options.isOursInSent), view)).map((token) => token.text).join('') === text;
   const pile: Pile | undefined = reads('accepted') ? 'accepted' : reads('rejected') ? 'removed' : undefined;
   if (pile === undefined) return undefined;
   return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token, mark: markOf(token) }]));
+}
+
+type Marked = { readonly token: Token; readonly state: State };
+
+/**
+ * The same where only our edits of a line that we moved were taken, or dropped, or only its move was (ADR 0016): the words with what is still
+ * pending of their marks are those of the return.
+ */
+function partlyResolved(states: readonly Marked[], returned: readonly Token[], { isOursInReturn, isOursInSent }: FateOptions): Event[][] | undefined {
+  const oursOf = (token: Token): readonly Revision[] => (token === PARAGRAPH_MARK ? [] : revisionsOf(token).filter(isOursInSent));
+  if (states.some(({ token }) => oursOf(token).length > 1)) return undefined;
+  const isOfMove = (token: Token): boolean => oursOf(token).some(({ kind }) => kind === 'moveFrom' || kind === 'moveTo');
+  const marked = states.filter(({ state }) => state !== 'plain');
+  if (marked.every(({ token }) => isOfMove(token)) || !marked.some(({ token }) => isOfMove(token))) return undefined;
+  const came = spelled(returned.map((token) => ({ token, state: token === PARAGRAPH_MARK ? 'plain' : stateOf(revisionsOf(token), isOursInReturn) })));
+  for (const ofMove of [false, true]) {
+    const isSettled = ({ token, state }: Marked): boolean => state !== 'plain' && isOfMove(token) === ofMove;
+    for (const [pile, gone] of [['accepted', 'del'], ['removed', 'ins']] as const) {
+      const left = states.flatMap((one): Marked[] => (!isSettled(one) ? [one] : one.state === gone ? [] : [{ ...one, state: 'plain' }]));
+      if (spelled(left) !== came) continue;
+      return states.map((one): Event[] => (isSettled(one) ? [{ pile, side: one.state === 'del' ? 'removed' : 'added', token: one.token, mark: markOf(one.token) }] : []));
+    }
+  }
+  return undefined;
+}
+
+/** The characters with what our marks say of them, whatever words they form. */
+function spelled(tokens: readonly Marked[]): string {
+  let text = '';
+  let last: State | undefined;
+  for (const { token, state } of tokens) {
+    if (state !== last) text += `\u0000${state}\u0000`;
+    last = state;
+    text += token === PARAGRAPH_MARK ? '\u0000' : token.isAtom ? token.key : token.text;
+  }
+  return text;
 }
 
 /**

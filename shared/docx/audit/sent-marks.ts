@@ -56,10 +56,20 @@ function renamedMarks(mine: readonly Mark[], theirs: readonly Mark[]): ReadonlyM
     const was = sentAuthors.has(mark.author) ? undefined : open.get(placeOf(mark))?.shift();
     if (was !== undefined) found.set(mark.element, { was, is: mark.author });
   }
+  // The end of a paragraph alone tells nobody: who moves our line further marks the end of the same words.
+  const known = new Set(theirs.flatMap((mark) => (isEndMark(mark) ? [] : [found.get(mark.element)?.is])));
+  const marksWords = new Set(mine.flatMap((mark) => (isEndMark(mark) ? [] : [mark.author])));
+  for (const { element } of theirs) {
+    const name = found.get(element);
+    if (name !== undefined && !known.has(name.is) && marksWords.has(name.was)) found.delete(element);
+  }
   return found;
 }
 
 const HOLDERS: ReadonlySet<string> = new Set(['w:r', 'w:p', 'w:tc', 'w:tr', 'w:tbl']);
+
+/** The end of a paragraph, or of the range that a move names: it holds no words. */
+const isEndMark = ({ element }: Mark): boolean => /RangeStart$/.test(element.name) || (element.parent?.name === 'w:rPr' && element.parent.parent?.name === 'w:pPr');
 
 /** What a mark is known by whoever it names: its kind, its words (or those it is a property of), and the words around it. */
 function placeOf({ element, source }: Mark): string {

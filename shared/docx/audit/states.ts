@@ -12,10 +12,17 @@ export type Fate = Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after'
   readonly clause: Clause;
   /** The sent mark that was dropped or taken; absent for a difference that bears none. */
   readonly mark?: Revision | undefined;
+  /** Of one end of a move: the words that moved, and those that were edited there. */
+  readonly moved?: { readonly kept: string; readonly edited: string };
+  /** Words that were not sent here, but stand under a mark of ours that is pending. */
+  readonly isPending?: boolean;
 };
 
-/** One token's part in a difference; `isOnOld` says that the other side changed the words as they were before our mark, which they dropped. */
-export type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token; readonly mark?: Revision | undefined; readonly isOnOld?: boolean };
+/**
+ * One token's part in a difference; `isOnOld` says that the other side changed the words as they were before our mark, which they dropped,
+ * `isPending` that the return has them under a mark of ours still.
+ */
+export type Event = { readonly pile: Pile; readonly side: 'removed' | 'added'; readonly token: Token; readonly mark?: Revision | undefined; readonly isOnOld?: boolean; readonly isPending?: boolean };
 
 /** What our own marks say of a piece of content: untouched, inserted by us, deleted by us. */
 export type State = 'plain' | 'ins' | 'del';
