@@ -48,6 +48,26 @@ describe('M2: a move is not lost in silence', () => {
   it('both moved it to one place: once, alike', () => {
     expect(merge(text, lines(term, law, notices, fee), lines(term, law, notices, fee)).report).toMatchObject({ conflicts: [], counts: { a: 0, b: 0 } });
   });
+  it('both moved it to one place, each worded anew: one conflict with both wordings', () => {
+    const [mine, other] = [fee.replace('100', '90'), fee.replace('100', '95')];
+    const { report, accepted } = merge(text, lines(term, law, mine, notices), lines(term, law, other, notices));
+    expect(report.conflicts).toMatchObject([{ base: fee, a: expect.stringContaining(`] ${mine}`), b: expect.stringContaining(`] ${other}`) }]);
+    expect(report.conflicts).toHaveLength(1);
+    expect(accepted).toBe([term, law, mine, notices].join('/'));
+  });
+  const held = 'Each party keeps confidential what it learns of the affairs of the other. It does so for five years after the end of this agreement. The law may provide for more.';
+  const into = (sentence: string): string => held.replace(' It does', ` ${sentence} It does`);
+  it.each<[string, string, string, string]>([
+    ['a sentence', 'The seller bears the cost of any recall of the goods that a public authority orders.', `${fee} `, fee],
+    ['a short sentence', 'Time is of the essence.', `${fee} `, fee],
+    ['a paragraph', 'The seller bears the cost of any recall of the goods that a public authority orders.', '', ''],
+  ])('%s one took out and the other put into another paragraph: a conflict, whoever comes first', (_, sentence, lead, rest) => {
+    const from = `${lead}${sentence}`;
+    const [base, without, moved] = [lines(from, term, law, held), lines(...(rest === '' ? [] : [rest]), term, law, held), lines(...(rest === '' ? [] : [rest]), term, law, into(sentence))];
+    expect(merge(base, without, moved).report.conflicts).toMatchObject([{ base: from, a: rest, b: expect.stringContaining(into(sentence)) }]);
+    expect(merge(base, moved, without).report.conflicts).toMatchObject([{ base: from, a: expect.stringContaining(into(sentence)), b: rest }]);
+    expect(merge(base, moved, moved).report.conflicts).toEqual([]);
+  });
   it('one edited what the other moved: the mover is not told as having deleted it', () => {
     const edited = fee.replace('100', '90');
     const { report } = merge(text, lines(edited, term, law, notices), lines(term, law, notices, fee));

@@ -257,6 +257,19 @@ describe('A1, A2: of our moved and edited line only one thing was settled', () =
   it('the move was dropped, its edit is pending', () => expect(told(settled(MOVE, 'reject'))).toEqual([[], [], [['moved', kept, kept]], []]));
   it('the edit was taken, the move is pending', () => expect(told(settled(EDIT, 'accept'))).toEqual([[], [], [], edits]));
   it('the edit was dropped, the move is pending', () => expect(told(settled(EDIT, 'reject'))).toEqual([[], [], edits, []]));
+  it('it stands at a third place without a mark: ours was taken, theirs is the rest of the way', () => {
+    const kinds = (sentBytes: Uint8Array, line: string): unknown => {
+      const { tracked, untracked, removed, accepted } = auditReturn(sentBytes, makeDocx(OTHER + line + THIRD), nodeZlib);
+      return [tracked, untracked, removed, accepted].map((items) => items.map(({ kind }) => kind));
+    };
+    expect(kinds(ours, editedLine)).toEqual([[], ['moved'], [], ['moved-edited']]);
+    expect(kinds(redlineDocuments(sent, movedTo(p(NOTICE)), nodeZlib, by).bytes, p(NOTICE))).toEqual([[], ['moved'], [], ['moved']]);
+  });
+  it('who moves a plain move of ours back by a mark of their own is told so, too', () => {
+    const moved = redlineDocuments(sent, movedTo(p(NOTICE)), nodeZlib, by).bytes;
+    const { tracked, accepted, findings } = auditReturn(moved, redlineDocuments(movedTo(p(NOTICE)), sent, nodeZlib, { ...by, author: 'Other' }).bytes, nodeZlib);
+    expect([tracked, accepted, findings].map(({ length }) => length)).toEqual([1, 1, 0]);
+  });
   it('who moves it back by a mark of their own did not take our marks under their name', () => {
     const back = redlineDocuments(edited, movedBack, nodeZlib, { ...by, author: 'Other' }).bytes;
     const { tracked, accepted, findings } = auditReturn(ours, back, nodeZlib);

@@ -3,7 +3,7 @@ import { lazy } from '../../base/lazy.ts';
 import { classify } from '../../contract/substance.ts';
 import { substanceBetween } from '../../contract/substance-between.ts';
 import { changedInMove, isMoveEdited, opaqueChange, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
-import { PARAGRAPH_MARK, planRegion, type Op, type Region, type RowOp } from '../compare/plan.ts';
+import { PARAGRAPH_MARK, planRegion, type Move, type Op, type Region, type RowOp } from '../compare/plan.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
 import type { Token } from '../compare/tokens.ts';
 import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
@@ -106,6 +106,11 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
       return [move, ...(inside ?? []).filter(({ pile, kind }) => pile !== 'untracked' || kind === 'formatting')];
     }
   }
+  const further = op.move === undefined ? undefined : movedFurther(story, op.move, clause, options);
+  if (further !== undefined && op.move !== undefined) {
+    moved.add(op.move.id);
+    return further;
+  }
   const deleted = op.type === 'delete';
   const unit = deleted ? op.before : op.after;
   const place = clause ?? (deleted ? story.clauseBefore(unit) : story.clauseAfter(unit));
@@ -121,6 +126,23 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
     });
     return groupEvents(events.map((event) => [event]), deleted ? textsOf(paragraph.tokens, options.isOursInSent) : undefined, deleted ? undefined : textsOf(paragraph.tokens, options.isOursInReturn), place, story);
   });
+}
+
+/** A line that is all ours, which they took and put elsewhere without a mark: ours was taken, and theirs is the move. */
+function movedFurther(story: StoryComparison, move: Move, clause: Clause | undefined, options: Telling): Fate[] | undefined {
+  const { from, to } = move;
+  if (from.type !== 'paragraph' || to.type !== 'paragraph' || from.tokens.length === 0) return undefined;
+  const isNew = from.tokens.every((token) => stateOf(revisionsOf(token), options.isOursInSent) === 'ins');
+  if (!isNew || to.tokens.some((token) => stateOf(revisionsOf(token), options.isOursInReturn) !== 'plain')) return undefined;
+  const taken = from.tokens.map((token): Event[] => [{ pile: 'accepted', side: 'added', token, mark: markOf(token) }]);
+  const isEdited = isMoveEdited(story, move);
+  const [before, after] = [textOfSent(from, options.isOursInSent), textOfSent(to, options.isOursInReturn)];
+  const beside = changedInMove(story, from, to);
+  const detail = [...(isEdited ? substanceBetween(before, after, story.isDefined) : []), ...beside.detail];
+  return [
+    ...groupEvents(taken, textsOf(from.tokens, options.isOursInSent), undefined, clause ?? story.clauseBefore(from), story),
+    { pile: 'untracked', clause: clause ?? story.clauseAfter(to), kind: isEdited ? 'moved-edited' : 'moved', class: isEdited || beside.isSubstantive ? 'substantive' : 'wording', detail, before, after, removed: before, added: after },
+  ];
 }
 
 const NO_BREAKS: RegionBreaks = { inFront: undefined, before: [], after: [] };

@@ -12,7 +12,8 @@ export const isEditedMove = (from: string, to: string): boolean => likeness(word
  * The two ends of a move we sent and they took, or dropped, are one difference, told where the words were moved to, as the comparison
  * tells it (A1, C3).
  */
-export function joinMoves(fates: readonly Fate[]): Fate[] {
+export function joinMoves(all: readonly Fate[]): Fate[] {
+  const fates = all.some(({ mark }) => mark?.kind === 'moveTo') ? movedOn(all) : all;
   const sources = new Set(fates.filter(({ mark, removed, added }) => mark?.kind === 'moveFrom' && removed !== '' && added === ''));
   const partners = new Map<Fate, Fate>();
   const pair = (isSame: (from: Fate, to: Fate) => boolean): void => {
@@ -54,3 +55,20 @@ function pendingEdits(fates: readonly Fate[], { moved: from }: Fate, { moved: to
 }
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
+
+/**
+ * A line we moved stands at a third place, without a mark: our move was taken, and theirs is the one from there on. Read by its ends it was taken at
+ * the old place, dropped at the new one, and put in at the third.
+ */
+function movedOn(fates: readonly Fate[]): readonly Fate[] {
+  const changed = new Map<Fate, Fate>();
+  for (const third of fates) {
+    if (third.pile !== 'untracked' || third.kind !== 'inserted' || third.before !== '' || third.added === '') continue;
+    const to = fates.find((fate) => fate.pile === 'removed' && fate.mark?.kind === 'moveTo' && fate.removed === '' && fate.added === third.added && !changed.has(fate));
+    const isTaken = (fate: Fate): boolean => fate.pile === 'accepted' && fate.mark?.kind === 'moveFrom' && fate.added === '' && fate.moved?.kept === to?.moved?.kept;
+    if (to === undefined || !fates.some(isTaken)) continue;
+    changed.set(to, { ...to, pile: 'accepted' });
+    changed.set(third, { ...third, kind: 'moved', class: 'wording', detail: [], before: third.added, removed: third.added });
+  }
+  return fates.map((fate) => changed.get(fate) ?? fate);
+}

@@ -45,15 +45,16 @@ function renamedMarks(mine: readonly Mark[], theirs: readonly Mark[]): ReadonlyM
   const sentAuthors = new Set(mine.map(({ author }) => author));
   const named = new Set(theirs.map(({ author }) => author));
   const open = new Map<string, string[]>();
+  const [keyOfMine, keyOfTheirs] = [createPlaceOf(mine), createPlaceOf(theirs)];
   for (const mark of mine) {
     if (named.has(mark.author)) continue;
-    const key = placeOf(mark);
+    const key = keyOfMine(mark);
     open.set(key, [...(open.get(key) ?? []), mark.author]);
   }
   const found = new Map<XmlElement, { readonly was: string; readonly is: string }>();
   if (open.size === 0) return found;
   for (const mark of theirs) {
-    const was = sentAuthors.has(mark.author) ? undefined : open.get(placeOf(mark))?.shift();
+    const was = sentAuthors.has(mark.author) ? undefined : open.get(keyOfTheirs(mark))?.shift();
     if (was !== undefined) found.set(mark.element, { was, is: mark.author });
   }
   // The end of a paragraph alone tells nobody: who moves our line further marks the end of the same words.
@@ -66,19 +67,34 @@ function renamedMarks(mine: readonly Mark[], theirs: readonly Mark[]): ReadonlyM
   return found;
 }
 
-const HOLDERS: ReadonlySet<string> = new Set(['w:r', 'w:p', 'w:tc', 'w:tr', 'w:tbl']);
+const PARAGRAPH_HOLDERS: ReadonlySet<string> = new Set(['w:p', 'w:tc', 'w:tr', 'w:tbl']);
+const HOLDERS: ReadonlySet<string> = new Set(['w:r', ...PARAGRAPH_HOLDERS]);
 
 /** The end of a paragraph, or of the range that a move names: it holds no words. */
-const isEndMark = ({ element }: Mark): boolean => /RangeStart$/.test(element.name) || (element.parent?.name === 'w:rPr' && element.parent.parent?.name === 'w:pPr');
+const isEndMark = ({ element }: Mark): boolean => element.name.endsWith('RangeStart') || (element.parent?.name === 'w:rPr' && element.parent.parent?.name === 'w:pPr');
 
-/** What a mark is known by whoever it names: its kind, its words (or those it is a property of), and the words around it. */
-function placeOf({ element, source }: Mark): string {
-  let holder = element.parent;
-  while (holder !== undefined && !HOLDERS.has(holder.name)) holder = holder.parent;
-  let paragraph = holder;
-  while (paragraph !== undefined && (paragraph.name === 'w:r' || !HOLDERS.has(paragraph.name))) paragraph = paragraph.parent;
-  const own = textOf(source, element) || (holder === undefined ? '' : textOf(source, holder));
-  return [element.name, own, paragraph === undefined ? '' : textOf(source, paragraph)].join('\n');
+/**
+ * What a mark is known by whoever it names: its kind, its words (or those it is a property of), the words around it, and of a move whether it goes
+ * up or down: who moves our line back marks the same words.
+ */
+function createPlaceOf(marks: readonly Mark[]): (mark: Mark) => string {
+  const holderOf = ({ element }: Mark, names: ReadonlySet<string>): XmlElement | undefined => {
+    let holder = element.parent;
+    while (holder !== undefined && !names.has(holder.name)) holder = holder.parent;
+    return holder;
+  };
+  const ownText = (mark: Mark): string => {
+    const holder = holderOf(mark, HOLDERS);
+    return textOf(mark.source, mark.element) || (holder === undefined ? '' : textOf(mark.source, holder));
+  };
+  const ends = new Map<string, string>();
+  const isEnd = ({ element }: Mark): boolean => element.name === 'w:moveFrom' || element.name === 'w:moveTo';
+  const moveOf = (mark: Mark): string => `${mark.author}\n${ownText(mark)}`;
+  for (const mark of marks) if (isEnd(mark)) ends.set(moveOf(mark), `${ends.get(moveOf(mark)) ?? ''}${mark.element.name} `);
+  return (mark) => {
+    const paragraph = holderOf(mark, PARAGRAPH_HOLDERS);
+    return [mark.element.name, ownText(mark), paragraph === undefined ? '' : textOf(mark.source, paragraph), isEnd(mark) ? ends.get(moveOf(mark)) : ''].join('\n');
+  };
 }
 
 type Mark = { readonly author: string; readonly date: string; readonly element: XmlElement; readonly source: string };

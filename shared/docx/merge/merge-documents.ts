@@ -70,7 +70,7 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
         const whole = place.length < at.length ? b.op : a.op;
         const key = [conflict.base, conflict.a, conflict.b].join('|');
         const known = told.get(whole) ?? new Set<string>();
-        if (!known.has(key)) conflicts.push(conflict);
+        if (!known.has(key) && !isToldWithMove(mine, theirs, place)) conflicts.push(conflict);
         told.set(whole, known.add(key));
       }
     }
@@ -84,6 +84,12 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
     counts.b += written.size;
   }
   return { left, report: { conflicts, counts } };
+}
+
+/** Whether both moved one and the same block here, and nothing else: the conflict is told where it stood, with both its wordings. */
+function isToldWithMove(mine: ReadonlyMap<string, Touch>, theirs: ReadonlyMap<string, Touch>, place: string): boolean {
+  const isOneBlock = (touch: Touch | undefined): boolean => touch?.op.type === 'insert' && touch.op.move !== undefined && touch.after === touch.op.after.text;
+  return isOneBlock(mine.get(place)) && isOneBlock(theirs.get(place)) && [...mine].some(([from, { movedTo }]) => movedTo === place && theirs.get(from)?.movedTo === place);
 }
 
 /** What both made of a place; of a row or table that one took out and the other changed inside, the whole of it. */

@@ -57,27 +57,51 @@ const PART_WORDS = 8;
 const MAX_PAIRS = 10_000;
 
 /**
- * What was taken, with what stands elsewhere afterwards and came of it: the moves of the plan, and blocks that were moved and rewritten, cut or
- * joined, also into the place of another one.
+ * What was taken, with what stands elsewhere afterwards and came of it: the moves of the plan, and blocks and sentences that were moved and
+ * rewritten, cut or joined, also into the place of another one or into a paragraph that stays.
  */
 export function movesIn(ops: readonly Op[]): readonly (readonly [Gone, Come])[] {
   const gone = ops.filter((op) => op.type === 'delete');
-  const cut = ops.filter((op) => op.type === 'region').flatMap((op) => {
-    const words = op.isUnchanged || op.befores.length !== 1 ? [] : cutWords(op);
-    return words.length < PART_WORDS ? [] : [{ op, words }];
-  });
+  const edited = ops.filter((op) => op.type === 'region').filter(({ isUnchanged }) => !isUnchanged);
+  const cut = edited.flatMap((op) => (op.befores.length === 1 ? [{ op, taken: cutWords(op) }] : [])).filter(({ taken }) => taken.length > 0);
   const come = ops.filter((op) => op.type === 'insert');
   const linked = gone.flatMap((from): (readonly [Gone, Come])[] => come.filter(({ move }) => move !== undefined && move === from.move).map((to) => [from, to] as const));
   const open = gone.filter(({ move, before }) => move === undefined && before.words.length >= ORIGIN_WORDS);
-  const placed = open.length + cut.length === 0 ? [] : ops.filter((op) => op.type === 'region').filter(isSupplanted);
+  const isAsked = open.length + cut.length > 0;
+  const placed = isAsked ? edited.filter(isSupplanted) : [];
+  const joined = isAsked ? edited.map((op) => ({ op, put: wordsOf(op, 'after') })).filter(({ put }) => put.length >= ORIGIN_WORDS) : [];
   const fresh: readonly Come[] = [...come.filter(({ move, after }) => move === undefined && after.words.length >= ORIGIN_WORDS), ...placed];
-  if ((open.length + cut.length) * fresh.length > MAX_PAIRS) return linked;
-  const parts = cut.flatMap(({ op, words }) => fresh.filter((to) => to !== op && standsThere(to).some((unit) => unit.type === 'paragraph' && isPart(words, unit.words))).map((to) => [op, to] as const));
-  return [...linked, ...parts, ...open.flatMap((from) => fresh.filter((to) => standsThere(to).some((unit) => isOfOneOrigin(from.before, unit))).map((to) => [from, to] as const))];
+  if ((open.length + cut.length) * (fresh.length + joined.length) > MAX_PAIRS) return linked;
+  const isTaken = (taken: readonly Taken[], whole: readonly string[]): boolean => taken.some(({ words, isSentence }) => isPart(words, whole) || (isSentence && standsIn(words, whole)));
+  const parts = cut.flatMap(({ op, taken }) => [
+    ...fresh.filter((to) => to !== op && standsThere(to).some((unit) => unit.type === 'paragraph' && isTaken(taken, unit.words))),
+    ...joined.filter((to) => to.op !== op && isTaken(taken, to.put)).map((to) => to.op),
+  ].map((to) => [op, to] as const));
+  const wholes = open.flatMap((from) => [
+    ...fresh.filter((to) => standsThere(to).some((unit) => isOfOneOrigin(from.before, unit))),
+    ...joined.filter(({ put }) => from.before.type === 'paragraph' && (isPart(from.before.words, put) || standsIn(from.before.words, put))).map(({ op }) => op),
+  ].map((to) => [from, to] as const));
+  return [...linked, ...parts, ...wholes];
 }
 
-/** The words a paragraph lost: a sentence that was cut off may stand elsewhere. */
-const cutWords = ({ spans, beforeTokens }: Region): readonly string[] => likenessWords(spans.filter((span) => !span.same).flatMap((span) => beforeTokens.slice(span.beforeStart, span.beforeEnd)));
+/** Words a paragraph lost; a sentence may stand elsewhere, however short it is. */
+type Taken = { readonly words: readonly string[]; readonly isSentence: boolean };
+
+/** All words a paragraph lost, and each run of them. */
+function cutWords(op: Region): readonly Taken[] {
+  const runs = op.spans.filter((span) => !span.same).map((span): Taken => {
+    const tokens = op.beforeTokens.slice(span.beforeStart, span.beforeEnd);
+    return { words: likenessWords(tokens), isSentence: /[.;:!?]\s*$/.test(tokens.map((token) => token.text).join('')) };
+  });
+  return [{ words: wordsOf(op, 'before'), isSentence: false }, ...runs].filter(({ words, isSentence }) => words.length >= (isSentence ? ORIGIN_WORDS : PART_WORDS));
+}
+
+/** The words a paragraph lost, or got. */
+const wordsOf = ({ spans, beforeTokens, afterTokens }: Region, side: 'before' | 'after'): readonly string[] =>
+  likenessWords(spans.filter((span) => !span.same).flatMap((span) => (side === 'before' ? beforeTokens.slice(span.beforeStart, span.beforeEnd) : afterTokens.slice(span.afterStart, span.afterEnd))));
+
+/** Whether these words follow each other there. */
+const standsIn = (part: readonly string[], whole: readonly string[]): boolean => whole.some((_, at) => part.every((word, index) => whole[at + index] === word));
 
 /** What stands at the end of a move. */
 const standsThere = (to: Come): readonly Unit[] => (to.type === 'insert' ? [to.after] : to.afters);
