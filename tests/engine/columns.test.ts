@@ -37,6 +37,36 @@ describe('C5: a column that was added or deleted is one change', () => {
   });
 });
 
+describe('C5: a column of a table with a heading merged over all columns', () => {
+  const cell = (text: string, span = 1): string => `<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>${span === 1 ? '' : `<w:gridSpan w:val="${String(span)}"/>`}</w:tcPr>${p(text)}</w:tc>`;
+  const line = (...cells: readonly string[]): string => `<w:tr>${cells.join('')}</w:tr>`;
+  const headed = (heading: readonly string[], ...rows: readonly (readonly string[])[]): Uint8Array => makeDocx(p('The fees are these.') + `<w:tbl><w:tblPr/><w:tblGrid>${'<w:gridCol w:w="2000"/>'.repeat(rows[0]?.length ?? 0)}</w:tblGrid>${line(...heading)}${rows.map((cells) => line(...cells.map((text) => cell(text)))).join('')}</w:tbl>` + p('They are net.'));
+  const two = headed([cell('Fees', 2)], ['Service', 'Fee'], ['Hosting', '100 euros'], ['Support', '50 euros']);
+  const three = headed([cell('Fees', 3)], ['Service', 'Tier', 'Fee'], ['Hosting', 'Gold', '100 euros'], ['Support', 'Silver', '50 euros']);
+  it('is one change, and the heading that spreads with it none', () => {
+    expect(changes(two, three)).toEqual([['cell', '', 'Tier\tGold\tSilver']]);
+    expect(changes(three, two)).toEqual([['cell', 'Tier\tGold\tSilver', '']]);
+    expect(auditReturn(two, three, nodeZlib).untracked.map(({ kind, added }) => [kind, added])).toEqual([['cell', 'Tier\tGold\tSilver']]);
+  });
+  it('words changed in the heading, and rows that came, are changes of their own', () => {
+    const edited = headed([cell('Fees and taxes', 3)], ['Service', 'Tier', 'Fee'], ['Hosting', 'Gold', '100 euros'], ['Training', 'None', '70 euros'], ['Support', 'Silver', '50 euros']);
+    expect(changes(two, edited).map(([kind]) => kind).sort()).toEqual(['cell', 'inserted', 'row-inserted']);
+  });
+  it('a heading that covers fewer columns than it did is told besides', () => {
+    const split = headed([cell('Fees', 2), cell('')], ['Service', 'Tier', 'Fee'], ['Hosting', 'Gold', '100 euros'], ['Support', 'Silver', '50 euros']);
+    expect(changes(three, split).map(([kind]) => kind)).not.toEqual([]);
+  });
+  it.each([['came', two, three], ['went', three, two]])('is tracked where it %s, and the heading with it', (_, before, after) => {
+    const { bytes } = redlineDocuments(before, after, nodeZlib, by);
+    const spans = (file: Uint8Array): readonly string[] => [...main(file).replace(/<w:tcPrChange.*?<\/w:tcPrChange>/g, '').matchAll(/<w:gridSpan w:val="(\d)"\/>/g)].map(([, span = '']) => span);
+    expect(readingText(resolved(bytes, 'accept'))).toEqual(readingText(after));
+    expect(readingText(resolved(bytes, 'reject'))).toEqual(readingText(before));
+    expect([spans(resolved(bytes, 'accept')), spans(resolved(bytes, 'reject'))]).toEqual([spans(after), spans(before)]);
+    expect(changes(resolved(bytes, 'accept'), after)).toEqual([]);
+    expect(auditReturn(before, bytes, nodeZlib).tracked.filter(({ kind }) => kind === 'cell')).toHaveLength(1);
+  });
+});
+
 describe('C5: columns that changed places', () => {
   const three = prices(['Service', 'Tier', 'Fee'], ['Hosting', 'Gold', '100 euros'], ['Support', 'Silver', '50 euros']);
   const turned = prices(['Service', 'Fee', 'Tier'], ['Hosting', '100 euros', 'Gold'], ['Support', '50 euros', 'Silver']);

@@ -1,5 +1,5 @@
 import { likeness, type Pair } from '../../text/align.ts';
-import { child } from '../xml/access.ts';
+import { isPlainRow } from './row-spans.ts';
 import type { RowUnit, TableUnit } from './units.ts';
 
 /** Which columns of two versions of a table belong together, in order; what is in no pair was added or deleted as a whole. */
@@ -23,11 +23,12 @@ function isReordered(count: number, share: (one: number, two: number) => number)
 }
 
 /**
- * Pairs the columns of two tables that have different numbers of them, or the same ones in another order (C5). Only tables whose rows all have equally many
- * cells of one column each have columns (cells merged downwards are each a cell, 17.4.84); for any other, and where no column is found again, the answer is `undefined`.
+ * Pairs the columns of two tables that have different numbers of them, or the same ones in another order (C5). Rows with cells merged across say nothing of
+ * columns; the others must all have equally many cells (those merged downwards are each a cell, 17.4.84). Where they have not, and where no column is found again, the answer is `undefined`.
  */
-export function pairColumns(before: TableUnit, after: TableUnit, rows: readonly Pair[]): ColumnPairs | undefined {
+export function pairColumns(before: TableUnit, after: TableUnit, all: readonly Pair[]): ColumnPairs | undefined {
   const [mine, theirs] = [columnsOf(before), columnsOf(after)];
+  const rows = all.filter((pair) => arePlain(before.rows[pair.before], after.rows[pair.after]));
   if (mine === undefined || theirs === undefined || rows.length === 0) return undefined;
   if (mine === theirs && !isReordered(mine, (one, two) => rows.reduce((sum, pair) => sum + (sameCell(before.rows[pair.before], one, after.rows[pair.after], two) ? 1 : 0), 0) / rows.length)) return undefined;
   const score = (one: number, two: number): number => {
@@ -39,11 +40,13 @@ export function pairColumns(before: TableUnit, after: TableUnit, rows: readonly 
   return pairs.length === 0 ? undefined : pairs;
 }
 
+/** Whether two rows both have a cell for each column. */
+export const arePlain = (one: RowUnit | undefined, two: RowUnit | undefined): boolean => one !== undefined && two !== undefined && isPlainRow(one) && isPlainRow(two);
+
 function columnsOf(table: TableUnit): number | undefined {
-  const counts = new Set(table.rows.map((row) => row.cells.length));
+  const counts = new Set(table.rows.filter(isPlainRow).map((row) => row.cells.length));
   const [count] = counts;
-  const isMerged = table.rows.some((row) => row.row.cells.some(({ node }) => ['w:gridSpan', 'w:hMerge'].some((name) => child(child(node.element, 'w:tcPr'), name) !== undefined)));
-  return counts.size !== 1 || isMerged ? undefined : count;
+  return counts.size === 1 ? count : undefined;
 }
 
 function sameCell(mine: RowUnit | undefined, one: number, theirs: RowUnit | undefined, two: number): boolean {

@@ -2,7 +2,7 @@ import { lazy } from '../../base/lazy.ts';
 import { alignSequences, containment, likeness, type Pair } from '../../text/align.ts';
 import { diffTokens, joinSame, presentable, type DiffSpan } from '../../text/token-diff.ts';
 import { endsSection } from '../read/views.ts';
-import { pairColumns, type ColumnPairs } from './columns.ts';
+import { arePlain, pairColumns, type ColumnPairs } from './columns.ts';
 import type { Token } from './tokens.ts';
 import { typedNumber } from './typed-numbers.ts';
 import { isSameSource, type ParagraphUnit, type RowUnit, type TableUnit, type Unit } from './units.ts';
@@ -258,20 +258,24 @@ function planTable(before: TableUnit, after: TableUnit, nextMove: () => number):
   // Rows that only a column tells apart are still the rows they were: as many of them stand in the same order.
   const inPlace = before.rows.length === after.rows.length ? before.rows.map((_, index) => ({ before: index, after: index })) : likely;
   const columns = pairColumns(before, after, inPlace);
-  const fits = (b: number, a: number): boolean => columns !== undefined || before.rows[b]?.cells.length === after.rows[a]?.cells.length;
-  const pairs = columns === undefined ? likely.filter((pair) => fits(pair.before, pair.after)) : inPlace;
+  const columnsOf = (b: number, a: number): ColumnPairs | undefined => (arePlain(before.rows[b], after.rows[a]) ? columns : undefined);
+  const fits = (b: number, a: number): boolean => columnsOf(b, a) !== undefined || before.rows[b]?.cells.length === after.rows[a]?.cells.length;
+  const pairs = (columns === undefined ? likely : inPlace).filter((pair) => fits(pair.before, pair.after));
   const rows: RowOp[] = [];
   let b = 0;
   let a = 0;
+  const match = (one: number, two: number): void => {
+    rows.push(matchRow(present(before.rows[one]), present(after.rows[two]), columnsOf(one, two), nextMove));
+  };
   const flush = (beforeTo: number, afterTo: number): void => {
     // Rows that only lost all likeness but kept their place and shape are edited rows.
-    while (b < beforeTo && a < afterTo && beforeTo - b === afterTo - a && fits(b, a)) rows.push(matchRow(present(before.rows[b++]), present(after.rows[a++]), columns, nextMove));
+    while (b < beforeTo && a < afterTo && beforeTo - b === afterTo - a && fits(b, a)) match(b++, a++);
     while (b < beforeTo) rows.push({ type: 'delete-row', before: present(before.rows[b++]) });
     while (a < afterTo) rows.push({ type: 'insert-row', after: present(after.rows[a++]) });
   };
   for (const pair of pairs) {
     flush(pair.before, pair.after);
-    rows.push(matchRow(present(before.rows[b++]), present(after.rows[a++]), columns, nextMove));
+    match(b++, a++);
   }
   flush(before.rows.length, after.rows.length);
   return { type: 'table', before, after, rows: linkMovedRows(rows) };

@@ -8,6 +8,7 @@ import { canonicalElement } from './canonical-element.ts';
 import { drawnBorders } from './drawn-borders.ts';
 import type { FormatReader } from './formatting.ts';
 import type { RowOp, TableOp } from './plan.ts';
+import { followsColumns } from './table-columns.ts';
 import type { Side } from './units.ts';
 
 /** A difference in how a table is drawn, as it is told; the words are those of the cell or row it shows in. */
@@ -42,7 +43,14 @@ export function layoutEvents(sides: TableSides, table: TableOp): { readonly row:
   for (const [name, look] of differing(readBefore.table(mine), readAfter.table(theirs))) note(name, look);
   for (const row of rows) {
     for (const [name, look] of differing(readBefore.row(row.before.row.node.element), readAfter.row(row.after.row.node.element))) note(name, look, row);
-    for (const [cell, other] of cellPairs(row)) for (const [name, look] of differing(readBefore.cell(cell.element), readAfter.cell(other.element))) note(name, look, row);
+    const isSpread = followsColumns(table, row);
+    for (const [cell, other] of cellPairs(row)) {
+      for (const [name, look] of differing(readBefore.cell(cell.element), readAfter.cell(other.element))) {
+        // A heading over all columns that is one column wider was told with the column.
+        if (name !== SPANNED) note(name, look, row);
+        else if (!isSpread) note(MERGED, look, row);
+      }
+    }
   }
   // The same lines said of other cells, or of the table instead, are drawn alike.
   if (BORDERS.some((name) => details.has(name)) && areDrawnAlike(sides, table)) for (const name of BORDERS) details.delete(name);
@@ -106,6 +114,7 @@ type Look = Readonly<Record<string, string>>;
 const differing = (one: Look, two: Look): (readonly [string, boolean])[] => [...new Set([...Object.keys(one), ...Object.keys(two)])].map((name) => [name, one[name] !== two[name]] as const);
 
 const MERGED = 'merged cells';
+const SPANNED = 'cells merged across';
 const HEIGHT = 'exact height of rows';
 
 type TableLook = { readonly table: (element: XmlElement) => Look; readonly row: (element: XmlElement) => Look; readonly cell: (element: XmlElement) => Look };
@@ -139,7 +148,8 @@ function createTableLook(side: Side, inForce: PropertiesInForce): TableLook {
     cell: (element) => {
       const properties = inForce(child(element, 'w:tcPr'));
       return {
-        [MERGED]: [mergeOf(source, properties, 'w:vMerge') ?? '', mergeOf(source, properties, 'w:hMerge') ?? '', childValue(source, properties, 'w:gridSpan') ?? '1'].join(),
+        [MERGED]: [mergeOf(source, properties, 'w:vMerge') ?? '', mergeOf(source, properties, 'w:hMerge') ?? ''].join(),
+        [SPANNED]: childValue(source, properties, 'w:gridSpan') ?? '1',
         'borders of cells': borders(source, child(properties, 'w:tcBorders')),
         'shading of cells': shading(source, properties),
         'vertical alignment of cells': childValue(source, properties, 'w:vAlign') ?? 'top',

@@ -7,6 +7,7 @@ import type { ViewBlock, ViewOpaque, ViewParagraph, ViewRow, ViewTable } from '.
 import { attribute, attributes, characterData, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { createLinkReader, isLinkField } from './link-targets.ts';
+import { readSpans } from './row-spans.ts';
 import { paragraphTokens, tokensText, type AtomKey, type Token } from './tokens.ts';
 import { bareContent } from './typed-numbers.ts';
 
@@ -19,7 +20,7 @@ export type ParagraphUnit = Alignable & {
   /** The stored content of a paragraph of mere text; `undefined` when it holds anything else or flowed together. */
   readonly raw: string | undefined;
 };
-export type RowUnit = Alignable & { readonly row: ViewRow; readonly cells: readonly (readonly Unit[])[]; readonly text: string };
+export type RowUnit = Alignable & { readonly row: ViewRow; readonly cells: readonly (readonly Unit[])[]; readonly text: string; /** See `readSpans`; a row that stands nowhere has cells of one column each. */ readonly spans: readonly number[] | undefined };
 export type TableUnit = Alignable & { readonly type: 'table'; readonly table: ViewTable; readonly rows: readonly RowUnit[]; readonly text: string };
 export type OpaqueUnit = Alignable & { readonly type: 'opaque'; readonly opaque: ViewOpaque; readonly text: string };
 export type Unit = ParagraphUnit | TableUnit | OpaqueUnit;
@@ -50,9 +51,13 @@ function readUnit(model: DocumentModel, story: StoryView, block: ViewBlock, atom
   }
   const rows = block.rows.map((row): RowUnit => {
     const cells = row.cells.map((cell) => cell.blocks.map((inner) => readUnit(model, story, inner, atomKey, showsMarks)));
+    const spans = lazy(() => readSpans(story.story.document.source, row.node));
     return {
       row,
       cells,
+      get spans() {
+        return spans();
+      },
       text: cells.map((cell) => cell.map((unit) => unit.text).join('\n')).join('\t'),
       key: cells.map((cell) => cell.map((unit) => unit.key).join('\u0003')).join('\u0002'),
       words: cells.flatMap((cell) => cell.flatMap((unit) => unit.words)),

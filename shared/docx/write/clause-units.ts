@@ -48,6 +48,7 @@ export function wordedUnits(blocks: readonly Block[], base: BaseWording, earlier
         // A worded row stands in no file; the writer asks the row beside it for its look.
         row: { node: NOWHERE, cells: [] },
         cells,
+        spans: cells.map(() => 1),
         text: cells.map((cell) => cell.map((unit) => unit.text).join('\n')).join('\t'),
         key: cells.map((cell) => cell.map((unit) => unit.key).join('\u0003')).join('\u0002'),
         words: cells.flatMap((cell) => cell.flatMap((unit) => unit.words)),

@@ -11,8 +11,11 @@ const PARAGRAPH = [
   'textDirection', 'textAlignment', 'textboxTightWrap', 'outlineLvl', 'divId', 'cnfStyle',
 ];
 
+/** Order of the children of `w:tcPr` (CT_TcPr, 17.4.69). */
+const CELL = ['cnfStyle', 'tcW', 'gridSpan', 'hMerge', 'vMerge', 'tcBorders', 'shd', 'noWrap', 'tcMar', 'textDirection', 'tcFitText', 'vAlign', 'hideMark', 'headers', 'cellIns', 'cellDel', 'cellMerge', 'tcPrChange'];
+
 const rank = (names: readonly string[]): ReadonlyMap<string, number> => new Map(names.map((name, index) => [`w:${name}`, index]));
-const RANKS = { run: rank(RUN), paragraph: rank(PARAGRAPH) };
+const RANKS = { run: rank(RUN), paragraph: rank(PARAGRAPH), cell: rank(CELL) };
 
 export type Property = { readonly name: string; readonly xml: string };
 
@@ -21,7 +24,7 @@ export type Property = { readonly name: string; readonly xml: string };
  * would make a valid file invalid (W4). Properties of extensions come behind them, and a record of
  * earlier properties last.
  */
-export function inSchemaOrder(kind: 'run' | 'paragraph', properties: readonly Property[]): string {
+export function inSchemaOrder(kind: keyof typeof RANKS, properties: readonly Property[]): string {
   const ranks = RANKS[kind];
   const place = (property: Property): number => ranks.get(property.name) ?? ranks.size - 1.5;
   return properties

@@ -9,6 +9,7 @@ import { controlsAround, outOfControls, takenControl } from './content-controls.
 import { fieldHalves } from './field-halves.ts';
 import { handOnMerges } from './hand-on-merges.ts';
 import { storedUnit } from './moved-ends.ts';
+import { spreadSpans } from './spread-spans.ts';
 import { deleteParagraph, deleteRow, deleteUnit, takenAround, takesAway } from './take-units.ts';
 import { widenGrid, writeColumns } from './write-columns.ts';
 import { writeRegion, type StoryWriter } from './write-region.ts';
@@ -159,7 +160,7 @@ function writeTable(writer: StoryWriter, op: TableOp): Splice[] {
     }
   }
   const controls = takenAround(writer, op.rows.flatMap((row) => (row.type === 'delete-row' ? [row.before.row.node.element] : [])));
-  return [...controls.first, ...splices, ...handOnMerges(writer, op), ...controls.last];
+  return [...controls.first, ...splices, ...handOnMerges(writer, op), ...spreadSpans(writer, op), ...controls.last];
 }
 
 function writeRow(writer: StoryWriter, row: Exclude<RowOp, { type: 'insert-row' }>): Splice[] {

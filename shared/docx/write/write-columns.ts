@@ -37,7 +37,7 @@ export function writeColumns(writer: StoryWriter, before: RowUnit, after: RowUni
 
 /** A grid as wide as the table with its new columns, and a record of the one before (17.13.5.33). */
 export function widenGrid({ source, marks }: StoryWriter, op: TableOp): Splice[] {
-  const inserted = op.rows.find((row) => row.type === 'row')?.columns?.inserted ?? [];
+  const inserted = op.rows.filter((row) => row.type === 'row').find((row) => row.columns !== undefined)?.columns?.inserted ?? [];
   const grid = child(op.before.table.node.element, 'w:tblGrid');
   if (inserted.length === 0 || grid === undefined || child(grid, 'w:tblGridChange') !== undefined) return [];
   const columns = grid.children.filter((element) => element.name === 'w:gridCol').map((element) => source.slice(element.start, element.end));
