@@ -50,10 +50,11 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
     run = [];
   };
   const { pieces } = paragraph;
+  const ends = complexFields(source, pieces);
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (piece === undefined) continue;
-    const end = fieldEnd(source, pieces, index);
+    const end = fieldEnd(ends, pieces, index);
     if (end >= index) {
       flush();
       const field = pieces.slice(index, end + 1);
@@ -97,25 +98,39 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
 const sameMarks = (one: Piece | undefined, two: Piece): boolean =>
   one !== undefined && one.revisions.length === two.revisions.length && one.revisions.every((revision, index) => revision.kind === two.revisions[index]?.kind && revision.author === two.revisions[index]?.author);
 
+/** Where each complex field of a paragraph ends, and its instruction, by the index of its begin: found in one pass, as a hostile file may open thousands. */
+type ComplexFields = ReadonlyMap<number, { readonly end: number | undefined; readonly instruction: string }>;
+
+function complexFields(source: string, pieces: readonly Piece[]): ComplexFields {
+  const fields = new Map<number, { end: number | undefined; instruction: string }>();
+  const instructions = new Map<unknown, string>();
+  const open: number[] = [];
+  pieces.forEach(({ element, field }, index) => {
+    if (field !== undefined && !instructions.has(field.begin)) instructions.set(field.begin, field.instruction);
+    if (element.name !== 'w:fldChar') return;
+    const type = attribute(source, element, 'w:fldCharType');
+    if (type === 'begin') {
+      fields.set(index, { end: undefined, instruction: '' });
+      open.push(index);
+    } else if (type === 'end') {
+      const field = fields.get(open.pop() ?? -1);
+      if (field !== undefined) field.end = index;
+    }
+  });
+  for (const [index, field] of fields) field.instruction = instructions.get(pieces[index]?.element) ?? '';
+  return fields;
+}
+
 /** Index of the piece that ends the field which begins at `from`, or one less when none begins there or it ends in another paragraph. */
-function fieldEnd(source: string, pieces: readonly Piece[], from: number): number {
+function fieldEnd(fields: ComplexFields, pieces: readonly Piece[], from: number): number {
   const first = pieces[from];
   if (first?.field?.begin.name === 'w:fldSimple') return simpleFieldEnd(pieces, from);
-  if (first === undefined || first.element.name !== 'w:fldChar' || attribute(source, first.element, 'w:fldCharType') !== 'begin') return from - 1;
+  const field = fields.get(from);
+  if (first === undefined || field?.end === undefined) return from - 1;
   // A tick box of a form is its whole field: half of one would break the other (17.16.7).
   const isBox = first.type === 'checkbox';
   // The text of a link or a form field is edited like any other; its field stays around it.
-  if (!isBox && !isAtomicField(pieces.slice(from).find((piece) => piece.field?.begin === first.element)?.field?.instruction ?? '')) return from - 1;
-  let depth = 0;
-  for (let index = from; index < pieces.length; index += 1) {
-    const { element } = pieces[index] ?? first;
-    if (element.name !== 'w:fldChar') continue;
-    const type = attribute(source, element, 'w:fldCharType');
-    if (type === 'begin') depth += 1;
-    else if (type === 'end') depth -= 1;
-    if (depth === 0) return index;
-  }
-  return from - 1;
+  return isBox || isAtomicField(field.instruction) ? field.end : from - 1;
 }
 
 /** Some programs put the tab in front of a page number of the contents into its field, where Word has it outside. */

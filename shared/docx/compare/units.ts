@@ -114,15 +114,20 @@ function joined(pieces: readonly Piece[]): string {
 /** Two paragraphs stored in the same characters: same words, same look, nothing to compare. */
 export const isSameSource = (one: ParagraphUnit | undefined, two: ParagraphUnit | undefined): boolean => one?.raw !== undefined && one.raw === two?.raw;
 
+/** Every note is a story, and every story asks which notes there are. */
+const known = new WeakMap<DocumentModel, ReadonlySet<string>>();
+
+function notesOf(model: DocumentModel): ReadonlySet<string> {
+  const notes = known.get(model) ?? new Set(model.stories.filter(({ kind }) => kind === 'footnote' || kind === 'endnote').map(({ kind, key }) => `${kind}/${key}`));
+  known.set(model, notes);
+  return notes;
+}
+
 /** Notes are the same when their words are, pictures when their bytes are; ids and relationship names say nothing. */
 function createAtomKey(model: DocumentModel, story: StoryView): AtomKey {
   const { source } = story.story.document;
-  const notes = new Map(
-    model.stories
-      .filter((other) => other.kind === 'footnote' || other.kind === 'endnote')
-      .map((other) => [`${other.kind}/${other.key}`, other.blocks.flatMap((block) => (block.type === 'paragraph' ? block.pieces.map((piece) => piece.text) : [])).join('')]),
-  );
-  const targets = new Map(model.docx.relationships(story.story.part).map((relationship) => [relationship.id, relationship]));
+  const notes = notesOf(model);
+  const targets = lazy(() => new Map(model.docx.relationships(story.story.part).map((relationship) => [relationship.id, relationship])));
   return (piece: Piece) => {
     if (piece.type === 'note') {
       const kind = piece.element.name === 'w:endnoteReference' ? 'endnote' : 'footnote';
@@ -132,7 +137,7 @@ function createAtomKey(model: DocumentModel, story: StoryView): AtomKey {
     if (piece.text !== '\uFFFC') return piece.text;
     const { media, texts, drawn, description } = readObject(source, piece.element);
     const bytes = media
-      .map((id) => targets.get(id))
+      .map((id) => targets().get(id))
       .filter((relationship) => relationship !== undefined)
       .map((relationship) => (relationship.external ? relationship.target : contentKey(model.docx.bytes(relationship.target))));
     return `${piece.element.name}|${bytes.join(',')}|${texts}|${drawn}|${description}`;

@@ -35,6 +35,9 @@ export function readArchive(bytes: Uint8Array): ZipArchive {
   if (count === 0xffff || directoryStart === 0xffffffff) tooLarge('a 64-bit archive');
   if (count > LIMITS.entries) tooLarge(`${count} parts`);
   if (directoryStart + directorySize > end) damaged('its directory points outside the file');
+  // Two archives one behind the other: programs disagree which of them is meant, and so which contract.
+  const behind = directoryStart + directorySize;
+  if (behind < end && view.getUint32(behind, true) === END_OF_DIRECTORY) damaged('it holds two archives');
   const entries = readDirectory(view, bytes, directoryStart, end, count);
   checkTotals(entries);
   return { bytes, entries };
@@ -65,11 +68,21 @@ function readDirectory(view: DataView, bytes: Uint8Array, start: number, limit: 
       const key = name.toLowerCase();
       if (names.has(key)) damaged(`it holds two parts called ${name}`);
       names.add(key);
-      entries.push(readEntryHeader(view, at, name));
+      const entry = readEntryHeader(view, at, name);
+      if (!isNamedAlike(bytes, view, at)) damaged(`${name} has another name where it is stored`);
+      entries.push(entry);
     }
     at = next;
   }
   return entries;
+}
+
+/** Some programs go by the directory and some by what stands before each part: a part with two names is one thing here and another there. */
+function isNamedAlike(bytes: Uint8Array, view: DataView, at: number): boolean {
+  const [length, local] = [view.getUint16(at + 28, true), view.getUint32(at + 42, true)];
+  if (view.getUint16(local + 26, true) !== length) return false;
+  for (let index = 0; index < length; index += 1) if (bytes[at + 46 + index] !== bytes[local + 30 + index]) return false;
+  return true;
 }
 
 function readEntryHeader(view: DataView, at: number, name: string): ZipEntry {

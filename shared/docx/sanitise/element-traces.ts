@@ -72,11 +72,20 @@ function runAround(element: XmlElement): XmlElement {
 /** Ranges only named people may edit (17.13.7): both ends tell, and both go. */
 export function permissionTraces({ source, root, names }: XmlDocument, part: string): Trace[] {
   if (!names.has('w:permStart')) return [];
-  const ends = descendants(root, 'w:permEnd');
+  const ends = new Map<string | undefined, XmlElement[]>();
+  for (const end of descendants(root, 'w:permEnd')) {
+    const id = attribute(source, end, 'w:id');
+    const list = ends.get(id) ?? [];
+    list.push(end);
+    ends.set(id, list);
+  }
   return descendants(root, 'w:permStart').flatMap((start): Trace[] => {
     const editor = attribute(source, start, 'w:ed');
     if (editor === undefined) return [];
     const id = attribute(source, start, 'w:id');
-    return [{ kind: 'permission', part, what: 'Ranges only named people may edit', names: true, sample: editor, removal: { type: 'splices', splices: [start, ...ends.filter((end) => attribute(source, end, 'w:id') === id)].map(whole) } }];
+    // Where many ranges carry one id, the first takes all the ends.
+    const own = ends.get(id) ?? [];
+    ends.delete(id);
+    return [{ kind: 'permission', part, what: 'Ranges only named people may edit', names: true, sample: editor, removal: { type: 'splices', splices: [start, ...own].map(whole) } }];
   });
 }

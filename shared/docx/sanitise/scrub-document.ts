@@ -19,8 +19,8 @@ export function scrubDocument(bytes: Uint8Array, zlib: Zlib, options: ScrubOptio
   const authors = authorsInOrder(before);
   const named = newNames(authors, names);
   const traces = findTraces(before, { keepComments: keepRedlines, removeHidden, newName: (author) => named.get(author) ?? '' });
-  // Written afresh even where nothing goes: an archive tells times and remarks of its own.
-  const scrubbed = writeArchive(before.archive, withoutTraces(before, traces), zlib);
+  // Written and packed afresh even where nothing goes: an archive tells times and remarks of its own, and anything may lie behind the end of a packed part.
+  const scrubbed = writeArchive(before.archive, new Map([...before.partNames.map((part) => [part, before.bytes(part)] as const), ...withoutTraces(before, traces)]), zlib);
   const removed = itemsOf(traces.filter(goes));
   const after = openPackage(scrubbed, zlib);
   proveScrubbed({ before, after, keepComments: keepRedlines, removeHidden, removed, authors, allowed: new Set(Object.values(names)) });
