@@ -58,6 +58,13 @@ describe('C8: work grows with the size of a file, whatever it holds thousands of
     const notes = many(3000, (index) => `<w:footnote w:id="${index + 2}">${p(`note ${index}`)}</w:footnote>`);
     expect(compared((words) => makeDocx(p(words) + many(3000, (index) => para(`${r(`text ${index}`)}<w:r><w:footnoteReference w:id="${index + 2}"/></w:r>`)), { footnotes: notes }))).toBe(1);
   }, 20_000);
+  it('parts that lead from one to the next', () => {
+    const links = (target: string): string => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="urn:x/trace" Target="${target}"/></Relationships>`;
+    const more: Record<string, string> = { 'word/_rels/document.xml.rels': links('p0.xml') };
+    for (let index = 0; index < 3000; index += 1) Object.assign(more, { [`word/p${index}.xml`]: '<a/>', [`word/_rels/p${index}.xml.rels`]: links(`p${index + 1}.xml`) });
+    const { kept } = scrubDocument(makeDocx(p('Text.'), { more }), nodeZlib);
+    expect(kept.filter((item) => item.kind === 'unknown-part')).toHaveLength(3000);
+  }, 30_000);
   it('ranges for named people that all carry one id', () => {
     const file = makeDocx(many(10_000, () => para(`<w:permStart w:id="1" w:ed="jane@acme.example"/>${r('x')}<w:permEnd w:id="1"/>`)));
     expect(scrubDocument(file, nodeZlib).removed).toMatchObject([{ kind: 'permission', count: 10_000 }]);

@@ -13,10 +13,15 @@ export function isXmlPart(docx: DocxPackage, part: string): boolean {
   return part === '[Content_Types].xml' || (isReached(docx, part) && !isChunk(docx, part));
 }
 
-const isChunk = (docx: DocxPackage, part: string): boolean => docx.relationships(docx.mainPart).some((relationship) => relationship.type === 'aFChunk' && relationship.target === part);
-
 /** Every part of a package is asked for in turn. */
 const reached = new WeakMap<DocxPackage, ReadonlySet<string>>();
+const chunks = new WeakMap<DocxPackage, ReadonlySet<string>>();
+
+function isChunk(docx: DocxPackage, part: string): boolean {
+  const known = chunks.get(docx) ?? new Set(docx.relationships(docx.mainPart).filter(({ type }) => type === 'aFChunk').map(({ target }) => target));
+  chunks.set(docx, known);
+  return known.has(part);
+}
 
 function isReached(docx: DocxPackage, part: string): boolean {
   const known = reached.get(docx) ?? reachableParts(docx, () => true);

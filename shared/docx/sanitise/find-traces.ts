@@ -25,7 +25,7 @@ export function findTraces(docx: DocxPackage, plan: ScrubPlan): Trace[] {
   return [
     ...relationshipTraces(docx, plan),
     ...strays.map((part): Trace => ({ kind: 'stray-part', part, what: 'A part nothing leads to', names: true, removal: { type: 'part' } })),
-    ...docx.partNames.filter((part) => isXmlPart(docx, part) && !strays.includes(part)).flatMap((part) => partTraces(docx, part, plan, people)),
+    ...docx.partNames.filter((part) => isXmlPart(docx, part) && reached.has(part.toLowerCase())).flatMap((part) => partTraces(docx, part, plan, people)),
     ...docx.partNames.filter((part) => /\.rels$/i.test(part)).flatMap((part) => remarks(docx.xml(part), part)),
     ...strayTypes(docx),
     ...namedParts(docx, people),

@@ -76,8 +76,7 @@ function fontName(docx: DocxPackage, owner: string, id: string): string {
 /** A part of a kind nobody here knows may tell anything. */
 function unknown(docx: DocxPackage, { type, target }: Relationship): Trace | undefined {
   if (KNOWN.has(type)) return undefined;
-  const part = docx.partNames.find((name) => name.toLowerCase() === target.toLowerCase());
-  return part === undefined ? undefined : { kind: 'unknown-part', part, what: `A part of a kind that is not known (${type})`, names: true };
+  return docx.bytes(target) === undefined ? undefined : { kind: 'unknown-part', part: target, what: `A part of a kind that is not known (${type})`, names: true };
 }
 
 function outside({ type, target }: Relationship, part: string): Trace {

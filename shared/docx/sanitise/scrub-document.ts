@@ -23,8 +23,9 @@ export function scrubDocument(bytes: Uint8Array, zlib: Zlib, options: ScrubOptio
   const scrubbed = writeArchive(before.archive, new Map([...before.partNames.map((part) => [part, before.bytes(part)] as const), ...withoutTraces(before, traces)]), zlib);
   const removed = itemsOf(traces.filter(goes));
   const after = openPackage(scrubbed, zlib);
+  const present = new Set(after.partNames.map((part) => part.toLowerCase()));
   proveScrubbed({ before, after, keepComments: keepRedlines, removeHidden, removed, authors, allowed: new Set(Object.values(names)) });
-  return { bytes: scrubbed, removed, kept: stays(traces.filter(({ part }) => part === '' || after.partNames.includes(part))) };
+  return { bytes: scrubbed, removed, kept: stays(traces.filter(({ part }) => part === '' || present.has(part.toLowerCase()))) };
 }
 
 const goes = ({ kind, removal }: Trace): boolean => removal !== undefined && kind !== 'shown-property';
