@@ -88,6 +88,17 @@ describe('A1, C3: a clause that moved and was edited is one line of the audit', 
     );
     expect(told(sent, nested)).toEqual({ tracked: [['moved-edited', true, true]] });
   });
+  it.each<[string, string | undefined, string | undefined, readonly string[]]>([
+    ['a plain one', NOTICE, NOTICE, ['moved', 'moved from elsewhere']],
+    ['one that carries other words', NOTICE, NOTICE.replace('30', '300'), ['moved-edited', 'moved from elsewhere', 'duration', 'changed inside the move without a mark of its own']],
+    ['words that are moved away and stand nowhere are deleted', NOTICE, undefined, ['deleted', 'duration', 'marked as moved away, but it came nowhere']],
+    ['words that are moved here and stood nowhere are inserted', undefined, NOTICE, ['inserted', 'duration', 'marked as moved here, but it came from nowhere']],
+  ])('a move by hand: %s', (_, source, target, expected) => {
+    const who = 'w:author="Other Side" w:date="2026-03-01T10:00:00Z"';
+    const line = (kind: 'moveFrom' | 'moveTo', text: string | undefined): string => (text === undefined ? '' : `<w:p><w:pPr><w:rPr><w:${kind} w:id="1" ${who}/></w:rPr></w:pPr><w:${kind} w:id="3" ${who}>${r(text)}</w:${kind}></w:p>`);
+    const before = source === undefined ? makeDocx(OTHER + THIRD) : sent;
+    expect(auditReturn(before, makeDocx(line('moveFrom', source) + OTHER + THIRD + line('moveTo', target)), nodeZlib).tracked.map(({ kind, detail }) => [kind, ...detail])).toEqual([expected]);
+  });
   it('but what a second person changed in it is told as theirs', () => {
     const [lead = '', tail = ''] = NOTICE.split('30');
     const who = (author: string): string => `w:author="${author}" w:date="2026-03-01T10:00:00Z"`;
@@ -177,6 +188,13 @@ describe('C3, C7: what changed of words that moved, beside what they say, is tol
     ['another style of the paragraph', p(NOTICE, '<w:jc w:val="center"/>'), ['moved', 'wording', 'paragraph formatting']],
     ['another place a link leads to', para(r('Notice of a defect is given within 30 days of delivery, in writing and to the ') + '<w:hyperlink w:anchor="b"><w:r><w:t>seat</w:t></w:r></w:hyperlink>' + r(' of the seller.')), ['moved', 'substantive', 'link none \u2192 #b']],
   ])('%s', (_, line, expected) => expect(changes(sent, movedTo(line))).toEqual([expected]));
+  it('but not the number it is counted by, which is another wherever it stands', () => {
+    const [one, two, three] = ['Insurance of the goods is for the seller.', 'Interest is due on late payments at the rate of the law.', 'The law of the place of the seller governs.'];
+    const numbered = (...lines: readonly string[]): Uint8Array => makeDocx(lines.map((line, index) => p(`${String(index + 1)}. ${line}`)).join(''));
+    const [before, after] = [numbered(NOTICE, one, two, three), numbered(one, two, three, NOTICE.replace('in writing', 'in text form'))];
+    expect(changes(before, after)).toContainEqual(['moved-edited', 'substantive']);
+    expect(auditReturn(before, after, nodeZlib).untracked.map(({ kind, detail }) => [kind, ...detail])).toContainEqual(['moved-edited']);
+  });
   it('also of a row, and of a note that went', () => {
     const rows = (...lines: readonly string[]): Uint8Array => makeDocx(table(...lines));
     const struck = row(['Crane', '10']).replace('<w:r><w:t', '<w:r><w:rPr><w:strike/></w:rPr><w:t');

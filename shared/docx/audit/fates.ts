@@ -2,7 +2,7 @@ import type { ChangeKind } from '../../contract/change.ts';
 import { lazy } from '../../base/lazy.ts';
 import { classify } from '../../contract/substance.ts';
 import { substanceBetween } from '../../contract/substance-between.ts';
-import { changedInMove, isMoveEdited, opaqueChange, relinked, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { changedInMove, isMoveEdited, opaqueChange, relinked, saidBy, specialKind, type Clause, type StoryComparison } from '../compare/changes.ts';
 import { PARAGRAPH_MARK, planRegion, type Move, type Op, type Region, type RowOp } from '../compare/plan.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
 import type { Token } from '../compare/tokens.ts';
@@ -101,7 +101,8 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
       if (shift !== undefined) options.shifts.push({ clause: place, ...shift });
       const isEdited = inside === undefined ? isMoveEdited(story, op.move) : inside.some(({ pile, kind }) => pile === 'untracked' && kind !== 'formatting');
       const beside = inside === undefined ? changedInMove(story, from, to) : undefined;
-      const detail = [...(isEdited ? substanceBetween(texts.before, texts.after, story.isDefined) : []), ...(beside?.detail ?? [])];
+      const [was, is] = inside === undefined ? [saidBy(from), saidBy(to)] : [texts.before, texts.after];
+      const detail = [...(isEdited ? substanceBetween(was, is, story.isDefined) : []), ...(beside?.detail ?? [])];
       const move: Fate = { pile: 'untracked', clause: place, kind: isEdited ? 'moved-edited' : 'moved', class: isEdited || beside?.isSubstantive === true ? 'substantive' : 'wording', detail, ...texts, removed: texts.before, added: texts.after };
       return [move, ...(inside ?? []).filter(({ pile, kind }) => pile !== 'untracked' || kind === 'formatting')];
     }

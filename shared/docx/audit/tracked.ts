@@ -257,9 +257,16 @@ function joinMoves(items: readonly Told[], isDefined: (word: string) => boolean)
   return told.flatMap((one) => {
     if (!('parts' in one)) return [one];
     const partner = partners.get(one);
-    if (partner === undefined) return one.parts;
+    if (partner === undefined) return one.parts.map((part) => oneEnded(part));
     return one.isSource ? [] : [joined(partner, one, isDefined)];
   });
+}
+
+/** What is marked as moved and has no other end came or went: the mark says more than was done. */
+function oneEnded(part: Tracked): Tracked {
+  if (part.kind !== 'moved' || (part.removed === '') === (part.added === '')) return part;
+  const isGone = part.added === '';
+  return { ...part, kind: isGone ? 'deleted' : 'inserted', detail: [...part.detail, isGone ? 'marked as moved away, but it came nowhere' : 'marked as moved here, but it came from nowhere'] };
 }
 
 /** Words that moved out of a line or into one are an end of a move, too. */
@@ -278,6 +285,7 @@ function joined(source: MoveEnd, target: MoveEnd, isDefined: (word: string) => b
     ...to, kind: isEdited ? 'moved-edited' : 'moved', class: isEdited || isStruck ? 'substantive' : 'wording', before: from.before, after: to.after, removed: from.removed, added: to.added,
     detail: [
       `moved from ${from.clause || 'elsewhere'}`, ...(isEdited ? substanceBetween(from.removed, to.added, isDefined) : []), ...things,
+      ...(isEdited && source.kept !== target.kept ? ['changed inside the move without a mark of its own'] : []),
       ...(isStruck ? [`${restyledAs([{ hidden: false, raised: false, struck: true }]).detail.join()}: \u201C${target.struck || source.struck}\u201D`] : []),
     ],
   };

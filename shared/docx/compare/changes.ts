@@ -124,7 +124,7 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
     const beside = changedInMove(story, from, to);
     return [{
       ...place(story, clause), kind: edited ? 'moved-edited' : 'moved', class: edited || beside.isSubstantive ? 'substantive' : 'wording',
-      detail: [`moved from ${story.clauseBefore(from).title || 'elsewhere'}`, ...(edited ? substanceBetween(plainText(from.text), plainText(to.text), story.isDefined) : []), ...beside.detail],
+      detail: [`moved from ${story.clauseBefore(from).title || 'elsewhere'}`, ...(edited ? substanceBetween(saidBy(from), saidBy(to), story.isDefined) : []), ...beside.detail],
       before: plainText(from.text), after: plainText(to.text), removed: plainText(from.text), added: plainText(to.text), beforeTokens: unitTokens(from), afterTokens: unitTokens(to),
     }];
   }
@@ -152,6 +152,9 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
 
 /** What moved and only got the number due at its new place is the same clause still (C3). */
 export const isMoveEdited = (story: Pick<StoryComparison, 'numberShifts'>, { from, to, edited }: Move): boolean => edited || (from.key !== to.key && story.numberShifts.between(from, to) === undefined);
+
+/** What a line says without the number it is counted by, which is another wherever it moves. */
+export const saidBy = (unit: Unit): string => plainText(unit.type === 'paragraph' ? unit.text.slice(typedNumber(unit.text, unit.tokens)?.marker.length ?? 0) : unit.text);
 
 /** What changed of the words that moved and of their paragraphs, beside what they say: told with the move, which is one event (C3, C7). */
 export function changedInMove(story: StoryComparison, from: Unit | RowUnit, to: Unit | RowUnit): { readonly isSubstantive: boolean; readonly detail: readonly string[] } {
