@@ -51,6 +51,19 @@ describe('A1: every difference is in one pile', () => {
     expect(texts(audit(sent, para(r('The client ') + r('pays the fees promptly', '<w:b/>') + r(' and fully.'))))).toEqual([[], [], [], [words]]);
     expect(texts(audit(p('The client pays the fees promptly and fully.'), para(r('The client ') + r('pays the fees', '<w:b/>') + r(' promptly and ') + r('fully.', '<w:b/>'))))).toEqual([[], ['formatting: pays the fees \u2026 fully. / pays the fees \u2026 fully.'], [], []]);
   });
+  it('tells what was changed without a mark in a row or column of ours that they took, or dropped', () => {
+    const rowMark = (kind: 'ins' | 'del'): string => `<w:${kind} w:id="1" w:author="${US}" w:date="2026-03-01T10:00:00Z"/>`;
+    const priced = (price: string, mark = ''): string => table(row(['Item', 'Price']), row(['Crane', price], mark));
+    const none = { tracked: [], untracked: [], removed: [], accepted: [] };
+    expect(piles(audit(priced('10', rowMark('ins')), priced('10')))).toEqual({ ...none, accepted: ['row-inserted: [] \u2192 [Crane\t10]'] });
+    expect(piles(audit(priced('10', rowMark('ins')), priced('100')))).toEqual({ ...none, untracked: ['replaced: [10] \u2192 [100]'], accepted: ['row-inserted: [] \u2192 [Crane\t10]'] });
+    expect(piles(audit(priced('10', rowMark('del')), priced('100')))).toEqual({ ...none, untracked: ['replaced: [10] \u2192 [100]'], removed: ['row-deleted: [Crane\t10] \u2192 []'] });
+    const marked = (price: string): string => priced(price, rowMark('ins')).replace(/<w:p>(<w:r>(?:(?!<\/w:p>).)*)<\/w:p>(?=<\/w:tc>)/g, (all, runs: string) => (/Crane|1/.test(runs) ? `<w:p>${ins(runs, US)}</w:p>` : all));
+    expect(piles(audit(marked('10'), priced('10')))).toEqual({ ...none, accepted: ['row-inserted: [] \u2192 [Crane\t10]'] });
+    expect(piles(audit(marked('10'), priced('100')))).toEqual({ ...none, untracked: ['inserted: [] \u2192 [100]'], accepted: ['row-inserted: [] \u2192 [Crane\t10]'] });
+    const column = (price: string, mark: string): string => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>${p('Crane')}</w:tc><w:tc><w:tcPr>${mark}</w:tcPr>${p(price)}</w:tc></w:tr></w:tbl>`;
+    expect(audit(column('10', rowMark('ins').replace('w:ins', 'w:cellIns')), column('100', '')).untracked.map(({ removed, added }) => [removed, added])).toEqual([['10', '100']]);
+  });
   it('an empty line that came or went is a change like any other, though no word is in it', () => {
     const lines = (between: string): string => p('The client pays a fee.') + between + p('Late payments bear interest.');
     const told = (sent: string, returned: string): (readonly string[])[] => {

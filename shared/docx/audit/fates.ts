@@ -60,8 +60,11 @@ export function storyFates(story: StoryComparison, own: FateOptions): Fate[] {
       const returned = stateOf(row.after.row.node.revisions, options.isOursInReturn);
       const pile = pileOf(sent, returned);
       if (pile !== undefined) fates.push({ ...rowFate(pile, sent === 'ins' || sent === 'del' ? sent : 'ins', row.before.text, clause), mark: row.before.row.node.revisions.at(-1) });
-      else row.cells.forEach((cell, index) => {
-        if (cellPile(row, index, options) === undefined) visit(cell, clause);
+      row.cells.forEach((cell, index) => {
+        const from = fates.length;
+        visit(cell, clause);
+        // Our marks in it were settled with the row or column; what else was changed inside is told besides.
+        if (pile !== undefined || cellPile(row, index, options) !== undefined) fates.push(...fates.splice(from).filter((fate) => fate.pile === 'untracked'));
       });
       return;
     }
