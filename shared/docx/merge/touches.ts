@@ -55,6 +55,8 @@ const ORIGIN_WORDS = 4;
 const PART_WORDS = 8;
 /** All with all only while that is cheap (C8). */
 const MAX_PAIRS = 10_000;
+/** Most of what a paragraph got is shorter than what is looked for in it, and is passed over at once. */
+const MAX_GROWN = 100_000;
 
 /**
  * What was taken, with what stands elsewhere afterwards and came of it: the moves of the plan, and blocks and sentences that were moved and
@@ -69,9 +71,10 @@ export function movesIn(ops: readonly Op[]): readonly (readonly [Gone, Come])[] 
   const open = gone.filter(({ move, before }) => move === undefined && before.words.length >= ORIGIN_WORDS);
   const isAsked = open.length + cut.length > 0;
   const placed = isAsked ? edited.filter(isSupplanted) : [];
-  const joined = isAsked ? edited.map((op) => ({ op, put: wordsOf(op, 'after') })).filter(({ put }) => put.length >= ORIGIN_WORDS) : [];
+  const grown = isAsked ? edited.map((op) => ({ op, put: wordsOf(op, 'after') })).filter(({ put }) => put.length >= ORIGIN_WORDS) : [];
+  const joined = (open.length + cut.length) * grown.length > MAX_GROWN ? [] : grown;
   const fresh: readonly Come[] = [...come.filter(({ move, after }) => move === undefined && after.words.length >= ORIGIN_WORDS), ...placed];
-  if ((open.length + cut.length) * (fresh.length + joined.length) > MAX_PAIRS) return linked;
+  if ((open.length + cut.length) * fresh.length > MAX_PAIRS) return linked;
   const isTaken = (taken: readonly Taken[], whole: readonly string[]): boolean => taken.some(({ words, isSentence }) => isPart(words, whole) || (isSentence && standsIn(words, whole)));
   const parts = cut.flatMap(({ op, taken }) => [
     ...fresh.filter((to) => to !== op && standsThere(to).some((unit) => unit.type === 'paragraph' && isTaken(taken, unit.words))),
@@ -112,7 +115,7 @@ const isSupplanted = ({ isUnchanged, befores, afters }: Region): boolean =>
 
 const isOfOneOrigin = (one: Unit, two: Unit): boolean => one.type === two.type && (likeness(one.words, two.words) >= SAME_ORIGIN || isPart(one.words, two.words) || isPart(two.words, one.words));
 
-const isPart = (part: readonly string[], whole: readonly string[]): boolean => part.length >= PART_WORDS && containment(part, whole) >= PART_OF;
+const isPart = (part: readonly string[], whole: readonly string[]): boolean => part.length >= PART_WORDS && whole.length >= part.length * PART_OF && containment(part, whole) >= PART_OF;
 
 type Target = { readonly place: string; readonly behind: string; readonly text: string };
 
