@@ -73,7 +73,7 @@ describe('C3, C6: what a moved clause was changed in is named', () => {
       return `<w:p><w:pPr><w:rPr><w:${kind} w:id="1" ${by}/></w:rPr></w:pPr><w:${kind}RangeStart w:id="2" ${by} w:name="m"/><w:${kind} w:id="3" ${by}>${r(text)}</w:${kind}><w:${kind}RangeEnd w:id="2"/></w:p>`;
     };
     const returned = makeDocx(end('moveFrom', moved) + p(other) + p(third) + end('moveTo', edited));
-    expect(auditReturn(makeDocx(p(moved) + p(other) + p(third)), returned, nodeZlib).tracked.map(({ kind, class: class_, detail }) => [kind, class_, detail])).toEqual([['moved-edited', 'substantive', ['moved from elsewhere', 'duration']]]);
+    expect(auditReturn(makeDocx(p(moved) + p(other) + p(third)), returned, nodeZlib).tracked.map(({ kind, class: class_, detail }) => [kind, class_, detail])).toEqual([['moved-edited', 'substantive', ['moved from elsewhere', 'duration', 'changed inside the move without a mark of its own']]]);
   });
 });
 
