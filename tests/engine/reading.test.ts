@@ -93,6 +93,17 @@ it('R2: every part is read, kept or not understood', () => {
   expect(sideStories.map((story) => [story.story, story.text])).toEqual([['header', 'Header'], ['footnote', 'Note'], ['comment', 'Remark']]);
 });
 
+it('R2: what was read is told by what leads to a part, not by its name', () => {
+  const stray = `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${p('Draft')}</w:hdr>`;
+  // The header the document leads to has no content type of its own here; the other one has, and nothing leads to it.
+  const typed = (bytes: Uint8Array): string => openPackage(bytes, nodeZlib).xml('[Content_Types].xml')?.source ?? '';
+  const base = makeDocx(p('Text'), { header: p('Head'), more: { 'word/header9.xml': stray } });
+  const types = typed(base).replace(/<Override PartName="\/word\/header\.xml"[^>]*>/, '<Override PartName="/word/header9.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>');
+  const { report } = readContract(makeDocx(p('Text'), { header: p('Head'), more: { 'word/header9.xml': stray, '[Content_Types].xml': types } }), nodeZlib);
+  expect(report.parts.find(({ part }) => part === 'word/header.xml')).toEqual({ part: 'word/header.xml', fate: 'read', note: 'a header' });
+  expect(report.parts.find(({ part }) => part === 'word/header9.xml')).toEqual({ part: 'word/header9.xml', fate: 'kept', note: 'a header nothing in the document leads to' });
+});
+
 it('R3: text is what a reader sees', () => {
   const runs = '<w:r><w:t>A</w:t><w:tab/><w:t>B</w:t><w:br/><w:noBreakHyphen/><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
     + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF x </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>5.2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -2,17 +2,24 @@ import type { ImportReport, PartReport } from '../../contract/document.ts';
 import type { DocumentModel, StoryView } from './document.ts';
 import { isKnownFormat } from './number-format.ts';
 
-/** Parts the engine reads, by the last segment of their content type or relationship. */
-const READ: readonly (readonly [RegExp, string])[] = [
+/** Parts of the document that are read where it leads to them, by the last segment of the relationship (15.2, 11.3). */
+const LED_TO: Readonly<Record<string, string>> = {
+  header: 'a header', footer: 'a footer', footnotes: 'footnotes', endnotes: 'endnotes', comments: 'comments', commentsExtended: 'replies and resolved comments', styles: 'styles', numbering: 'numbering', settings: 'settings',
+};
+
+/** The same by content type: one that nothing leads to is in the file, and in nobody's document. */
+const STRAY: readonly (readonly [RegExp, string])[] = [
   [/\.header\+xml$/, 'a header'],
   [/\.footer\+xml$/, 'a footer'],
-  [/\.footnotes\+xml$/, 'footnotes'],
-  [/\.endnotes\+xml$/, 'endnotes'],
-  [/\.comments\+xml$/, 'comments'],
-  [/commentsExtended\+xml$/, 'replies and resolved comments'],
+  [/\.(?:footnotes|endnotes)\+xml$/, 'notes'],
+  [/\.comments\+xml$|commentsExtended\+xml$/, 'comments'],
   [/\.styles\+xml$/, 'styles'],
   [/\.numbering\+xml$/, 'numbering'],
   [/\.settings\+xml$/, 'settings'],
+];
+
+/** What the package itself says of the file, by content type. */
+const READ: readonly (readonly [RegExp, string])[] = [
   [/relationships\+xml$/, 'relationships'],
   [/core-properties\+xml$/, 'document properties'],
   [/extended-properties\+xml$/, 'application properties'],
@@ -38,12 +45,17 @@ const KEPT: readonly (readonly [RegExp, string])[] = [
 
 /** Says for each part whether it was read, is kept but not shown, or is not understood (rule R2). */
 export function importReport(model: DocumentModel): ImportReport {
+  const ledTo = new Map(model.docx.relationships(model.docx.mainPart).flatMap(({ type, target, external }) => (external || LED_TO[type] === undefined ? [] : [[target, LED_TO[type]] as const])));
   const parts = model.docx.partNames.map((part): PartReport => {
     const type = part === '[Content_Types].xml' || part.endsWith('.rels') ? 'relationships+xml' : model.docx.contentType(part);
     if (part === model.docx.mainPart) return { part, fate: 'read', note: 'the document' };
+    const led = ledTo.get(part);
+    if (led !== undefined) return { part, fate: 'read', note: led };
     const inGlossary = part.startsWith('word/glossary/');
     const read = inGlossary ? undefined : READ.find(([pattern]) => pattern.test(type));
     if (read !== undefined) return { part, fate: 'read', note: read[1] };
+    const stray = inGlossary ? undefined : STRAY.find(([pattern]) => pattern.test(type));
+    if (stray !== undefined) return { part, fate: 'kept', note: `${stray[1]} nothing in the document leads to` };
     const kept = inGlossary ? (['', 'building blocks'] as const) : KEPT.find(([pattern]) => pattern.test(type) || pattern.test(part));
     if (kept !== undefined) return { part, fate: 'kept', note: kept[1] };
     return { part, fate: 'notUnderstood', note: type === '' ? 'a part of unknown type, kept as it is' : `${type}, kept as it is` };

@@ -70,7 +70,7 @@ const ROOT_SCOPE: Scope = {
  */
 export function scanXml(source: string): XmlDocument {
   if (hasForbiddenCharacter(source)) notXml('a control character');
-  const tags: TagCache = Array.from({ length: CACHED_TAGS });
+  const tags: TagCache = Array.from({ length: source.length > SHORT ? 2048 : 64 });
   const names = new Set<string>();
   let root: XmlElement | undefined;
   let open: XmlElement | undefined;
@@ -155,19 +155,20 @@ type Tag = { readonly text: string; readonly name: string; readonly raw: string;
 /**
  * Word repeats the same short tags by the ten thousand; each is checked once per scope. A tag has one place, found by its length
  * and a few of its characters, and gives it up to the next that comes there: a string's own hash would be reckoned for every tag
- * of the file, and takes more time than all else a scan does.
+ * of the file, and takes more time than all else a scan does. The number of places is a power of two.
  */
 type TagCache = (Tag | undefined)[];
 const CACHED_TAG = 128;
-const CACHED_TAGS = 2048;
-const placeOf = (source: string, start: number, end: number): number =>
-  ((end - start) * 131 + source.charCodeAt(start + 3) * 17 + source.charCodeAt(start + 4) * 31 + source.charCodeAt(end - 4) * 7 + source.charCodeAt((start + end) >> 1) * 5 + source.charCodeAt(Math.max(start, end - 9)) * 3) & (CACHED_TAGS - 1);
+/** A part as short as this is read before a large table is made. */
+const SHORT = 32_768;
+const placeOf = (source: string, start: number, end: number, tags: TagCache): number =>
+  ((end - start) * 131 + source.charCodeAt(start + 3) * 17 + source.charCodeAt(start + 4) * 31 + source.charCodeAt(end - 4) * 7 + source.charCodeAt((start + end) >> 1) * 5 + source.charCodeAt(Math.max(start, end - 9)) * 3) & (tags.length - 1);
 
 /** A tag that was read before under the same scope. What reads like a whole tag up to its first `>` is that tag. */
 function knownTag(source: string, start: number, outer: Scope, tags: TagCache): Tag | undefined {
   const end = source.indexOf('>', start) + 1;
   if (end <= start || end - start > CACHED_TAG) return undefined;
-  const known = tags[placeOf(source, start, end)];
+  const known = tags[placeOf(source, start, end, tags)];
   return known !== undefined && known.outer === outer && known.text.length === end - start && known.text === source.slice(start, end) ? known : undefined;
 }
 
@@ -177,7 +178,7 @@ function readTag(source: string, start: number, outer: Scope, tags: TagCache): T
   const raw = source.slice(start + 1, at);
   const { end, scope } = readAttributes(source, start, at, outer);
   const tag: Tag = { text: source.slice(start, end), name: canonicalName(raw, scope), raw, outer, scope };
-  if (end - start <= CACHED_TAG) tags[placeOf(source, start, end)] = tag;
+  if (end - start <= CACHED_TAG) tags[placeOf(source, start, end, tags)] = tag;
   return tag;
 }
 
