@@ -3,7 +3,7 @@ import type { Audit, AuditItem } from '../../contract/audit.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { containment } from '../../text/align.ts';
 import { words } from '../../text/tokens.ts';
-import type { StoryComparison } from '../compare/changes.ts';
+import type { StoryComparison } from '../compare/story-comparison.ts';
 import { compareModels, isPrinted, unprinted } from '../compare/compare-models.ts';
 import { definitionChanges } from '../compare/definitions.ts';
 import { createReferenceNotes } from '../compare/following-references.ts';

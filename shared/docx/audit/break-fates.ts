@@ -1,4 +1,4 @@
-import type { Clause, StoryComparison } from '../compare/changes.ts';
+import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
 import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, type Revision, type View } from '../read/revisions.ts';

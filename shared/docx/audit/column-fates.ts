@@ -1,4 +1,4 @@
-import type { Clause } from '../compare/changes.ts';
+import type { Clause } from '../compare/story-comparison.ts';
 import type { RowOp, TableOp } from '../compare/plan.ts';
 import { columnText, joinColumns, tableColumns, type TableColumn } from '../compare/table-columns.ts';
 import type { Unit } from '../compare/units.ts';

@@ -1,4 +1,5 @@
-import { isSetAnew, phrases, reformatted, restyledAs, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { isSetAnew, phrases, reformatted, restyledAs } from '../compare/reformatted.ts';
+import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
 import type { Region } from '../compare/plan.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';

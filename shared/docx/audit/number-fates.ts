@@ -1,4 +1,4 @@
-import type { Clause, StoryComparison } from '../compare/changes.ts';
+import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
 import type { Op } from '../compare/plan.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import type { Label } from '../read/document.ts';

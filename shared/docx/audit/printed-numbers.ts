@@ -1,5 +1,5 @@
 import type { Finding } from '../../contract/finding.ts';
-import type { StoryComparison } from '../compare/changes.ts';
+import type { StoryComparison } from '../compare/story-comparison.ts';
 import type { Op } from '../compare/plan.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import type { DocumentModel } from '../read/document.ts';

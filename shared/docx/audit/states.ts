@@ -1,5 +1,5 @@
 import type { Change } from '../../contract/change.ts';
-import type { Clause } from '../compare/changes.ts';
+import type { Clause } from '../compare/story-comparison.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { Revision } from '../read/revisions.ts';
 

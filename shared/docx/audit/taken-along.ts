@@ -1,4 +1,4 @@
-import type { StoryComparison } from '../compare/changes.ts';
+import type { StoryComparison } from '../compare/story-comparison.ts';
 import { viewStories, type DocumentModel } from '../read/document.ts';
 
 /**

@@ -13,7 +13,7 @@ import type { ClauseIndex } from '../segment/clause-index.ts';
 import { child, walk } from '../xml/access.ts';
 import { lazy } from '../../base/lazy.ts';
 import { definedIn } from '../compare/defined-words.ts';
-import { restyledAs } from '../compare/changes.ts';
+import { restyledAs } from '../compare/reformatted.ts';
 import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { isEditedMove } from './join-moves.ts';

@@ -5,37 +5,15 @@ import type { DiffSpan } from '../../text/token-diff.ts';
 import { isWordToken } from '../../text/tokens.ts';
 import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';
-import { areSetAlike, restyling, type FormatReader, type Formatted } from './formatting.ts';
 import { PARAGRAPH_MARK, planRegion, type Move, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
+import { isSetAnew, phrases, reformatted, restyledAs } from './reformatted.ts';
+import type { Clause, RawChange, StoryComparison } from './story-comparison.ts';
 import { columnText, joinColumns, tableColumns } from './table-columns.ts';
 import { layoutChanges } from './table-layout.ts';
 import { tokensText, type Token } from './tokens.ts';
-import type { NumberShift, NumberShifts } from './number-shifts.ts';
+import type { NumberShift } from './number-shifts.ts';
 import { typedNumber } from './typed-numbers.ts';
-import type { OpaqueUnit, ParagraphUnit, RowUnit, Side, Unit } from './units.ts';
-
-/** The clause a top-level block stands in. */
-export type Clause = { readonly id: string; readonly title: string };
-export type ClauseOf = (unit: Unit) => Clause;
-
-/** What the list of changes of one story is made from. */
-export type StoryComparison = {
-  readonly kind: StoryKind;
-  readonly part: string;
-  readonly before: Side;
-  readonly after: Side;
-  readonly ops: readonly Op[];
-  readonly clauseBefore: ClauseOf;
-  readonly clauseAfter: ClauseOf;
-  readonly formatBefore: FormatReader;
-  readonly formatAfter: FormatReader;
-  /** Whether either document defines a word, in quotes. */
-  readonly isDefined: (word: string) => boolean;
-  readonly numberShifts: NumberShifts;
-};
-
-/** A change before it has an id, with the tokens it speaks of, for those who must place it in the file. */
-export type RawChange = Omit<Change, 'id'> & { readonly beforeTokens: readonly Token[]; readonly afterTokens: readonly Token[] };
+import type { OpaqueUnit, ParagraphUnit, RowUnit, Unit } from './units.ts';
 
 /** The changes of one story in document order (rules C3–C6). */
 export function storyChanges(story: StoryComparison): RawChange[] {
@@ -339,61 +317,6 @@ function formattingChanges(story: StoryComparison, region: Region, clause: Claus
   }
   return changes;
 }
-
-type Sides = Pick<StoryComparison, 'before' | 'after' | 'formatBefore' | 'formatAfter'>;
-
-const formattedSides = (story: Sides): readonly [Formatted, Formatted] => [
-  { source: story.before.story.story.document.source, reader: story.formatBefore }, { source: story.after.story.story.document.source, reader: story.formatAfter },
-];
-
-/** Whether a paragraph that both sides have is set another way. */
-export function isSetAnew(story: Sides, one: ParagraphUnit, two: ParagraphUnit): boolean {
-  const [before, after] = formattedSides(story);
-  return !areSetAlike(before, one.paragraph.properties, after, two.paragraph.properties);
-}
-
-/** Words of the earlier text as they are read there; an ellipsis stands for what lies between two phrases. */
-export function phrases({ beforeTokens }: Region, indexes: readonly number[]): string {
-  let text = '';
-  let last: number | undefined;
-  for (const index of indexes) {
-    const between = last === undefined ? [] : beforeTokens.slice(last + 1, index);
-    text += between.every((token) => token.text.trim() === '') ? between.map((token) => token.text).join('') : ' \u2026 ';
-    text += beforeTokens[index]?.text ?? '';
-    last = index;
-  }
-  return text;
-}
-
-/** What words that look different are told as: hidden or struck through, and a figure half raised, they say something else to a reader. */
-export function restyledAs(words: readonly Pick<Reformatted, 'hidden' | 'struck' | 'raised'>[]): Pick<Change, 'class' | 'detail'> {
-  if (words.some(({ hidden }) => hidden)) return { class: 'substantive', detail: ['hidden-text'] };
-  if (words.some(({ raised }) => raised)) return { class: 'substantive', detail: ['number', 'part of a figure is raised or lowered, or no longer'] };
-  return words.some(({ struck }) => struck) ? { class: 'substantive', detail: ['words are struck through without a mark, or no longer'] } : { class: 'formatting', detail: ['formatting of words'] };
-}
-
-/** An unchanged token that looks different; `hidden` when it is now hidden, or no longer, and `struck` when a line goes through it. */
-export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean; readonly struck: boolean; readonly raised: boolean; readonly look: string };
-
-/** Unchanged tokens whose characters are set differently. */
-export function reformatted(story: Sides, region: Region): Reformatted[] {
-  const found: Reformatted[] = [];
-  const [before, after] = formattedSides(story);
-  for (const span of region.spans) {
-    if (!span.same) continue;
-    for (let offset = 0; offset < span.beforeEnd - span.beforeStart; offset += 1) {
-      const one = region.beforeTokens[span.beforeStart + offset];
-      const two = region.afterTokens[span.afterStart + offset];
-      if (one === undefined || two === undefined || one === PARAGRAPH_MARK || one.text.trim() === '') continue;
-      const restyled = restyling(before, one, after, two);
-      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one), struck: restyled.strikes, raised: restyled.raises, look: restyled.look });
-    }
-  }
-  return found;
-}
-
-/** Page numbers of a table of contents are hidden on the web and shown on paper; programs write that in different ways. */
-const inContents = (token: Token): boolean => /^\s*(?:TOC|PAGEREF)\b/i.test(token.slices[0]?.piece.field?.instruction ?? '');
 
 /** One event for a run of paragraphs whose numbers all shifted (C4). */
 function renumberingChanges(story: StoryComparison, renumbered: readonly Renumbering[]): RawChange[] {

@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../contract/change.ts';
-import type { StoryComparison } from './changes.ts';
+import type { StoryComparison } from './story-comparison.ts';
 import type { Op } from './plan.ts';
 import type { Unit } from './units.ts';
 

@@ -3,7 +3,7 @@ import type { Piece } from '../read/pieces.ts';
 import { plainText } from '../read/story-lines.ts';
 import { attribute, child, childValue, descendants } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
-import type { Clause, StoryComparison } from './changes.ts';
+import type { Clause, StoryComparison } from './story-comparison.ts';
 import { choicesChange, readChoices, storedDate, wordsIn, type Choice } from './control-data.ts';
 import { detailsIn, keptDetails, type KeptChange } from './kept-details.ts';
 import { PARAGRAPH_MARK, type Op, type Region } from './plan.ts';

@@ -13,7 +13,7 @@ import { releaseEditedControls } from '../write/release-controls.ts';
 import { writeBlocks } from '../write/write-blocks.ts';
 import { applySplices, type Splice } from '../xml/splice.ts';
 import type { Zlib } from '../zlib-port.ts';
-import type { StoryComparison } from './changes.ts';
+import type { StoryComparison } from './story-comparison.ts';
 import type { ModelComparison } from './compare-models.ts';
 
 /** A written comparison, with what tells its own marks from those that were in the file before. */

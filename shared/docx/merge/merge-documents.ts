@@ -1,5 +1,5 @@
 import type { MergeConflict, MergeReport } from '../../contract/merge.ts';
-import type { StoryComparison } from '../compare/changes.ts';
+import type { StoryComparison } from '../compare/story-comparison.ts';
 import { compareModels, type ModelComparison } from '../compare/compare-models.ts';
 import { writeComparison } from '../compare/write-comparison.ts';
 import { readDocument } from '../read/document.ts';

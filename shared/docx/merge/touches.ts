@@ -1,4 +1,5 @@
-import { isSetAnew, reformatted, type Clause, type StoryComparison } from '../compare/changes.ts';
+import { isSetAnew, reformatted } from '../compare/reformatted.ts';
+import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
 import type { Op, Region, RowOp } from '../compare/plan.ts';
 import { likenessWords } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';

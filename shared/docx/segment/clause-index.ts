@@ -1,5 +1,5 @@
 import type { ClauseCorrection } from '../../contract/clause-correction.ts';
-import type { Clause } from '../compare/changes.ts';
+import type { Clause } from '../compare/story-comparison.ts';
 import type { Unit } from '../compare/units.ts';
 import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { ViewBlock } from '../read/views.ts';
