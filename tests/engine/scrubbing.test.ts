@@ -56,6 +56,9 @@ describe('W5: a scrubbed copy names nobody and says the same', () => {
     const source = open(scrubbed()).xml('word/document.xml')?.source ?? '';
     expect(source).toContain('<w:fldSimple w:fldLock="true" w:instr=" AUTHOR ">');
     expect(source.match(/<w:fldChar w:fldLock="true" w:fldCharType="begin"\/>/g)).toHaveLength(1);
+    // One that says it is not locked would be filled anew from the reader's own properties.
+    const unlocked = scrubDocument(makeDocx('<w:p><w:fldSimple w:instr=" AUTHOR " w:fldLock="0"><w:r><w:t>Drafter</w:t></w:r></w:fldSimple></w:p>'), nodeZlib).bytes;
+    expect(open(unlocked).xml('word/document.xml')?.source).toContain('<w:fldSimple w:instr=" AUTHOR " w:fldLock="true">');
   });
 
   it('keeps redlines on demand: every mark and comment, each person under a name of their own, no date', () => {

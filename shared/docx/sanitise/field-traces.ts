@@ -1,5 +1,7 @@
-import { attribute, characterData, walk } from '../xml/access.ts';
+import { isLockedField } from '../read/field-lock.ts';
+import { attribute, attributes, characterData, walk } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
+import { insertion, type Splice } from '../xml/splice.ts';
 import { namesPlace } from './places.ts';
 import type { Trace } from './traces.ts';
 
@@ -57,11 +59,17 @@ function fieldTrace(source: string, part: string, begin: XmlElement, instruction
   if (keeps !== undefined) return { ...keeps[1], part, sample };
   if (SHOWS_FILE.test(instruction)) return { kind: 'shown-file', part, what: 'Fields that show the name or the place of the file, as words of the text', names: true, sample };
   if (!SHOWS_PROPERTY.test(instruction)) return undefined;
-  const prefix = begin.scope.declared.get('w') ?? '';
-  const isLocked = attribute(source, begin, 'w:fldLock') !== undefined;
-  const behindName = begin.start + (/^<[^\s/>]+/.exec(source.slice(begin.start, begin.openEnd))?.[0].length ?? 0);
-  const splices = isLocked || prefix === '' ? [] : [{ start: behindName, end: behindName, text: ` ${prefix}:fldLock="true"` }];
+  const splices = isLockedField(source, begin) ? [] : lock(source, begin);
   return { kind: 'shown-property', part, what: 'Fields that show a property of the file; they keep their words', names: false, sample, removal: { type: 'splices', splices } };
+}
+
+/** Locks a field, also one that says of itself that it is not locked. */
+function lock(source: string, begin: XmlElement): Splice[] {
+  const own = attributes(source, begin).find(({ name }) => name === 'w:fldLock');
+  if (own !== undefined) return [{ start: own.valueStart, end: own.valueEnd, text: 'true' }];
+  const prefix = begin.scope.declared.get('w') ?? '';
+  const behindName = begin.start + (/^<[^\s/>]+/.exec(source.slice(begin.start, begin.openEnd))?.[0].length ?? 0);
+  return prefix === '' ? [] : [insertion(behindName, ` ${prefix}:fldLock="true"`)];
 }
 
 /** Where a HYPERLINK field leads (17.16.5.25): its argument, wherever its switches and their words stand. */
