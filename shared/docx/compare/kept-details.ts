@@ -1,6 +1,7 @@
 import type { Change } from '../../contract/change.ts';
+import { isLockedField } from '../read/field-lock.ts';
 import { chosenBranch } from '../read/pieces.ts';
-import { attribute, attributes, child } from '../xml/access.ts';
+import { attributes, child } from '../xml/access.ts';
 import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import { wordsIn } from './control-data.ts';
 import type { Token } from './tokens.ts';
@@ -33,12 +34,10 @@ export function keptDetails(asked: ReadonlySet<Detail>, one: Place, two: Place):
 function lockChange(one: Place, two: Place): KeptChange[] {
   const [mine, theirs] = [one.token.slices[0]?.piece.field, two.token.slices[0]?.piece.field];
   if (mine === undefined || theirs === undefined) return [];
-  const [was, is] = [isLocked(one.source, mine.begin), isLocked(two.source, theirs.begin)];
+  const [was, is] = [isLockedField(one.source, mine.begin), isLockedField(two.source, theirs.begin)];
   const name = theirs.instruction.replace(/\s+/g, ' ').trim();
   return was === is ? [] : [{ key: `lock|${String(mine.begin.start)}`, kind: 'field', class: 'formatting', detail: [`field ${name} was ${is ? 'locked: its words stay when the other fields renew themselves' : 'unlocked'}`], removed: '', added: '' }];
 }
-
-const isLocked = (source: string, begin: XmlElement): boolean => /^(?:1|true|on)$/.test(attribute(source, begin, 'w:fldLock') ?? '');
 
 /** Ruby text (17.3.3.24) is printed small above its base; no mark of ours reaches it. */
 function rubyChange(one: Place, two: Place): KeptChange[] {

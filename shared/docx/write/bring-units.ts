@@ -5,7 +5,7 @@ import type { Piece } from '../read/pieces.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { bringControls } from './bring-controls.ts';
 import type { ControlRange } from './content-controls.ts';
-import { editedFrom, moveName, rangeEnd } from './moved-ends.ts';
+import { editedFrom, moveName } from './moved-ends.ts';
 import type { StoryWriter } from './write-region.ts';
 
 /** The tags of a control that comes with what is new. */
@@ -29,7 +29,7 @@ export function insertParagraph(writer: StoryWriter, unit: ParagraphUnit, neighb
   const paragraph = `<${marks.w}p>${properties}${inserter.content(unit, run, mark, left, from)}${marks.close('p')}`;
   if (move === undefined) return paragraph;
   const id = marks.nextId();
-  return marks.emptyNamed('moveToRangeStart', moveName(move), id) + paragraph + rangeEnd(marks, 'moveToRangeEnd', id);
+  return marks.emptyNamed('moveToRangeStart', moveName(move), id) + paragraph + marks.rangeEnd('moveToRangeEnd', id);
 }
 
 function insertTable(writer: StoryWriter, table: TableUnit, neighbour: XmlElement | undefined): string {

@@ -36,7 +36,7 @@ export function takenControl(marks: MarkWriter, control: XmlElement, range: Cont
   const [opening, closing] = [marks.nextId(), marks.nextId()];
   const start = (id: number): string => marks.rangeStart(`${range}Start`, id);
   return {
-    first: [insertion(content.openEnd, rangeEnd(marks, range, opening)), insertion(control.end, rangeEnd(marks, range, closing))],
+    first: [insertion(content.openEnd, marks.rangeEnd(`${range}End`, opening)), insertion(control.end, marks.rangeEnd(`${range}End`, closing))],
     last: [insertion(control.start, start(opening)), insertion(content.closeStart, start(closing))],
   };
 }
@@ -45,12 +45,10 @@ export function takenControl(marks: MarkWriter, control: XmlElement, range: Cont
 export function broughtControl(marks: MarkWriter, properties: string, range: ControlRange): { readonly open: string; readonly close: string } {
   const [opening, closing] = [marks.nextId(), marks.nextId()];
   return {
-    open: `${marks.rangeStart(`${range}Start`, opening)}<${marks.w}sdt>${properties}<${marks.w}sdtContent>${rangeEnd(marks, range, opening)}`,
-    close: `${marks.rangeStart(`${range}Start`, closing)}${marks.close('sdtContent')}${marks.close('sdt')}${rangeEnd(marks, range, closing)}`,
+    open: `${marks.rangeStart(`${range}Start`, opening)}<${marks.w}sdt>${properties}<${marks.w}sdtContent>${marks.rangeEnd(`${range}End`, opening)}`,
+    close: `${marks.rangeStart(`${range}Start`, closing)}${marks.close('sdtContent')}${marks.close('sdt')}${marks.rangeEnd(`${range}End`, closing)}`,
   };
 }
-
-const rangeEnd = (marks: MarkWriter, range: ControlRange, id: number): string => `<${marks.w}${range}End ${marks.w}id="${id}"/>`;
 
 /** Somebody else already tracks the tags around this content. */
 const isTracked = (content: XmlElement): boolean => /^w:customXml\w+RangeEnd$/.test(content.children[0]?.name ?? '');

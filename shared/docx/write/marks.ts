@@ -16,6 +16,8 @@ export type MarkWriter = {
   readonly emptyNamed: (name: string, moveName: string, id: number) => string;
   /** The beginning of a range that is a mark itself; its end bears the same id. */
   readonly rangeStart: (name: string, id: number) => string;
+  /** The end of a range that began under this id. */
+  readonly rangeEnd: (name: string, id: number) => string;
   /** Marks of whoever made them written a second time, with ids of their own: what is cut in two stays theirs. */
   readonly again: (xml: string) => string;
   readonly nextId: () => number;
@@ -39,6 +41,7 @@ export function createMarkWriter(prefix: string, by: MarkAuthorship, nextId: () 
     empty: (name) => `${tag(name, nextId())}/>`,
     emptyNamed: (name, moveName, id) => `${tag(name, id)} ${w}name="${encodeAttribute(moveName)}"/>`,
     rangeStart: (name, id) => `${tag(name, id)}/>`,
+    rangeEnd: (name, id) => `<${w}${name} ${w}id="${id}"/>`,
     again: (xml) => xml.replace(/(\s(?:[A-Za-z0-9]+:)?id=)(["'])[^"']*\2/g, (_, lead: string) => `${lead}"${nextId()}"`),
     isOwn: (id) => own.has(id),
   };

@@ -1,6 +1,5 @@
 import type { Move } from '../compare/plan.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
-import type { MarkWriter } from './marks.ts';
 
 /** Whether the two ends of a move differ; what was worded anew may be set anew as well. */
 const isEdited = ({ from, to }: Move): boolean => to !== from && to.type === 'paragraph' && (to.key !== from.key || to.paragraph.sources.length === 0);
@@ -15,6 +14,3 @@ export const editedFrom = (move: Move | undefined): ParagraphUnit | undefined =>
 
 /** What a pending move is called in its file; both ends bear it (17.13.5.24, 17.13.5.28). */
 export const moveName = ({ id }: Move): string => `move${id}`;
-
-/** The end of a range that began under this id. */
-export const rangeEnd = ({ w }: MarkWriter, name: string, id: number): string => `<${w}${name} ${w}id="${id}"/>`;

@@ -9,7 +9,7 @@ import { under, type Marking } from './carry/marking.ts';
 import { controlsAmongWords, controlsAround, takenControl } from './content-controls.ts';
 import { runSplices, type RunEdit, type TakingMark } from './edit-runs.ts';
 import { fieldHalves } from './field-halves.ts';
-import { editedTo, moveName, rangeEnd } from './moved-ends.ts';
+import { editedTo, moveName } from './moved-ends.ts';
 import { propertiesXml } from './paragraph-properties.ts';
 import { rawName } from './slices.ts';
 import type { StoryWriter } from './write-region.ts';
@@ -51,7 +51,7 @@ export function deleteParagraph(writer: StoryWriter, unit: ParagraphUnit, halves
   if (move !== undefined) {
     const id = marks.nextId();
     splices.unshift(insertion(element.start, marks.emptyNamed('moveFromRangeStart', moveName(move), id)));
-    splices.push(insertion(element.end, rangeEnd(marks, 'moveFromRangeEnd', id)));
+    splices.push(insertion(element.end, marks.rangeEnd('moveFromRangeEnd', id)));
   }
   return splices;
 }

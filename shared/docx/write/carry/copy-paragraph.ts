@@ -5,7 +5,7 @@ import { child, descendants } from '../../xml/access.ts';
 import type { XmlElement } from '../../xml/scan.ts';
 import { broughtControl } from '../content-controls.ts';
 import { complexField } from './complex-field.ts';
-import type { BringingMark, Marking } from './marking.ts';
+import type { BringingMark, MarkedStretch, Marking } from './marking.ts';
 import type { MarkWriter } from '../marks.ts';
 import type { RangeTags } from './range-tags.ts';
 
@@ -116,10 +116,9 @@ export function copiedContent(paragraph: ViewParagraph, marking: Marking<Bringin
     }
   };
 
-  const whole = (element: XmlElement): Part[] => {
-    const [stretch, isLeftOut] = [marking.stretches.get(element)?.[0], marking.stretches.get(element)?.length === 0];
-    return isLeftOut ? [] : [...markedInside(stretch?.lead ?? ''), ...plain(copier.whole(element), stretch?.mark)];
-  };
+  const everything: Pick<MarkedStretch<BringingMark>, 'mark' | 'lead'> = { mark: marking.whole, lead: '' };
+
+  const whole = (element: XmlElement): Part[] => (marking.stretches.get(element) ?? [everything]).flatMap(({ mark, lead }) => [...markedInside(lead), ...plain(copier.whole(element), mark)]);
 
   /** One run for each stretch of children under one mark. */
   const run = (element: XmlElement): Part[] => {
@@ -134,8 +133,8 @@ export function copiedContent(paragraph: ViewParagraph, marking: Marking<Bringin
     for (const inner of children) {
       const slice = slices.get(inner);
       if (slice === undefined) continue;
-      for (const stretch of marking.stretches.get(inner) ?? [{ ...slice, mark: marking.whole, lead: '' }]) {
-        const lead = markedInside(stretch.lead ?? '');
+      for (const stretch of marking.stretches.get(inner) ?? [{ ...slice, ...everything }]) {
+        const lead = markedInside(stretch.lead);
         if (stretch.mark !== mark || lead.length > 0) flush();
         parts.push(...lead);
         ({ mark } = stretch);
@@ -192,7 +191,7 @@ export function copiedContent(paragraph: ViewParagraph, marking: Marking<Bringin
   };
 
   const { before, behind } = copier.rangeTags;
-  return marked(paragraph.sources.flatMap(({ element }) => [...plain(before(element)), ...level(element), ...plain(behind(element))]).concat(markedInside(marking.tail ?? '')));
+  return marked(paragraph.sources.flatMap(({ element }) => [...plain(before(element)), ...level(element), ...plain(behind(element))]).concat(markedInside(marking.tail)));
 }
 
 /** `w:sdtPr` and `w:sdtEndPr` of a content control. */

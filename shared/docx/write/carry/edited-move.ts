@@ -17,7 +17,7 @@ export function editedMove(from: ParagraphUnit, to: ParagraphUnit): EditedMove {
   const target = new Map<XmlElement, MarkedStretch<BringingMark>[]>();
   const steps = stepsOf(from, to, () => true);
   for (const { isKept, after } of steps) mark(target, after, isKept ? 'moveTo' : 'ins');
-  return { source: leaving(steps), target: { whole: 'moveTo', stretches: target } };
+  return { source: leaving(steps), target: { whole: 'moveTo', stretches: target, tail: '' } };
 }
 
 /**
@@ -65,7 +65,7 @@ function stepsOf(from: ParagraphUnit, to: ParagraphUnit, isKept: (before: Token,
 function leaving(steps: readonly Step[]): Marking<TakingMark> {
   const stretches = new Map<XmlElement, MarkedStretch<TakingMark>[]>();
   for (const { isKept, before } of steps) mark(stretches, before, isKept ? 'moveFrom' : 'del');
-  return { whole: 'moveFrom', stretches };
+  return { whole: 'moveFrom', stretches, tail: '' };
 }
 
 /** Adds the tokens' places under a mark, `lead` in front of the first; neighbours under one mark are one stretch. */
