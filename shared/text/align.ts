@@ -1,3 +1,6 @@
+import { append } from '../base/append.ts';
+import { shortestEdit } from './shortest-edit.ts';
+
 /**
  * Aligning two sequences (paragraphs, rows, notes): by identity first, by similarity in the gaps, in order. What is left
  * over is for the caller to call inserted, deleted or moved (rule C3).
@@ -24,6 +27,8 @@ const LIKENESS = 0.42;
 const SHORT_LIKENESS = 0.5;
 /** A gap with more pairs than this is aligned through its rare words instead of by comparing all with all (C8). */
 const MAX_GAP_PAIRS = 60_000;
+/** Of so many lines that came and went a gap of lines that repeat each other is still read line by line (C8). */
+const MAX_EDITS = 2000;
 
 /** Pairs of elements that are the same element before and after, in ascending order on both sides. */
 export function alignSequences(before: readonly Alignable[], after: readonly Alignable[]): Pair[] {
@@ -64,26 +69,27 @@ function alignRange(aligner: Aligner, beforeFrom: number, beforeTo: number, afte
 /** Elements whose key occurs once on each side, as far as they keep their order (patience). */
 function uniqueAnchors(aligner: Aligner, bLow: number, bHigh: number, aLow: number, aHigh: number, keyOf: KeyOf): Pair[] {
   const { before, after } = aligner;
-  const places = new Map<string, { before: number; beforeCount: number; after: number; afterCount: number }>();
+  const places = new Map<string, number>();
   for (let index = bLow; index < bHigh; index += 1) {
     const key = keyOf(before[index]);
-    if (key === undefined || key.trim() === '') continue;
-    const place = places.get(key);
-    if (place === undefined) places.set(key, { before: index, beforeCount: 1, after: -1, afterCount: 0 });
-    else place.beforeCount += 1;
+    if (key === undefined || !/\S/.test(key)) continue;
+    places.set(key, places.has(key) ? SEVERAL : index);
   }
+  // The partner of each element before, one more than its index; 0 for none.
+  const partners = new Int32Array(bHigh - bLow);
   for (let index = aLow; index < aHigh; index += 1) {
-    const place = places.get(keyOf(after[index]) ?? '');
-    if (place === undefined) continue;
-    place.after = index;
-    place.afterCount += 1;
+    const place = places.get(keyOf(after[index]) ?? '') ?? SEVERAL;
+    if (place !== SEVERAL) partners[place - bLow] = partners[place - bLow] === 0 ? index + 1 : SEVERAL;
   }
-  const candidates = [...places.values()]
-    .filter((place) => place.beforeCount === 1 && place.afterCount === 1)
-    .map((place) => ({ before: place.before, after: place.after }))
-    .sort((one, two) => one.before - two.before);
+  const candidates: Pair[] = [];
+  for (let offset = 0; offset < partners.length; offset += 1) {
+    const partner = partners[offset] ?? 0;
+    if (partner > 0) candidates.push({ before: bLow + offset, after: partner - 1 });
+  }
   return longestAscending(candidates);
 }
+
+const SEVERAL = -1;
 
 /** The longest run of pairs that ascends on the after side as well. */
 export function longestAscending(pairs: readonly Pair[]): Pair[] {
@@ -112,7 +118,7 @@ function alignGap(aligner: Aligner, bLow: number, bHigh: number, aLow: number, a
   const rows = bHigh - bLow;
   const columns = aHigh - aLow;
   if (rows * columns > MAX_GAP_PAIRS) {
-    alignByRareWords(aligner, bLow, bHigh, aLow, aHigh);
+    alignLargeGap(aligner, bLow, bHigh, aLow, aHigh);
     return;
   }
   // Best total likeness over all orders-preserving pairings.
@@ -189,6 +195,26 @@ export function containment(part: readonly string[], whole: readonly string[]): 
   return common / part.length;
 }
 
+/** Lines that repeat each other a thousand times have no place of their own but the order they stand in: where few came or went, that tells them apart. */
+function alignLargeGap(aligner: Aligner, bLow: number, bHigh: number, aLow: number, aHigh: number): void {
+  const { before, after } = aligner;
+  const same = shortestEdit({ before: bHigh - bLow, after: aHigh - aLow }, (b, a) => bareKey(before[bLow + b]) === bareKey(after[aLow + a]), MAX_EDITS);
+  if (same === undefined || same.length === 0) {
+    alignByRareWords(aligner, bLow, bHigh, aLow, aHigh);
+    return;
+  }
+  let b = bLow;
+  let a = aLow;
+  for (const pair of same) {
+    const found = { before: bLow + pair.before, after: aLow + pair.after };
+    if (found.before > b && found.after > a) alignGap(aligner, b, found.before, a, found.after);
+    aligner.pairs.push(found);
+    b = found.before + 1;
+    a = found.after + 1;
+  }
+  if (b < bHigh && a < aHigh) alignGap(aligner, b, bHigh, a, aHigh);
+}
+
 /** Words in at most this many paragraphs tell paragraphs apart. */
 const RARE = 4;
 
@@ -220,5 +246,5 @@ function alignByRareWords(aligner: Aligner, bLow: number, bHigh: number, aLow: n
     if (partner >= 0 && pairScore(aligner, index, partner) > 0) candidates.push({ before: index, after: partner });
   }
   // Several before paragraphs may vote for one partner; ascending order with strict growth keeps the first.
-  aligner.pairs.push(...longestAscending(candidates));
+  append(aligner.pairs, longestAscending(candidates));
 }

@@ -1,3 +1,4 @@
+import { append } from '../base/append.ts';
 import { diffArrays } from 'diff';
 import { isSpaceToken, isWordToken } from './tokens.ts';
 
@@ -28,7 +29,7 @@ export function diffTokens(before: readonly string[], after: readonly string[]):
   if (prefix > 0) spans.push({ same: true, beforeStart: 0, beforeEnd: prefix, afterStart: 0, afterEnd: prefix });
   const beforeMiddle = before.slice(prefix, before.length - suffix);
   const afterMiddle = after.slice(prefix, after.length - suffix);
-  spans.push(...diffMiddle(beforeMiddle, afterMiddle, prefix));
+  append(spans, diffMiddle(beforeMiddle, afterMiddle, prefix));
   if (suffix > 0) {
     spans.push({
       same: true,
@@ -95,7 +96,37 @@ const wordCount = (tokens: readonly string[], from: number, to: number): number 
  */
 export function presentable(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
   const joined = joinSame(joinAcross(crossed, joinSame(joinAcross(slidTogether, spans, before, after)), before, after));
-  return slide(joinIslands(joined, before, after), before, after);
+  return closed(slide(joinIslands(joined, before, after), before, after), before, after);
+}
+
+const CLOSING: ReadonlyMap<string, string> = new Map([['(', ')'], ['[', ']']]);
+
+/** A rewrite that opens a bracket on both sides takes the bracket that closes it along: "thirty (30)" became "sixty (60)", not "thirty (30" "sixty (60". */
+function closed(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
+  const result: DiffSpan[] = [];
+  for (const span of spans) {
+    const last = result.at(-1);
+    const close = last === undefined || last.same || !span.same ? undefined : openIn(before.slice(last.beforeStart, last.beforeEnd));
+    if (last === undefined || close === undefined || close !== openIn(after.slice(last.afterStart, last.afterEnd)) || before[span.beforeStart] !== close || span.beforeEnd - span.beforeStart < 2) {
+      result.push(span);
+      continue;
+    }
+    result.pop();
+    result.push({ ...last, beforeEnd: last.beforeEnd + 1, afterEnd: last.afterEnd + 1 }, { ...span, beforeStart: span.beforeStart + 1, afterStart: span.afterStart + 1 });
+  }
+  return result;
+}
+
+/** What would close the one bracket that these tokens leave open; `undefined` where they leave none, or several. */
+function openIn(tokens: readonly string[]): string | undefined {
+  const open: string[] = [];
+  for (const token of tokens) {
+    const close = CLOSING.get(token);
+    if (close !== undefined) open.push(close);
+    else if (token === open.at(-1)) open.pop();
+    else if (token === ')' || token === ']') return undefined;
+  }
+  return open.length === 1 ? open[0] : undefined;
 }
 
 type Rule = (first: DiffSpan, island: DiffSpan, second: DiffSpan, before: readonly string[], after: readonly string[]) => DiffSpan[] | undefined;
@@ -114,7 +145,7 @@ function joinAcross(rule: Rule, spans: readonly DiffSpan[], before: readonly str
       continue;
     }
     result.pop();
-    result.push(...joined);
+    append(result, joined);
     index += 1;
   }
   return result;

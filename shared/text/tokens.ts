@@ -24,9 +24,12 @@ const PATTERNS: readonly (readonly [RegExp, number])[] = [
 ];
 
 function classify(text: string, index: number): number {
+  const known = classes[text.charCodeAt(index)];
+  return known !== undefined && known !== 255 ? known : classifyAnew(text, index);
+}
+
+function classifyAnew(text: string, index: number): number {
   const unit = text.charCodeAt(index);
-  const known = classes[unit];
-  if (known !== undefined && known !== 255) return known;
   // A surrogate pair is looked up each time; both halves are consumed by `width`.
   const isPair = unit >= 0xd800 && unit <= 0xdbff && index + 1 < text.length;
   const character = isPair ? text.slice(index, index + 2) : text.charAt(index);
@@ -84,8 +87,18 @@ function skipDotted(text: string, from: number): number {
 const isLetterAlone = (text: string, at: number): boolean =>
   at < text.length && classify(text, at) === LETTER && width(text, at) === 1 && !(at + 1 < text.length && (isWordClass(classify(text, at + 1)) || WORD_JOINERS.has(text.charAt(at + 1))));
 
-/** Whether a token is single letters with full stops between them. */
-export const isDotted = (token: string): boolean => token.length > 2 && token.charAt(1) === '.' && classify(token, 0) === LETTER;
+/** Whether a token is a word with full stops in it: single letters, or a degree. */
+export const isDotted = (token: string): boolean => token.length > 2 && token.includes('.') && classify(token, 0) === LETTER;
+
+/** Degrees are one word, though not all between their full stops is a single letter: "Ph.D.", "LL.M.", "M.Sc.". */
+const DEGREE = /^(?:Ph|LL|Ed|Th|Pharm|Psy|Litt|[BDM])\.(?:Sc|Phil|Com|Eng|Ed|Litt|Tech|Pharm|Mus|[A-Z])(?![\p{L}\p{Nd}])(?:\.(?![\p{L}\p{Nd}]))?/u;
+const LONGEST_HEAD = 5;
+
+function skipLetters(text: string, from: number): number {
+  const end = text.charAt(from + 1) === '.' ? skipDotted(text, from) : skipWord(text, from);
+  const goesOn = text.charAt(end) === '.' && end - from <= LONGEST_HEAD && text.charAt(from - 1) !== '.' && end + 1 < text.length && classify(text, end + 1) === LETTER;
+  return goesOn ? from + (DEGREE.exec(text.slice(from, from + 16))?.[0].length ?? end - from) : end;
+}
 
 /** `from` stands on a digit. Takes digit groups, their separators, a unit sign and ordinal letters (`30th`, `5G`). */
 function skipNumber(text: string, from: number): number {
@@ -112,7 +125,7 @@ function skipNumber(text: string, from: number): number {
 
 function tokenEnd(text: string, start: number, previous: number): number {
   const kind = classify(text, start);
-  if (kind === LETTER || kind === MARK) return text.charAt(start + 1) === '.' ? skipDotted(text, start) : skipWord(text, start);
+  if (kind === LETTER || kind === MARK) return skipLetters(text, start);
   if (kind === DIGIT) return skipNumber(text, start);
   if (kind === SPACE) {
     const character = text.charAt(start);
@@ -133,19 +146,24 @@ function tokenEnd(text: string, start: number, previous: number): number {
     const isSign = SIGNS.has(text.charAt(start)) && !isWordClass(previous) && text.charAt(start - 1) !== ')';
     if (isSign && next === DIGIT) return skipNumber(text, step);
     if (isSign && next === CURRENCY && step + 1 < text.length && classify(text, step + 1) === DIGIT) return skipNumber(text, step + 1);
-    if (text.charAt(start) === '[') return bracketEnd(text, start);
+    const closing = BRACKETS.get(text.charAt(start));
+    if (closing !== undefined) return bracketEnd(text, start, closing);
   }
   if (text.charAt(start) === '_') return skipWord(text, start);
   return step;
 }
 
-/** A fill-in blank such as `[DATE]` is one token: an edit fills it or leaves it, never half of it. */
-function bracketEnd(text: string, start: number): number {
-  const close = text.indexOf(']', start + 1);
+const BRACKETS: ReadonlyMap<string, string> = new Map([['[', ']'], ['\u3010', '\u3011'], ['\uFF3B', '\uFF3D']]);
+/** What a blank is made of besides capitals and figures: spaces, signs of a name or a date, and the dots, stars and lines that stand for what is to come. */
+const IN_BLANK = new Set(' \u00A0\u2002\u2003\u3000/-,.%\u2019\'&_#*\u2022\u25CF\u25CB\u00B7\u2219\u22C5\u2026\u2013\u2014');
+
+/** A fill-in blank such as `[DATE]`, `[ # ]` or `[\u25CF]` is one token: an edit fills it or leaves it, never half of it. */
+function bracketEnd(text: string, start: number, closing: string): number {
+  const close = text.indexOf(closing, start + 1);
   if (close < 0 || close - start > 60) return start + 1;
   for (let index = start + 1; index < close; index += 1) {
     const unit = text.charCodeAt(index);
-    const upper = (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || ' /-,.%\u2019\'&_'.includes(text.charAt(index));
+    const upper = (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || IN_BLANK.has(text.charAt(index));
     if (!upper) return start + 1;
   }
   return close + 1;

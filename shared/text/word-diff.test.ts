@@ -48,6 +48,14 @@ describe('C2: whole words, whole amounts', () => {
     ['Section 4.a.', 'Section 4.b.', 'Section 4.[-a-]{+b+}.'],
     ['as in Exhibit A. B leaves.', 'as in Exhibit C. B leaves.', 'as in Exhibit [-A-]{+C+}. B leaves.'],
     ['sold to Acme Inc. The fee', 'sold to Acme Ltd. The fee', 'sold to Acme [-Inc-]{+Ltd+}. The fee'],
+    ['holds a Ph.D. in law', 'holds an LL.M. in law', 'holds [-a Ph.D.-]{+an LL.M.+} in law'],
+    ['a B.Sc. of Kent', 'an M.Sc. of Kent', '[-a B.Sc.-]{+an M.Sc.+} of Kent'],
+    ['under Sec. 4 of it', 'under Sec. 5 of it', 'under Sec. [-4-]{+5+} of it'],
+    ['sold at ed.example now', 'sold at th.example now', 'sold at [-ed-]{+th+}.example now'],
+    ['A.Payment is due', 'B.Payment is due', '[-A-]{+B+}.Payment is due'],
+    ['a term of [ # ] days', 'a term of [ 5 ] days', 'a term of [-[ # ]-]{+[ 5 ]+} days'],
+    ['paid to [●] by [• ]', 'paid to Ann by [• ]', 'paid to [-[●]-]{+Ann+} by [• ]'],
+    ['价款为【●】元', '价款为【30】元', '价款为[-【●】-]{+【30】+}元'],
     ['see a.b.example.org now', 'see a.c.example.org now', 'see [-a.b-]{+a.c+}.example.org now'],
   ])('%s → %s', (before, after, expected) => {
     expect(show(before, after)).toBe(expected);
