@@ -3,7 +3,8 @@ import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import { AppFailure } from '../../shared/base/app-error.ts';
 import { readContract } from '../../shared/docx/read/read-contract.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
-import { scanXml } from '../../shared/docx/xml/scan.ts';
+import { LIMITS } from '../../shared/docx/limits.ts';
+import { scanXml, type XmlElement } from '../../shared/docx/xml/scan.ts';
 import { SaxesParser } from 'saxes';
 import { del, ins, LEGAL_LIST, makeDocx, numbered, p, para, r, row, table } from '../support/make-docx.ts';
 
@@ -85,4 +86,54 @@ describe('R1: hostile bytes end in a typed error or a full read, never in a cras
     }
     expect(accepted).toBeGreaterThan(50);
   });
+
+  it('run properties that repeat others, and are read only when asked for, are those a full XML parser finds', () => {
+    const next = random(23);
+    const looks = ['<w:rPr><w:b/></w:rPr>', '<w:rPr><w:b/><w:i/></w:rPr>', '<w:rPr><w:b></w:b><!-- </w:rPr> --></w:rPr>', '<w:rPr><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr>', '<w:rPr><w:x w:t="</w:rPr>"/></w:rPr>', '<w:rPr><w:b/></w:rPr >', '<w:rPr/>', '<w:rPr></w:rPr>', '<w:rPr><![CDATA[</w:rPr>]]></w:rPr>', '<w:rPr xmlns:w="urn:other"><w:b/></w:rPr>', '<w:rPr><w:b w:v="1"/></w:rPr>', '<w:rPr><w:b w:v=?1"/></w:rPr>', '<w:rPr><x:y/></w:rPr>'];
+    const runs = ['<w:r>', '<w:r>', '<w:r xmlns:w="urn:other">', '<w:r xmlns:x="urn:one">', '<w:r xmlns:x="urn:two">'];
+    let accepted = 0;
+    let repeated = 0;
+    for (let run = 0; run < RUNS * 20; run += 1) {
+      const chosen = Array.from({ length: 1 + next(6) }, () => `${runs[next(runs.length)] ?? ''}${looks[next(looks.length)] ?? ''}${next(30) === 0 ? '</w:rPr>' : ''}</w:r>`);
+      const source = `<w:p xmlns:w="${W}">${chosen.join('')}</w:p>`;
+      if (readsOrRefuses(() => scanXml(source)) === 'refused') continue;
+      accepted += 1;
+      if (new Set(chosen).size < chosen.length) repeated += 1;
+      expect([source, treeOf(source, scanXml(source).root)]).toEqual([source, parsedTree(source)]);
+    }
+    expect(accepted).toBeGreaterThan(50);
+    expect(repeated).toBeGreaterThan(20);
+  });
+
+  it('what repeats counts against the limits as if it were read', () => {
+    expect(readsOrRefuses(() => scanXml(`<a xmlns:w="${W}">${'<w:rPr><w:b/></w:rPr>'.repeat(LIMITS.elements / 2 + 1)}</a>`))).toBe('refused');
+    const inside = (depth: number): string => `<a xmlns:w="${W}"><w:rPr><c><c/></c></w:rPr>${'<a>'.repeat(depth)}<w:rPr><c><c/></c></w:rPr>${'</a>'.repeat(depth)}</a>`;
+    expect([LIMITS.depth - 3, LIMITS.depth - 2].map((depth) => readsOrRefuses(() => scanXml(inside(depth))))).toEqual(['read', 'refused']);
+  });
 });
+
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+type Parsed = { readonly name: string; readonly namespace: string; readonly openEnd: number; end: number; readonly children: Parsed[] };
+
+/** A scanned element in the words of the parser it is compared with. */
+const treeOf = (source: string, { start, openEnd, end, scope, children }: XmlElement): Parsed => {
+  const name = /^<([^\s/>]+)/.exec(source.slice(start))?.[1] ?? '';
+  return { name, namespace: scope.namespaces.get(/^(\w+):/.exec(name)?.[1] ?? '') ?? '', openEnd, end, children: children.map((inner) => treeOf(source, inner)) };
+};
+
+function parsedTree(source: string): Parsed | undefined {
+  const open: Parsed[] = [{ name: '', namespace: '', openEnd: 0, end: 0, children: [] }];
+  const parser = new SaxesParser({ xmlns: true, position: true });
+  parser.on('opentag', ({ name, uri }) => {
+    const element: Parsed = { name, namespace: uri, openEnd: parser.position, end: 0, children: [] };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  parser.on('closetag', () => {
+    const element = open.pop();
+    if (element !== undefined) element.end = parser.position;
+  });
+  parser.write(source).close();
+  return open[0]?.children[0];
+}

@@ -1,4 +1,5 @@
 import { fail } from '../../base/app-error.ts';
+import { notXml } from './damaged.ts';
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -7,9 +8,6 @@ const REFERENCE = /&(?:#x([0-9a-fA-F]{1,6})|#([0-9]{1,7})|([A-Za-z][A-Za-z0-9]*)
 /** XML 1.0, 2.2: the characters a document may contain. */
 const isXmlCharacter = (code: number): boolean =>
   code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
-
-const notXml = (detail: string): never =>
-  fail('docx.xml', `The file is damaged: its text is not valid XML (${detail}).`, 'Open it in Word, save it under a new name, and import that.');
 
 /** Replaces character and predefined entity references (XML 1.0, 4.6). Any other entity is refused: none is declared, none is fetched. */
 export function decodeEntities(raw: string): string {

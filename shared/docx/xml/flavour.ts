@@ -1,4 +1,4 @@
-import type { Scope } from './scan.ts';
+import type { Scope } from './scope.ts';
 
 /** The two vocabularies of one format (ECMA-376 part 1, annex A): the same names in other namespaces. */
 export type Flavour = 'strict' | 'transitional';

@@ -1,7 +1,8 @@
 import { attribute, attributes } from '../../xml/access.ts';
 import { encodeAttribute } from '../../xml/entities.ts';
 import { flavourOf, inFlavour } from '../../xml/flavour.ts';
-import type { Scope, XmlElement } from '../../xml/scan.ts';
+import type { XmlElement } from '../../xml/scan.ts';
+import type { Scope } from '../../xml/scope.ts';
 
 /** Rewrites one attribute value on the way into another document; `undefined` drops the attribute. */
 export type AttributeMap = (element: string, attribute: string, value: string) => string | undefined;
