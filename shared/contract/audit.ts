@@ -7,6 +7,8 @@ export type AuditItem = Change & {
   readonly author: string;
   /** ISO 8601 date of the mark, or empty. */
   readonly date: string;
+  /** Set where `clause` and `clauseId` are of the sent file: what stands in no clause of the returned one. */
+  readonly ofSent?: true;
 };
 
 /** The return audit (A1): every difference is in exactly one pile. */

@@ -1,4 +1,5 @@
 import type { SubstanceKind } from './change.ts';
+import { means } from './foreign-words.ts';
 
 /** Of each row one word for another turns a clause round; words of one group in a row say the same. */
 const OPPOSED: readonly (readonly [SubstanceKind, readonly RegExp[]])[] = [
@@ -50,6 +51,9 @@ export function operativeKinds(removed: readonly string[], added: readonly strin
     if (one.length > 0 && two.length > 0 && one.some((index) => !two.includes(index))) kinds.add(kind);
   }
   for (const [kind, words] of ALONE) if ([...removed, ...added].some((token) => words.test(token))) kinds.add(kind);
+  for (const kind of ['condition', 'exclusivity', 'limit'] as const) if ([...removed, ...added].some((token) => means(kind, token))) kinds.add(kind);
+  const joins = (tokens: readonly string[], other: readonly string[]): boolean => tokens.some((token) => means('and', token)) && other.some((token) => means('or', token));
+  if (joins(removed, added) || joins(added, removed)) kinds.add('conjunction');
   for (const [kind, phrase] of PHRASES) if (phrase.test(texts.before) !== phrase.test(texts.after)) kinds.add(kind);
   if (changesScope(removed, added)) kinds.add('scope');
   return [...kinds];

@@ -1,6 +1,7 @@
 import { foldTypography, lookAlikeFigures, lookAlikeWords } from '../text/invisible.ts';
 import { isDotted, isWordToken, SIGN_FIGURES, tokenise } from '../text/tokens.ts';
 import type { ChangeClass, SubstanceKind } from './change.ts';
+import { isGerman, means } from './foreign-words.ts';
 import { operativeKinds } from './operative-words.ts';
 
 /** The words around a changed place: what stands just before and just after it, unchanged. */
@@ -16,9 +17,19 @@ const MODAL = /^(?:\u5E94|\u61C9|\u987B|\u9808|\u53EF|\u5FC5|shall|may|must|will
 const UNITS = /^(?:second|minute|hour|day|week|month|quarter|year|business|calendar|working)s?$/i;
 const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 const CURRENCY = /^(?:USD|EUR|GBP|CHF|JPY|CNY|CAD|AUD|dollars?|euros?|pounds?|francs?|yen)$/i;
-const REFERENCE = /^(?:section|sections|article|articles|clause|clauses|schedule|schedules|exhibit|annex|appendix|paragraph|part)$/i;
+const REFERENCE = /^(?:section|sections|article|articles|clause|clauses|schedule|schedules|exhibit|annex|appendix|paragraph|part|secs?|arts?|cls?|paras?)$/i;
 const ROLES = /^(?:party|parties|company|customer|client|provider|supplier|vendor|licensor|licensee|buyer|seller|purchaser|contractor|consultant|employer|employee|landlord|tenant|lender|borrower|disclos(?:er|ing)|recipient|receiving|partner|processor|controller)$/i;
 const NUMBER = /\p{Nd}/u;
+
+/* The same words of other languages are told alike; a party's "Provider’s" is the party. */
+const denies = (token: string): boolean => NEGATION.test(token) || means('negation', token);
+const isModal = (token: string): boolean => MODAL.test(token) || means('modal', token);
+const isUnit = (token: string): boolean => UNITS.test(token) || means('time', token);
+const isMonthName = (token: string): boolean => MONTHS.test(token) || means('month', token);
+const isCurrency = (token: string): boolean => CURRENCY.test(token) || means('currency', token);
+const isReference = (token: string): boolean => REFERENCE.test(token) || means('reference', token);
+const isRole = (token: string): boolean => ROLES.test(token.replace(/['\u2019]s?$/i, '')) || means('role', token);
+const isSpelled = (token: string): boolean => SPELLED.test(token) || means('number', token);
 
 /** Figures in signs, and what Chinese, Japanese and Korean count behind them: time, money, days of a month. */
 const SIGNED = new RegExp(`^[${SIGN_FIGURES}]+$`, 'u');
@@ -32,7 +43,10 @@ const COMPARES = /^[<>]$/;
 const NUMBER_BEHIND = /^\s*(?:\p{Sc}|\p{Lu}{3}\b)?\s*\p{Nd}/u;
 
 /** "Section 4(", "Exhibit ": what stands behind it, a letter or a Roman number too, says which one. */
-const IN_REFERENCE = /\b(?:sections?|articles?|clauses?|schedules?|exhibit|annex|appendix|paragraph|part)\s+(?:\p{Nd}[\p{Nd}\p{L}.()]*\(?)?$/iu;
+const IN_REFERENCE = /(?:\b(?:sections?|articles?|clauses?|schedules?|exhibit|annexe?|appendix|paragraph|part|ziffer|abschnitt|absatz|artikel|klausel|anlage|anhang|art\u00EDculo|cl\u00E1usula|anexo|articolo|clausola|allegato|artigo|bijlage|(?:secs?|arts?|cls?|paras?|abs|ziff|nr)\.)\s+|\u00A7{1,2}\s*)(?:\p{Nd}[\p{Nd}\p{L}.()]*\(?)?$/iu;
+/** "\u7B2C\u4E09\u6761": an article, chapter or item by its number. */
+const COUNTED_LEAD = /\u7B2C\s?$/u;
+const COUNTED_TAIL = /^\s?[\u6761\u689D\u7AE0\u6B3E\u9879\u9805\u8282\u7BC0]/u;
 const LETTERED = /^(?:\p{L}|[ivxlc]{1,6})$/iu;
 const DAY_HALF = /^[ap]\.?m\.?$/i;
 
@@ -53,8 +67,9 @@ export function classify(removed: string, added: string, context: Context): { re
   const terms = changedTerms(removed, added, context);
   if (terms.length > 0) {
     const { isDefined } = context;
-    if (isDefined === undefined || terms.some((term) => ROLES.test(term) || isDefined(term))) return { class: 'substantive', kinds: ['defined-term', ...operative] };
-    // "England" for "Germany"; the capitals of a heading say nothing.
+    if (isDefined === undefined || terms.some((term) => isRole(term) || isDefined(term))) return { class: 'substantive', kinds: ['defined-term', ...operative] };
+    // "England" for "Germany"; the capitals of a heading say nothing, nor do those of German nouns.
+    if (isGerman(context.lead + context.tail)) return { class: operative.length > 0 ? 'substantive' : 'wording', kinds: operative };
     return { class: 'substantive', kinds: context.lead.trim() === '' ? operative : ['name', ...operative] };
   }
   if (operative.length > 0) return { class: 'substantive', kinds: operative };
@@ -88,6 +103,16 @@ function isTick(removed: string, added: string, { lead, tail }: Context): boolea
   return TICK_BOX.test(whole(removed)) && TICK_BOX.test(whole(added));
 }
 
+/** A blank in brackets, as it is one token. */
+const BRACKETED = /^[[\u3010\uFF3B].+[\]\u3011\uFF3D]$/;
+/** Lines and dots to write on, an empty bracket, and one that says what is to be put in. */
+const TO_FILL = /^[\s\p{Sc}]*(?:_(?:\s?_){2,}|\.{5,}|\u2026{2,}|[[\u3010\uFF3B]\s*[\]\u3011\uFF3D]|\[(?:insert|enter|specify|fill in|to be)\b[^\][]*\])[\s%]*$/iu;
+
+/** Whether a blank of which no token is one stands on this side alone, and words or figures stand for it on the other. */
+function isFilled(blank: string, filled: string): boolean {
+  return TO_FILL.test(blank) && !TO_FILL.test(filled) && !TICK_BOX.test(filled.trim()) && tokenise(filled).some(isWordToken);
+}
+
 /** "31 May" and "May 31" name the month; elsewhere a sentence may begin with the verb. */
 const MAY_OF_DATE = /\d(?:st|nd|rd|th)?(?: day of)?\s+May\b|\bMay\s+\d/;
 
@@ -97,21 +122,21 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   const changed = symmetricDifference(before, after);
   const leadWords = tokenise(context.lead).filter(isWordToken).slice(-3);
   const tailWords = tokenise(context.tail).filter(isWordToken).slice(0, 3);
-  const isMonth = (token: string): boolean => MONTHS.test(token) && (!/^may$/i.test(token) || (token === 'May' && [removed, added].some((text) => MAY_OF_DATE.test(`${context.lead}${text}${context.tail}`))));
+  const isMonth = (token: string): boolean => isMonthName(token) && (!/^may$/i.test(token) || (token === 'May' && [removed, added].some((text) => MAY_OF_DATE.test(`${context.lead}${text}${context.tail}`))));
   const kinds = new Set<SubstanceKind>();
   const around = [...leadWords.slice(-1), ...tailWords.slice(0, 2), ...changed];
   if (changed.some((token) => token === '\u2610' || token === '\u2612' || token === '\u2611') || isTick(removed, added, context)) kinds.add('option');
-  if (changed.some((token) => (/^\[.+\]$/.test(token) && !TICK_BOX.test(token)) || /_{3,}/.test(token))) kinds.add('blank');
+  if (changed.some((token) => (BRACKETED.test(token) && !TICK_BOX.test(token)) || /_{3,}/.test(token)) || isFilled(removed, added) || isFilled(added, removed)) kinds.add('blank');
   if (lookAlikeWords(added).length > 0 || lookAlikeFigures(added).length > 0) kinds.add('look-alike');
   // One sign alone is a number where another stood, or none.
   const signs = changed.filter((token) => SIGNED.test(token));
-  const isSigned = (token: string): boolean => SIGNED.test(token) && (token.length > 1 || signs.length > 1 || COUNTS_TIME.test(context.tail));
-  const numbers = changed.filter((token) => NUMBER.test(token) || SPELLED.test(token) || isSigned(token));
-  if (changed.some((token) => token.endsWith('%')) || (numbers.length > 0 && (around.some((token) => /^(?:%|percent|percentage)$/i.test(token)) || /^per cent\b/i.test(tailWords.join(' '))))) kinds.add('percentage');
+  const isSigned = (token: string): boolean => SIGNED.test(token) && (token.length > 1 || signs.length > 1 || COUNTED_LEAD.test(context.lead) || COUNTS_TIME.test(context.tail));
+  const numbers = changed.filter((token) => NUMBER.test(token) || isSpelled(token) || isSigned(token));
+  if (changed.some((token) => token.endsWith('%')) || (numbers.length > 0 && (around.some((token) => /^(?:%|percent|percentage)$/i.test(token) || means('percent', token)) || /^per cent\b/i.test(tailWords.join(' '))))) kinds.add('percentage');
   const besideSign = /\p{Sc}\s*$/u.test(context.lead) || /^\s*\p{Sc}/u.test(context.tail);
   if (numbers.length > 0 && COUNTS_MONEY.test(context.tail)) kinds.add('amount');
-  else if (numbers.some((token) => besideSign || /\p{Sc}/u.test(token)) || (numbers.length > 0 && [...leadWords.slice(-1), ...tailWords.slice(0, 1), ...changed].some((token) => CURRENCY.test(token)))) kinds.add('amount');
-  else if (changed.some((token) => CURRENCY.test(token) || /^\p{Sc}$/u.test(token))) kinds.add('amount');
+  else if (numbers.some((token) => besideSign || /\p{Sc}/u.test(token)) || (numbers.length > 0 && [...leadWords.slice(-1), ...tailWords.slice(0, 1), ...changed].some((token) => isCurrency(token)))) kinds.add('amount');
+  else if (changed.some((token) => isCurrency(token) || /^\p{Sc}$/u.test(token))) kinds.add('amount');
   // The year stands behind the day: "March 1, [2030]".
   const hasMonth = [...leadWords.slice(-2), ...around].some(isMonth);
   if (numbers.length > 0 && (hasMonth || numbers.some((token) => /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(token)))) kinds.add('date');
@@ -119,16 +144,17 @@ function substanceKinds(removed: string, added: string, context: Context): Subst
   if (numbers.length > 0 && COUNTS_TIME.test(context.tail)) kinds.add(OF_DATE.test(context.lead) || numbers.some((token) => /^\p{Nd}{4}$/u.test(token)) ? 'date' : 'duration');
   // "$100 per year" is no time.
   const counts = numbers.filter((token) => !besideSign && !/[\p{Sc}%]/u.test(token));
-  if ((counts.length > 0 && [...tailWords.slice(0, 2), ...changed].some((token) => UNITS.test(token))) || changed.some((token) => UNITS.test(token) && token.length > 3)) kinds.add('duration');
+  if ((counts.length > 0 && [...tailWords.slice(0, 2), ...changed].some(isUnit)) || changed.some((token) => isUnit(token) && token.length > 3)) kinds.add('duration');
   const lettered = changed.filter(isWordToken);
   const isReferred = IN_REFERENCE.test(context.lead) && (numbers.length > 0 || (lettered.length > 0 && lettered.every((token) => LETTERED.test(token))));
-  if (isReferred || (numbers.length > 0 && (REFERENCE.test(leadWords.at(-1) ?? '') || changed.some((token) => REFERENCE.test(token))))) kinds.add('reference');
+  const isCounted = numbers.length > 0 && COUNTED_LEAD.test(context.lead) && COUNTED_TAIL.test(context.tail);
+  if (isReferred || isCounted || (numbers.length > 0 && (isReference(leadWords.at(-1) ?? '') || changed.some(isReference)))) kinds.add('reference');
   if (changed.some((token) => DAY_HALF.test(token)) && /\p{Nd}\s*$/u.test(context.lead)) kinds.add('date');
   if (changed.some((token) => RECKONS.test(token)) || [removed, added].some((text) => COMPARES.test(text.trim()) && NUMBER_BEHIND.test(context.tail))) kinds.add('number');
   if (numbers.length > 0 && kinds.size === 0) kinds.add('number');
-  if (changed.some((token) => NEGATION.test(token) || /^(?:non|un|in)-/i.test(token)) || differOnlyByPrefix(before, after)) kinds.add('negation');
-  if (changed.some((token) => MODAL.test(token) && !isMonth(token))) kinds.add('modal');
-  if (before.some((token) => ROLES.test(token)) && after.some((token) => ROLES.test(token)) && changed.some((token) => ROLES.test(token))) kinds.add('party');
+  if (changed.some((token) => denies(token) || /^(?:non|un|in)-/i.test(token)) || differOnlyByPrefix(before, after)) kinds.add('negation');
+  if (changed.some((token) => isModal(token) && !isMonth(token))) kinds.add('modal');
+  if (before.some((token) => isRole(token)) && after.some((token) => isRole(token)) && changed.some((token) => isRole(token))) kinds.add('party');
   if (changed.some((token) => /^[\u7532\u4E59\u4E19]$/.test(token)) && /^\s*[\u65B9\u306F\u304C\u306E\u3092]/.test(context.tail)) kinds.add('party');
   if (changed.some((token) => /^[AB]$/.test(token)) && /(?:Party|Company)\s*$/.test(context.lead)) kinds.add('party');
   return [...kinds];

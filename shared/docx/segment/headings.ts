@@ -12,7 +12,7 @@ export function headingText(feature: Feature, marker: Marker | undefined): strin
   if (lead.trim() !== '' && /\p{L}/u.test(lead) && lead.trim().length <= MAX_HEADING && isHeadingLead(lead, body)) return trimHeading(lead);
   if (!/(?:[.;,:\u3002\uFF1B\uFF0C\uFF1A\u3001]|[;,]\s*(?:and|or))$/.test(body) && body.length <= 80 && !/^[a-z]/.test(body)) return trimHeading(body);
   // "Survival.": a title with a full stop, and nothing after it.
-  if (/[.:]$/.test(body) && isTitle(body)) return trimHeading(body);
+  if (body.length <= MAX_HEADING && /[.:]$/.test(body) && isTitle(body)) return trimHeading(body);
   // "Confidentiality. Each Party shall …", "LIMITATION OF LIABILITY. In no event …"
   const sentence = /^([\p{Lu}][\p{L}\p{N} ,;/&'\u2019()-]{2,70}?)[.:](?=\s+\p{Lu})/u.exec(body)?.[1];
   return sentence !== undefined && sentence.split(/\s+/).length <= 8 ? sentence : '';
@@ -37,7 +37,7 @@ const isHeadingLead = (lead: string, body: string): boolean => {
   return lead.trim() === lead.trim().toUpperCase() && !/,\s*$/.test(lead) && !/^\s*,/.test(next);
 };
 
-export const trimHeading = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/\s*[.,:;\u2013\u2014\u3002\uFF1A-]$/, '').replace(/\s*\.$/, '');
+export const trimHeading = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/^[:\u2013\u2014-]\s+/, '').replace(/\s*[.,:;\u2013\u2014\u3002\uFF1A-]$/, '').replace(/\s*\.$/, '');
 
 /** An unnumbered paragraph that begins with its heading, set apart by its look. */
 export const isRunIn = (feature: Feature): boolean => {
@@ -73,7 +73,7 @@ export function usesRunInHeadings(features: readonly Feature[], markers: readonl
 /** Whether unnumbered lines are what divides this document: more of them than numbered or outlined clauses. */
 export function usesStandaloneHeadings(features: readonly Feature[], markers: readonly (Marker | undefined)[]): boolean {
   const isStructured = (feature: Feature, marker: Marker | undefined): boolean =>
-    feature.outline !== undefined || (marker !== undefined && /^(?:article|section|schedule|decimal)/.test(marker.shape));
+    feature.outline !== undefined || (marker !== undefined && /^(?:chapter|article|section|schedule|decimal)/.test(marker.shape));
   const structured = features.filter((feature, index) => isStructured(feature, markers[index])).length;
   const standalone = features.filter((feature, index) => markers[index] === undefined && feature.outline === undefined && isStandalone(feature)).length;
   return standalone >= 3 && structured < standalone;

@@ -1,10 +1,11 @@
 import { readEastAsianLabel } from './east-asian-markers.ts';
+import { readEuropeanLabel } from './european-markers.ts';
 
 /**
  * Reading the label a paragraph starts with. A label has a shape (how it is written) and a value (where it stands in its
  * sequence); which level a shape means is decided later, over the whole document (rule R6).
  */
-export type LabelShape = 'article' | 'section' | 'schedule' | 'decimal-1' | 'decimal-2' | 'decimal-3' | 'decimal-4' | 'letter' | 'LETTER' | 'roman' | 'ROMAN' | 'other';
+export type LabelShape = 'chapter' | 'article' | 'section' | 'schedule' | 'decimal-1' | 'decimal-2' | 'decimal-3' | 'decimal-4' | 'letter' | 'LETTER' | 'roman' | 'ROMAN' | 'other';
 
 export type Marker = {
   readonly shape: LabelShape;
@@ -56,6 +57,8 @@ export function readMarker(text: string, isComputed: boolean): Marker | undefine
   });
   const eastAsian = readEastAsianLabel(rest);
   if (eastAsian !== undefined && eastAsian.value > 0) return done(eastAsian.shape, eastAsian.wrap, eastAsian.value, eastAsian.label);
+  const european = readEuropeanLabel(rest);
+  if (european !== undefined && sequenceValue(european.number) > 0) return done(european.shape, european.wrap, sequenceValue(european.number), european.label);
   const named = NAMED.exec(rest);
   if (named !== null) {
     const word = (named[1] ?? '').toLowerCase();

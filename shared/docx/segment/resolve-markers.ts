@@ -15,8 +15,11 @@ function markerOf(feature: Feature): Marker | undefined {
   if (feature.label !== '') return readMarker(feature.label, true);
   const typed = readMarker(feature.text, false);
   // A bare number or initial that is the whole paragraph labels nothing.
-  return typed !== undefined && feature.text.slice(typed.length).trim() === '' && typed.shape !== 'article' && typed.shape !== 'section' && typed.shape !== 'schedule' ? undefined : typed;
+  return typed !== undefined && feature.text.slice(typed.length).trim() === '' && !isNamed(typed) ? undefined : typed;
 }
+
+/** "Article 5", "Schedule 1": the label says what it numbers. */
+const isNamed = ({ shape }: Marker): boolean => shape === 'chapter' || shape === 'article' || shape === 'section' || shape === 'schedule';
 
 function settle(markers: readonly (Marker | undefined)[], features: readonly Feature[], index: number, marker: Marker): Marker {
   const format = features[index]?.list?.format;
@@ -57,7 +60,7 @@ function isCredible(marker: Marker, markers: readonly (Marker | undefined)[], fe
     const later = markers.slice(index + 1, index + 200).some((other) => step(other) === 1);
     return later || (marker.value > 1 && markers.slice(Math.max(0, index - 200), index).some((other) => step(other) === -1));
   };
-  if (marker.shape === 'article' || marker.shape === 'section' || marker.shape === 'schedule') {
+  if (isNamed(marker)) {
     // "Section 5 of the Agreement is replaced by …" is a sentence; a heading stands out, ends, or is one of a sequence.
     if (feature?.emphasised === true || feature?.centred === true || feature?.lead.trim() !== '' || /[.:\u2013\u2014-]\s*$/.test(marker.label)) return true;
     const body = feature.text.slice(marker.length).trim();

@@ -159,8 +159,9 @@ const plain = (key: string, heading: string, kind: ClauseKind, why: string, conf
   rank: { key: `part-${key}`, order: 0, value: 0 }, number: '', heading, kind, why, confidence,
 });
 
-const SHAPE_ORDER: Readonly<Record<LabelShape, number>> = {
-  schedule: 0, article: 10, section: 20, 'decimal-1': 30, 'decimal-2': 40, 'decimal-3': 50, 'decimal-4': 55, LETTER: 70, ROMAN: 71, letter: 72, roman: 73, other: 74,
+/** How numbers are usually nested: one of a lower order stands above those of a higher. */
+export const SHAPE_ORDER: Readonly<Record<LabelShape, number>> = {
+  schedule: 0, chapter: 8, article: 10, section: 20, 'decimal-1': 30, 'decimal-2': 40, 'decimal-3': 50, 'decimal-4': 55, LETTER: 70, ROMAN: 71, letter: 72, roman: 73, other: 74,
 };
 
 function markedStart(feature: Feature, marker: Marker, builder: Builder): Start {
@@ -180,7 +181,7 @@ function markedStart(feature: Feature, marker: Marker, builder: Builder): Start 
     rank,
     number: marker.label.trim(),
     heading,
-    kind: isEnumerator && !isHeaded && term === '' ? 'item' : named === 'definitions' ? named : marker.shape === 'article' ? 'article' : 'clause',
+    kind: isEnumerator && !isHeaded && term === '' ? 'item' : named === 'definitions' ? named : marker.shape === 'article' || marker.shape === 'chapter' ? 'article' : 'clause',
     why: `${marker.length > 0 ? 'typed' : 'computed'} number ${marker.label.trim()}${outline === undefined ? '' : `, heading level ${outline + 1}`}${term === '' ? '' : ', defines a term'}`,
     confidence: outline !== undefined || list !== undefined ? 0.95 : 0.75,
   };
