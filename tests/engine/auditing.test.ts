@@ -15,6 +15,27 @@ const piles = (result: Audit): Record<string, string[]> =>
 const sentChange = para(r('pay within ') + del('30', US) + ins(r('45'), US) + r(' days of the invoice'));
 
 describe('A1: every difference is in one pile', () => {
+  it('a tracked change of part of a word is that change alone, and none without a mark', () => {
+    const returned = (runs: string): Record<string, string[]> => piles(audit(p('at the end of the Customer\u2019s payments'), para(runs)));
+    const none = { untracked: [], removed: [], accepted: [] };
+    expect(returned(r('at the end of the ') + del('Customer') + ins(r('Client')) + r('\u2019s payments'))).toEqual({ tracked: ['replaced: [Customer] → [Client]'], ...none });
+    expect(returned(r('at the end of the Customer\u2019s payment') + del('s'))).toEqual({ tracked: ['deleted: [s] → []'], ...none });
+    expect(piles(audit(p('in 3 parts'), para(r('in 3') + ins(r('0')) + r(' parts'))))).toEqual({ tracked: ['inserted: [] → [0]'], ...none });
+    const ours = r('the ') + del('Customer', US) + ins(r('Client'), US) + r('\u2019s payment');
+    expect(piles(audit(para(ours + r('s')), para(ours + del('s'))))).toEqual({ tracked: ['deleted: [s] → []'], ...none });
+  });
+  it('names the clause that went, tracked or not, and not the one before it; words that went from a clause that stays are told under that', () => {
+    const clause = (heading: string, text: string, mark = ''): string => para(mark === '' ? r(`${heading}. ${text}`) : del(`${heading}. ${text}`), numbered(0) + mark);
+    const law = (words: string): string => para(r('Governing Law. The laws of Utopia ') + words + r('govern this Agreement.'), numbered(0));
+    const [bonus, equity] = [['Bonus', 'A bonus is paid each spring at the latest.'], ['Equity', 'Options are granted by the board alone.']] as const;
+    const parts = { numbering: LEGAL_LIST };
+    const sent = clause(...bonus) + clause(...equity) + law(r('alone '));
+    const places = (returned: string): string[][] => [audit(sent, returned, parts)].flatMap(({ tracked, untracked }) => [...tracked, ...untracked].map((item) => [item.clause, item.removed, String(item.ofSent === true)]));
+    const gone = 'Equity. Options are granted by the board alone.';
+    expect(places(clause(...bonus) + clause(...equity, paragraphMark('del')) + law(del('alone ')))).toEqual([['2 Equity', gone, 'true'], ['2 Governing Law', 'alone ', 'false']]);
+    expect(places(clause(...bonus) + law(''))).toEqual([['2 Equity', gone, 'true'], ['2 Governing Law', 'alone ', 'false']]);
+    expect(places(clause(...bonus) + p('A line of theirs.') + clause(...equity, paragraphMark('del')) + law(r('alone '))).at(0)).toEqual(['2 Equity', gone, 'true']);
+  });
   it.each<[string, string, string, Record<string, string[]>]>([
     ['our change still pending', sentChange, sentChange, { tracked: [], untracked: [], removed: [], accepted: [] }],
     ['our change taken silently', sentChange, p('pay within 45 days of the invoice'), { tracked: [], untracked: [], removed: [], accepted: ['replaced: [30] → [45]'] }],
@@ -201,6 +222,7 @@ const SCENARIOS: readonly ((index: number, draw: number) => Scenario)[] = [
   (index) => ours(index, 'pending'),
   (index) => ours(index, 'accepted'),
   (index) => ours(index, 'removed'),
+  (index) => ours(index, 'gone with its paragraph'),
   (index) => theirs(index, 'tracked'),
   (index) => theirs(index, 'untracked'),
   (index) => plain(index, 'tracked paragraph'),
@@ -220,10 +242,11 @@ function plain(index: number, fate: string): Scenario {
   return { sent: p(whole), returned: p(whole), told: [] };
 }
 
-function ours(index: number, fate: 'pending' | 'accepted' | 'removed'): Scenario {
+function ours(index: number, fate: 'pending' | 'accepted' | 'removed' | 'gone with its paragraph'): Scenario {
   const [lead, old, tail] = sentence(index);
   const sent = para(r(lead) + del(old, US) + ins(r(`ours${index}`), US) + r(tail));
   if (fate === 'pending') return { sent, returned: sent, told: [] };
+  if (fate === 'gone with its paragraph') return { sent, returned: '', told: [{ pile: 'untracked', removed: `${lead}ours${index}${tail}`, added: '' }] };
   return { sent, returned: p(`${lead}${fate === 'accepted' ? `ours${index}` : old}${tail}`), told: [{ pile: fate, removed: old, added: `ours${index}` }] };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { Change } from '../../shared/contract/change.ts';
+import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
@@ -88,6 +89,27 @@ describe('C4, C11: numbers that only change places with their lines are no event
   });
   it('short items too', () => {
     expect(between(list(0, LONG) + list(2, 'red', 'green', 'blue') + list(0, OTHER), list(0, LONG) + list(2, 'green', 'red', 'blue') + list(0, OTHER))).toEqual(['moved wording: [red] \u2192 [red]']);
+  });
+  describe('however much stands below them', () => {
+    const [berth, deck, dues] = ['The owner keeps the berth clear of nets and ropes.', 'The crew cleans the deck each morning of the week.', 'The guests pay their dues at the gate.'];
+    const post = 'A notice sent by post arrives on the third day.';
+    const [one, two, last] = [list(0, berth) + list(1, deck, dues), list(0, NOTICES) + list(1, post), list(0, LAW)];
+    const kinds = (before: string, after: string): string[] => changes(before, after, { numbering: LEGAL_LIST }).map(({ kind, detail }) => (kind === 'renumbered' ? `${kind} ${detail.join()}` : kind));
+    it('clauses with sub-clauses, more in the one than in the other, that were exchanged', () => {
+      expect(kinds(one + two + last, two + one + last)).toEqual(['moved', 'moved']);
+      expect(kinds(one + two + last, list(0, NOTICES) + list(1, post.replace('third', 'fifth')) + one + last)).toEqual(['moved', 'moved-edited']);
+      expect(kinds(one + two + last, list(0, berth) + list(1, dues) + two + list(1, deck) + last)).toEqual(['moved']);
+    });
+    it('rows of a table that count themselves', () => {
+      const counted = (...words: readonly string[]): string => table(...words.map((word) => `<w:tr><w:tc><w:tcPr/>${p(word, numbered(0))}</w:tc></w:tr>`));
+      expect(kinds(counted('Pier', 'Crane', 'Shed'), counted('Crane', 'Shed', 'Pier'))).toEqual(['row-moved']);
+    });
+    it('and what was done besides is told, without them', () => {
+      expect(kinds(list(0, berth, NOTICES, LAW), list(0, NOTICES, berth, deck, LAW))).toEqual(['moved', 'inserted', 'renumbered 3. \u2192 4.']);
+      expect(kinds(list(0, berth, NOTICES, LAW), list(0, NOTICES, LAW) + p(berth))).toEqual(['moved', 'renumbered 1. \u2192 no number']);
+      const audit = auditReturn(makeDocx(list(0, berth, NOTICES, LAW), { numbering: LEGAL_LIST }), makeDocx(list(0, NOTICES, LAW) + p(berth), { numbering: LEGAL_LIST }), nodeZlib);
+      expect(audit.untracked.map(({ kind, detail }) => [kind, detail.join()])).toEqual([['moved', ''], ['renumbered', '1. \u2192 no number']]);
+    });
   });
   it('a number that another clause took is told', () => {
     expect(between(list(0, LONG, OTHER, NOTICES, LAW), list(0, OTHER, LONG, LAW)).map((one) => one.split(' ')[0])).toEqual(['moved', 'deleted', 'renumbered']);

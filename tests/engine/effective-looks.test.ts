@@ -94,8 +94,35 @@ it('C7: the tab in front of a page number of the contents is the same tab inside
   expect(told(entry('<w:r><w:tab/></w:r>', ''), entry('', '<w:tab/>'))).toEqual([]);
 });
 
+it('W3, W6: a redline between two files that have that tab at different places is written, both ways round', () => {
+  const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const entry = (outside: string, inside: string): string =>
+    para(r('1. Dues') + outside + mark('begin') + '<w:r><w:instrText> PAGEREF _Toc1 \\h </w:instrText></w:r>' + mark('separate') + `<w:r>${inside}<w:t>3</w:t></w:r>` + mark('end'));
+  const outside = makeDocx(entry('<w:r><w:tab/></w:r>', '') + p('Dues are owed monthly.'));
+  const inside = makeDocx(entry('', '<w:tab/>') + p('Dues are owed yearly.'));
+  for (const [before, after] of [[outside, inside], [inside, outside]] as const) {
+    const { bytes } = redlineDocuments(before, after, nodeZlib, { author: 'Harbour', date: '2026-11-21T09:00:00Z' });
+    expect(compareDocuments(bytes, after, nodeZlib).changes).toEqual([]);
+  }
+});
+
 it('W3: words that would look otherwise under the new style of their paragraph say so in the redline', () => {
   const after = makeDocx(para(words('<w:b w:val="0"/>'), LEAD), { styles: STYLES });
   const { bytes } = redlineDocuments(makeDocx(p(WORDS), { styles: STYLES }), after, nodeZlib, { author: 'Harbour', date: '2026-11-21T09:00:00Z' });
   expect(compareDocuments(bytes, after, nodeZlib).changes).toEqual([]);
+});
+
+it('C11: a paragraph set anew with its words is one event, and so are several of one clause that were set anew alike', () => {
+  const set = (text: string, setting: string, look: string): string => para(r(text, look), setting);
+  const [plain, small] = ['', '<w:sz w:val="18"/>'];
+  expect(told(set(WORDS, plain, plain), set(WORDS, '<w:jc w:val="center"/>', small))).toEqual(['formatting, formatting: paragraph formatting,formatting of words']);
+  expect(told(set(WORDS, LEAD, plain), set(WORDS, plain, small))).toEqual(['formatting, formatting: style Lead \u2192 default,formatting of words']);
+  // One word in italics has nothing to do with where the paragraph stands, and a hidden one is no matter of looks.
+  const oneWord = (look: string): string => para(r('The owner keeps the ') + r('berth', look) + r(' clean.'), '<w:jc w:val="center"/>');
+  expect(told(p(WORDS), oneWord('<w:i/>'))).toEqual(['formatting, formatting: formatting of words', 'formatting, formatting: paragraph formatting']);
+  expect(told(p(WORDS), set(WORDS, '<w:jc w:val="center"/>', '<w:vanish/>'))).toEqual(['formatting, substantive: hidden-text', 'formatting, formatting: paragraph formatting']);
+  const three = (setting: string, look: string): string => ['One rule.', 'Another rule.', 'A last rule.'].map((text) => set(text, setting, look)).join('');
+  const [whole, ...rest] = compareDocuments(makeDocx(three(plain, plain)), makeDocx(three('<w:jc w:val="center"/>', small)), nodeZlib).changes;
+  expect([whole?.detail, whole?.before, rest]).toEqual([['paragraph formatting', 'formatting of words', 'in 3 paragraphs'], 'One rule.\nAnother rule.\nA last rule.', []]);
+  expect(told(three(plain, plain), set('One rule.', plain, small) + p('Another rule.') + set('A last rule.', plain, small))).toEqual(['formatting, formatting: formatting of words,in 2 paragraphs']);
 });

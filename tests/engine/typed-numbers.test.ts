@@ -47,6 +47,30 @@ it('C3, C4: a clause that came is told with its own words, however short the hea
   expect(audited(before, after)).toEqual(expected);
 });
 
+it('C4: numbers that count on for two reasons are two events, each where it begins', () => {
+  const lines = (...all: readonly string[]): Uint8Array => makeDocx(all.map((line) => p(line)).join(''));
+  const renumbered = (before: Uint8Array, after: Uint8Array): string[] => compareDocuments(before, after, nodeZlib).changes.filter(({ kind }) => kind === 'renumbered').map(({ clause, detail }) => `${clause}: ${detail.join()}`);
+  const audit = 'An auditor may look at the books once in every year.';
+  expect(renumbered(
+    lines('1. Fees', '1.1 The fee is due.', '1.2 It bears interest.', '2. Term', '2.1 It ends one day.', '2.2 It may be prolonged.'),
+    lines('1. Fees', `1.1 ${audit}`, '1.2 The fee is due.', '1.3 It bears interest.', '2. Term', `2.1 ${audit}`, '2.2 It ends one day.', '2.3 It may be prolonged.'),
+  )).toEqual(['1.2: 2 paragraphs: 1.1 \u2192 1.2 to 1.2 \u2192 1.3', '2.2: 2 paragraphs: 2.1 \u2192 2.2 to 2.2 \u2192 2.3']);
+  expect(audited(
+    lines('1. Fees', '1.1 The fee is due.', '2. Term', '2.1 It ends one day.'),
+    lines('1. Fees', `1.1 ${audit}`, '1.2 The fee is due.', '2. Term', `2.1 ${audit}`, '2.2 It ends one day.'),
+  ).filter((one) => one.includes('renumbered'))).toEqual(['1.2 | renumbered, numbering (1.1 \u2192 1.2)  \u2192', '2.2 | renumbered, numbering (2.1 \u2192 2.2)  \u2192']);
+  // Clauses counted through articles that keep theirs shift for one reason.
+  expect(renumbered(
+    lines('Article I Fees', '1. The fee is due.', '2. It bears interest.', 'Article II Term', '3. It ends one day.', '4. It may be prolonged.'),
+    lines('Article I Fees', `1. ${audit}`, '2. The fee is due.', '3. It bears interest.', 'Article II Term', '4. It ends one day.', '5. It may be prolonged.'),
+  )).toEqual(['2: 4 paragraphs: 1. \u2192 2. to 4. \u2192 5.']);
+  // So do clauses and the items below them that keep their letters.
+  expect(renumbered(
+    lines('1. The fee is due:', '(a) in January,', '(b) in May.', '2. It bears interest:', '(a) from June,', '(b) at the usual rate.', '3. It ends one day.'),
+    lines(`1. ${audit}`, '2. The fee is due:', '(a) in January,', '(b) in May.', '3. It bears interest:', '(a) from June,', '(b) at the usual rate.', '4. It ends one day.'),
+  )).toEqual(['2: 3 paragraphs: 1. \u2192 2. to 3. \u2192 4.']);
+});
+
 it('C3: a clause that moved is a move under its new number, and edited only when its words are', () => {
   const [before, after] = [typed([FEES, TERM, LAW]), typed([TERM, LAW, FEES])];
   const kinds = (changes: readonly { readonly kind: string; readonly after: string }[]): string[] => changes.map(({ kind, after: is }) => `${kind}: ${is.slice(0, 12)}`);

@@ -59,6 +59,9 @@ describe('A1, C7: a link or reference that leads elsewhere is told alike by comp
   it('the target of a field', () => {
     expect(both(para(r('see clause ') + field('REF _Ref1 \\r', '2.1')), para(r('see clause ') + field('REF _Ref2 \\r', '2.1')))).toEqual([['field', 'substantive', 'field REF _Ref1 \\r \u2192 REF _Ref2 \\r']]);
   });
+  it('what a field shows, when its code stayed: it is named once', () => {
+    expect(both(para(r('see clause ') + field('REF _Ref1 \\r', '2.1')), para(r('see clause ') + field('REF _Ref1 \\r', '2.4'))).map(([kind, , detail]) => [kind, detail])).toEqual([['field', 'field REF _Ref1 \\r shows something else; reference']]);
+  });
   it('the bookmark of a cross-reference that was moved to another clause', () => {
     const mark = '<w:bookmarkStart w:id="1" w:name="_Ref1"/><w:bookmarkEnd w:id="1"/>';
     const body = (on: 'price' | 'term'): string => para((on === 'price' ? mark : '') + r('The price is ten.')) + para((on === 'term' ? mark : '') + r('The term is one year.')) + para(r('See ') + field('REF _Ref1 \\r', '1'));

@@ -3,8 +3,9 @@ import type { Audit, AuditItem } from '../../contract/audit.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { containment } from '../../text/align.ts';
 import { words } from '../../text/tokens.ts';
-import type { StoryComparison } from '../compare/story-comparison.ts';
+import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
 import { compareModels, isPrinted, unprinted } from '../compare/compare-models.ts';
+import type { Unit } from '../compare/units.ts';
 import { definitionChanges } from '../compare/definitions.ts';
 import { createReferenceNotes } from '../compare/following-references.ts';
 import { surroundingChanges } from '../compare/surroundings.ts';
@@ -19,6 +20,7 @@ import { createClauseIndex } from '../segment/clause-index.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { storyFates } from './fates.ts';
 import { boundDataFindings } from './bound-data.ts';
+import { clausesOfReturn } from './clauses-of-return.ts';
 import { commentFindings } from './comment-findings.ts';
 import { numberFates } from './number-fates.ts';
 import { printedNumberFindings } from './printed-numbers.ts';
@@ -41,28 +43,29 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const isTheirs = (revision: Revision): boolean => !isOurs(revision);
   const sourceOf = createSourceOf(after);
   // What was sent with every mark still in it, against the return as if their tracked changes had not been made.
-  const everything: Reading = { isShown: () => true, isUndone: () => false, showsMarks: true };
+  const everything: Reading = { isShown: () => true, isUndone: () => false, showsMarks: () => true };
   const withoutTheirs: Reading = {
     isShown: (revisions) => !revisions.some((revision) => isTheirs(revision) && (revision.kind === 'ins' || revision.kind === 'moveTo')),
     isUndone: (change) => isTheirs(revisionOf(sourceOf(change), change, 'ins')),
-    showsMarks: true,
+    showsMarks: isOurs,
   };
-  const clausesBefore = createClauseIndex(before, undefined, corrections.sent);
+  const sentClauses = createClauseIndex(before, undefined, corrections.sent);
+  const clauseOfSent = (unit: Unit): Clause => ({ ...sentClauses.of(unit), ofSent: true });
   const clausesAfter = createClauseIndex(after, undefined, corrections.returned);
-  const compared = compareModels(before, after, { before: everything, after: withoutTheirs }, { before: clausesBefore.of, after: clausesAfter.of });
+  const compared = compareModels(before, after, { before: everything, after: withoutTheirs }, { before: clauseOfSent, after: clausesAfter.of });
   const options = { isOursInSent: () => true, isOursInReturn: isOurs };
   const withNote = createReferenceNotes(compared.stories);
   const isTakenAlong = createTakenAlong(before, compared.stories);
   const fates = compared.stories.filter((story) => story.kind !== 'comment' && !isTakenAlong(story)).flatMap((story) => [...storyFates(story, options), ...numberFates(story), ...surroundingChanges(story).map((change): Fate => ({ pile: 'untracked', ...change }))].map((fate) => ({ story, fate: withNote(isPrinted(compared, story) ? fate : unprinted(fate)) })));
   const { kept, finding } = foldRewriting(before, after, fates);
-  const tracked = trackedChanges(after, clausesAfter, isTheirs);
+  const tracked = trackedChanges(after, clausesOfReturn(after, clausesAfter.at, compared.stories), isTheirs);
   let count = 0;
   const nextId = (): string => `a${(count += 1)}`;
   const pile = (name: Pile): AuditItem[] => kept.filter(({ fate }) => fate.pile === name).map((entry) => itemOf(entry, nextId()));
   const untracked = pile('untracked');
   const removed = pile('removed');
   const accepted = pile('accepted');
-  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after, { before: clausesBefore.at, after: clausesAfter.at }), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...trackingFindings(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding];
+  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after, { before: sentClauses.at, after: clausesAfter.at }), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...trackingFindings(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding];
   const similarity = containment(allWords(before), allWords(after));
   const counts = { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length };
   return {
@@ -84,7 +87,7 @@ type Entry = { readonly story: StoryComparison; readonly fate: Fate };
 function itemOf({ story, fate }: Entry, id: string): AuditItem {
   return {
     id, story: story.kind, part: story.part, clause: fate.clause.title, clauseId: fate.clause.id, kind: fate.kind, class: fate.class, detail: fate.detail,
-    before: fate.before, after: fate.after, removed: fate.removed, added: fate.added, author: fate.mark?.author ?? '', date: fate.mark?.date ?? '', ...(fate.notMarkable && { notMarkable: true }),
+    before: fate.before, after: fate.after, removed: fate.removed, added: fate.added, author: fate.mark?.author ?? '', date: fate.mark?.date ?? '', ...(fate.notMarkable && { notMarkable: true }), ...(fate.clause.ofSent && { ofSent: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
-import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
+import { PARAGRAPH_MARK, type Region } from '../compare/ops.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { isInView, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';

@@ -1,15 +1,19 @@
+import { append } from '../../base/append.ts';
 import type { ChangeKind } from '../../contract/change.ts';
 import { lazy } from '../../base/lazy.ts';
 import { classify } from '../../contract/substance.ts';
 import { substanceBetween } from '../../contract/substance-between.ts';
-import { changedInMove, isMoveEdited, opaqueChange, relinked, saidBy, specialKind } from '../compare/changes.ts';
+import { afterSide, changedInMove, isMoveEdited, opaqueChange, regrouped, relinked, saidBy, specialKind } from '../compare/changes.ts';
 import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
-import { PARAGRAPH_MARK, planRegion, type Move, type Op, type Region, type RowOp } from '../compare/plan.ts';
+import { paragraphsOf } from '../compare/paragraphs-of.ts';
+import { asPutIn, putInAs, shownTokens } from '../compare/put-in.ts';
+import { PARAGRAPH_MARK, type Move, type Op, type Region, type Regroup, type RowOp } from '../compare/ops.ts';
+import { planRegion } from '../compare/regions.ts';
 import { layoutChanges } from '../compare/table-layout.ts';
 import type { Token } from '../compare/tokens.ts';
 import { createLineShifts, type MarkedLine, type NumberShift } from '../compare/number-shifts.ts';
 import { typedNumber } from '../compare/typed-numbers.ts';
-import type { ParagraphUnit, Unit } from '../compare/units.ts';
+import type { ParagraphUnit, RowUnit, Unit } from '../compare/units.ts';
 import type { Revision, View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
 import { joinMoves } from './join-moves.ts';
@@ -17,7 +21,8 @@ import { numbersTold, type Renumbering } from './number-fates.ts';
 import { breakFates, createBreaks, emptyLineFates, keptLineFates, type BreakFate, type RegionBreaks } from './break-fates.ts';
 import { cellPile, columnFates } from './column-fates.ts';
 import { formatFates } from './format-fates.ts';
-import { textOfSent, textsOf, type Texts } from './sent-texts.ts';
+import { goneAlong } from './gone-along.ts';
+import { rowOfSent, textOfSent, textsOf, type Texts } from './sent-texts.ts';
 import { resolvedApart, resolvedSpan } from './resolved-marks.ts';
 import { rewordedApart } from './reworded.ts';
 import { markOf, pileOf, revisionsOf, sideOf, stateOf, type Event, type Fate, type FateOptions, type Pile, type State } from './states.ts';
@@ -26,7 +31,7 @@ import { markOf, pileOf, revisionsOf, sideOf, stateOf, type Event, type Fate, ty
 type Telling = FateOptions & { readonly shifts: Renumbering[]; readonly ourShift: (unit: ParagraphUnit | undefined) => NumberShift | undefined };
 
 function createOurShifts({ before }: StoryComparison, { isOursInSent }: FateOptions): Telling['ourShift'] {
-  const lines = lazy(() => new Map(before.units.flatMap(unitParagraphs).map((unit): [ParagraphUnit, MarkedLine] => {
+  const lines = lazy(() => new Map(before.units.flatMap(paragraphsOf).map((unit): [ParagraphUnit, MarkedLine] => {
     const { old, now } = textsOf(unit.tokens, isOursInSent);
     return [unit, { before: old, after: now }];
   })));
@@ -46,13 +51,13 @@ export function storyFates(story: StoryComparison, own: FateOptions): Fate[] {
   const breaksOf = createBreaks(story, options);
   const visit = (ops: readonly Op[], clause: Clause | undefined): void => {
     for (const op of ops) {
-      if (op.type === 'region') fates.push(...regionFates(story, op, clause ?? clauseOfRegion(story, op), breaksOf(op), options));
+      if (op.type === 'region') append(fates, regionFates(story, op, clause ?? clauseOfRegion(story, op), breaksOf(op), options));
       else if (op.type === 'table') {
         for (const row of op.rows) visitRow(row, clause ?? story.clauseAfter(op.after));
-        fates.push(...columnFates(op, clause ?? story.clauseAfter(op.after), options));
+        fates.push(...columnFates(story, op, clause ?? story.clauseAfter(op.after), options));
         fates.push(...layoutChanges(story, op).map((change): Fate => ({ pile: 'untracked', clause: clause ?? story.clauseAfter(op.after), ...change })));
       }
-      else fates.push(...blockFates(story, op, clause, options, moved));
+      else append(fates, blockFates(story, op, clause, options, moved));
     }
   };
   const visitRow = (row: RowOp, clause: Clause): void => {
@@ -60,7 +65,7 @@ export function storyFates(story: StoryComparison, own: FateOptions): Fate[] {
       const sent = stateOf(row.before.row.node.revisions, options.isOursInSent);
       const returned = stateOf(row.after.row.node.revisions, options.isOursInReturn);
       const pile = pileOf(sent, returned);
-      if (pile !== undefined) fates.push({ ...rowFate(pile, sent === 'ins' || sent === 'del' ? sent : 'ins', row.before.text, clause), mark: row.before.row.node.revisions.at(-1) });
+      if (pile !== undefined) fates.push({ ...rowFate(pile, sent === 'ins' || sent === 'del' ? sent : 'ins', row.before, clause, options.isOursInSent), mark: row.before.row.node.revisions.at(-1) });
       row.cells.forEach((cell, index) => {
         const from = fates.length;
         visit(cell, clause);
@@ -70,13 +75,21 @@ export function storyFates(story: StoryComparison, own: FateOptions): Fate[] {
       return;
     }
     const deleted = row.type === 'delete-row';
+    if (row.moved !== undefined) {
+      // Told once, where the row stands now.
+      if (!deleted) fates.push(...movedRow(story, row.moved, row.after, clause, options));
+      return;
+    }
     const unit = deleted ? row.before : row.after;
-    const state = stateOf(unit.row.node.revisions, deleted ? options.isOursInSent : options.isOursInReturn);
+    const isOurs = deleted ? options.isOursInSent : options.isOursInReturn;
+    const state = stateOf(unit.row.node.revisions, isOurs);
     const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
-    if (pile !== undefined) fates.push({ ...rowFate(pile, pile === 'untracked' ? (deleted ? 'del' : 'ins') : state, unit.text, clause), mark: deleted ? unit.row.node.revisions.at(-1) : undefined });
+    if (pile === undefined) return;
+    const told = pile === 'untracked' ? (deleted ? goneAlong(rowTokens(unit), isOurs) : putInAs(shownTokens(afterSide(story), rowTokens(unit)))) : [];
+    fates.push({ ...rowFate(pile, pile === 'untracked' ? (deleted ? 'del' : 'ins') : state, unit, clause, isOurs, told), mark: deleted ? unit.row.node.revisions.at(-1) : undefined });
   };
   visit(story.ops, undefined);
-  return [...joinMoves(fates), ...numbersTold(options.shifts)];
+  return [...joinMoves(fates), ...numbersTold(story, options.shifts)];
 }
 
 const clauseOfRegion = (story: StoryComparison, region: Region): Clause => {
@@ -84,13 +97,39 @@ const clauseOfRegion = (story: StoryComparison, region: Region): Clause => {
   return unit === undefined ? { id: '', title: '' } : story.clauseAfter(unit);
 };
 
-function rowFate(pile: Pile, state: State, rowText: string, clause: Clause): Fate {
-  const text = plainText(rowText.replaceAll('\n', ' '));
+function rowFate(pile: Pile, state: State, row: RowUnit, clause: Clause, isOurs: (revision: Revision) => boolean, detail: readonly string[] = []): Fate {
   const deleted = state === 'del';
-  return { pile, clause, kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail: [], before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text };
+  const text = rowOfSent(row, isOurs, deleted && pile !== 'untracked' ? 'old' : 'now');
+  return { pile, clause, kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail, before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text };
+}
+
+/**
+ * A row that stands elsewhere in its table, for which Word has no mark. Where it bore a mark of ours that was settled, ours was taken, or dropped, and
+ * the row put elsewhere: that is one difference.
+ */
+function movedRow(story: StoryComparison, from: RowUnit, to: RowUnit, clause: Clause, options: Telling): Fate[] {
+  const sent = stateOf(from.row.node.revisions, options.isOursInSent);
+  const pile = pileOf(sent, stateOf(to.row.node.revisions, options.isOursInReturn));
+  const beside = changedInMove(story, from, to);
+  if (pile !== undefined && pile !== 'untracked') {
+    return [{ ...rowFate(pile, sent, from, clause, options.isOursInSent, ['the row was moved without a mark', ...beside.detail]), mark: from.row.node.revisions.at(-1) }];
+  }
+  const [before, after] = [rowOfSent(from, options.isOursInSent), rowOfSent(to, options.isOursInReturn)];
+  const [was, is] = [paragraphsOf(from), paragraphsOf(to)];
+  const inside = was.flatMap((unit, index) => {
+    const other = is[index];
+    return other === undefined ? [] : regionFates(story, planRegion([unit], [other]), clause, NO_BREAKS, options).filter((fate) => fate.pile !== 'untracked');
+  });
+  return [{ pile: 'untracked', clause, kind: 'row-moved', class: beside.isSubstantive ? 'substantive' : 'wording', detail: beside.detail, before, after, removed: before, added: after }, ...inside];
 }
 
 function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | 'insert' }>, clause: Clause | undefined, options: Telling, moved: Set<number>): Fate[] {
+  if (op.regroup !== undefined && isUnmarked(op.regroup, options)) {
+    const { id, tos } = op.regroup;
+    if (moved.has(id)) return [];
+    moved.add(id);
+    return [{ pile: 'untracked', clause: clause ?? (tos[0] === undefined ? { id: '', title: '' } : story.clauseAfter(tos[0])), ...regrouped(story, op.regroup) }];
+  }
   if (op.move !== undefined) {
     const { from, to, id } = op.move;
     if (moved.has(id)) return [];
@@ -121,9 +160,11 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
   const place = clause ?? (deleted ? story.clauseBefore(unit) : story.clauseAfter(unit));
   // Nothing marks a document that is brought in: it came or went untracked.
   if (unit.type === 'opaque') return [{ pile: 'untracked', clause: place, ...opaqueChange(unit, deleted) }];
-  const paragraphs = unitParagraphs(unit);
+  const paragraphs = paragraphsOf(unit);
   return paragraphs.flatMap((paragraph) => {
     if (paragraph.tokens.length === 0) return emptyLineFates(paragraph, deleted, place, options);
+    const whole = deleted ? goneLine(paragraph, place, story, options) : undefined;
+    if (whole !== undefined) return [whole];
     const events = paragraph.tokens.flatMap((token): Event[] => {
       const state = stateOf(revisionsOf(token), deleted ? options.isOursInSent : options.isOursInReturn);
       const pile = deleted ? pileOf(state, 'absent') : pileOf('absent', state);
@@ -131,6 +172,26 @@ function blockFates(story: StoryComparison, op: Extract<Op, { type: 'delete' | '
     });
     return groupEvents(events.map((event) => [event]), deleted ? textsOf(paragraph.tokens, options.isOursInSent) : undefined, deleted ? undefined : textsOf(paragraph.tokens, options.isOursInReturn), place, story);
   });
+}
+
+/**
+ * A paragraph that stood there before our marks and would stand there after them, and that they took out: their deletion is one difference, which names
+ * what became of each of our changes in it (A1). Nothing where it is all ours, or bears no mark of ours.
+ */
+function goneLine({ paragraph, tokens }: ParagraphUnit, clause: Clause, story: StoryComparison, { isOursInSent }: FateOptions): Fate | undefined {
+  const states = new Set(tokens.map((token) => stateOf(revisionsOf(token), isOursInSent)));
+  const isTheirs = states.has('plain') || stateOf(paragraph.sources.at(-1)?.mark ?? [], isOursInSent) === 'plain';
+  const texts = textsOf(tokens, isOursInSent);
+  if (states.size < 2 || !isTheirs || texts.now.trim() === '') return undefined;
+  const shown = tokens.filter((token) => stateOf(revisionsOf(token), isOursInSent) !== 'del');
+  const fate = textFate({ pile: 'untracked', removed: shown, added: [], mark: undefined, isOnOld: false, isPending: false }, texts, undefined, clause, story, undefined);
+  return { ...fate, detail: [...fate.detail, ...goneAlong(tokens, isOursInSent)] };
+}
+
+/** Whether no mark of ours, or under our name, stands in any of these lines or at their ends: what became of those is told line by line. */
+function isUnmarked({ froms, tos }: Regroup, { isOursInSent, isOursInReturn }: FateOptions): boolean {
+  const bears = ({ paragraph }: ParagraphUnit, isOurs: (revision: Revision) => boolean): boolean => [...paragraph.pieces.flatMap((piece) => piece.revisions), ...paragraph.sources.flatMap(({ mark }) => mark)].some(isOurs);
+  return !froms.some((unit) => bears(unit, isOursInSent)) && !tos.some((unit) => bears(unit, isOursInReturn));
 }
 
 /** A line that is all ours, which they took and put elsewhere without a mark: ours was taken, and theirs is the move. */
@@ -152,14 +213,17 @@ function movedFurther(story: StoryComparison, move: Move, clause: Clause | undef
 
 const NO_BREAKS: RegionBreaks = { inFront: undefined, before: [], after: [] };
 
-const unitTokens = (unit: Unit): readonly Token[] => unitParagraphs(unit).flatMap((paragraph) => paragraph.tokens);
-const unitParagraphs = (unit: Unit): ParagraphUnit[] =>
-  unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(unitParagraphs))) : [];
+const unitTokens = (unit: Unit): readonly Token[] => paragraphsOf(unit).flatMap((paragraph) => paragraph.tokens);
+const rowTokens = (row: RowUnit): readonly Token[] => paragraphsOf(row).flatMap((paragraph) => [...paragraph.tokens, PARAGRAPH_MARK]);
 
 function regionFates(story: StoryComparison, region: Region, clause: Clause, breaks: RegionBreaks, options: Telling): Fate[] {
   // The same characters, marks included, have the same fate: none. (A paragraph of mere text carries no marks of its own.)
   if (region.isUnchanged && !carriesMarks(region)) return [];
   const { beforeTokens, afterTokens } = region;
+  const [only] = region.befores;
+  const isEmptied = region.befores.length === 1 && region.afters.length === 1 && afterTokens.filter(isNoEnd).every((token) => !token.isAtom && token.text.trim() === '');
+  const emptied = only === undefined || !isEmptied ? undefined : goneLine(only, clause, story, options);
+  if (emptied !== undefined) return [emptied, ...formatFates(story, region, clause, options)];
   // A paragraph that reads exactly like ours accepted, or ours dropped, is that, whichever of two equal words stands for which.
   const whole = region.befores.length === 1 && region.afters.length === 1 ? resolvedSpan(beforeTokens, afterTokens, options) : undefined;
   const end = breakEvents(breaks.before);
@@ -172,7 +236,7 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
   if (whole !== undefined) pushResolved(whole, beforeTokens);
   for (const span of whole === undefined ? rewordedApart(region, resolvedApart(region, options), options) : []) {
     if (span.told !== undefined) {
-      positions.push(...span.told);
+      append(positions, span.told);
       continue;
     }
     const mine = beforeTokens.slice(span.beforeStart, span.beforeEnd);
@@ -189,7 +253,7 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
         const pile = pileOf(sent, returned);
         // Words that stood plain under a mark that only bears our name and date: struck without our doing.
         const isStruck = sent === 'del' || (sent === 'plain' && returned === 'del');
-        positions.push(pile === undefined ? [] : [{ pile, side: isStruck ? 'removed' : 'added', token: one, mark: markOf(one) }]);
+        positions.push(pile === undefined ? [] : [{ pile, side: isStruck ? 'removed' : 'added', token: pile === 'untracked' && !isStruck ? (two ?? one) : one, mark: markOf(one) }]);
       });
       continue;
     }
@@ -221,7 +285,7 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
   const after = textsOf(afterTokens, options.isOursInReturn);
   // Figures that only count on are told together, and those that came or went with a split or a merge are part of it.
   const { shift, following } = story.numberShifts.inRegion(region);
-  if (shift !== undefined) options.shifts.push({ clause, ...shift });
+  if (shift !== undefined) options.shifts.push({ clause, ...shift, ...(region.befores[0] !== undefined && { line: region.befores[0] }) });
   const told = positions.map((events) => events.filter(({ pile, token }) => pile !== 'untracked' || token === PARAGRAPH_MARK || !following.has(token))).filter((events, index) => events.length > 0 || positions[index]?.length === 0);
   const fates = [...groupEvents(told, before, after, clause, story, { shift: region.befores.length === 1 ? options.ourShift(region.befores[0]) : undefined, isMoved: isMovedLine(region, options) }), ...breakFates(breaks, clause), ...keptLineFates(region, clause, options)];
   const links = relinked(story, region).map((detail): Fate => ({ pile: 'untracked', clause, kind: 'link', class: 'substantive', detail: [detail], before: before.now, after: after.now, removed: '', added: '', notMarkable: true }));
@@ -309,7 +373,7 @@ function textFate(change: Difference, before: Texts | undefined, after: Texts | 
   const substantive = special?.class === 'substantive' || isObject || (isWhole && (removed + added).trim().split(/\s+/).length >= 4);
   return {
     pile: change.pile, clause, kind: story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : kind,
-    class: substantive ? 'substantive' : judged.class, detail: special === undefined ? judged.kinds : [special.detail, ...judged.kinds],
+    ...asPutIn({ class: substantive ? 'substantive' : judged.class, detail: special === undefined ? judged.kinds : [special.detail, ...judged.kinds] }, change.pile === 'untracked' ? shownTokens(afterSide(story), change.added) : []),
     before: was, after: is, removed, added, mark: change.mark, ...(change.isPending && { isPending: true }), ...(isMove(change.mark) && { moved: movedOf([...change.removed, ...change.added], joined) }),
   };
 }

@@ -1,6 +1,6 @@
-import { isSetAnew, phrases, reformatted, restyledAs } from '../compare/reformatted.ts';
+import { isSetAnew, OTHER_LOOK, phrases, reformatted, restyledAs } from '../compare/reformatted.ts';
 import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
-import type { Region } from '../compare/plan.ts';
+import type { Region } from '../compare/ops.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import { revisionOf, type Revision } from '../read/revisions.ts';
@@ -19,11 +19,11 @@ export function formatFates(story: StoryComparison, region: Region, clause: Clau
     const [first] = own;
     if (first === undefined) continue;
     const text = plainText(phrases(region, own.map(({ index }) => index)));
-    fates.push(fate(pile, 'formatting of words', text, text, { mark: first.mark }));
+    fates.push(fate(pile, OTHER_LOOK, text, text, { mark: first.mark }));
   }
   if (others.length > 0) {
     const text = plainText(phrases(region, others.map(({ index }) => index)));
-    fates.push(fate('untracked', 'formatting of words', text, text, restyledAs(others)));
+    fates.push(fate('untracked', OTHER_LOOK, text, text, restyledAs(others)));
   }
   const one = region.befores.at(-1);
   const two = region.afters.at(-1);

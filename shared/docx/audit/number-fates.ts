@@ -1,5 +1,7 @@
 import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
-import type { Op } from '../compare/plan.ts';
+import { movedLines } from '../compare/moved-numbers.ts';
+import { inRuns } from '../compare/number-runs.ts';
+import type { Op } from '../compare/ops.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import type { Label } from '../read/document.ts';
 import type { Level } from '../read/numbering.ts';
@@ -10,7 +12,7 @@ type Pair = { readonly before: ParagraphUnit; readonly after: ParagraphUnit; rea
 
 /**
  * Numbers that were changed without a mark (A1): a clause lost its number or got one, changed its level, or its list begins
- * anew. One difference for the whole story. Numbers that only count on behind a line that came or went, and those of a list
+ * anew. One difference for each cause. Numbers that only count on behind a line that came or went, and those of a list
  * that prints its numbers another way (a finding of its own), are not told again.
  */
 export function numberFates(story: StoryComparison): Fate[] {
@@ -28,14 +30,18 @@ export function numberFates(story: StoryComparison): Fate[] {
     const isOwn = one === undefined || two === undefined || one.place.level !== two.place.level || list !== two.place.numId || was?.format !== is?.format || was?.start !== is?.start;
     if (!isPrintedAnew && (isOwn || !isRestructured)) changed.push(pair);
   }
-  return numbersTold(changed.map((pair) => ({ get clause() { return pair.clause(); }, before: pair.before.label?.text ?? '', after: pair.after.label?.text ?? '' })));
+  // What moved has the number due at its new place, unless it lost its own or took one of another level.
+  for (const [before, after] of movedLines(story.ops)) if (before.label?.place.level !== after.label?.place.level) changed.push({ before, after, clause: () => story.clauseAfter(after) });
+  return numbersTold(story, changed.map((pair) => ({ get clause() { return pair.clause(); }, before: pair.before.label?.text ?? '', after: pair.after.label?.text ?? '', line: pair.before })));
 }
 
 /** A line whose number changed. */
-export type Renumbering = { readonly clause: Clause; readonly before: string; readonly after: string };
+export type Renumbering = { readonly clause: Clause; readonly before: string; readonly after: string; /** The earlier one of a pair that kept its place. */ readonly line?: ParagraphUnit };
 
-/** All numbers of a story that changed, as one difference. */
-export function numbersTold(changed: readonly Renumbering[]): Fate[] {
+/** The numbers of a story that changed, one difference for each cause. */
+export const numbersTold = (story: StoryComparison, changed: readonly Renumbering[]): Fate[] => inRuns(story, changed).flatMap(runTold);
+
+function runTold(changed: readonly Renumbering[]): Fate[] {
   const [first] = changed;
   const last = changed.at(-1);
   if (first === undefined || last === undefined) return [];

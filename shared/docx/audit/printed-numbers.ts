@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { StoryComparison } from '../compare/story-comparison.ts';
-import type { Op } from '../compare/plan.ts';
+import type { Op } from '../compare/ops.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import type { DocumentModel } from '../read/document.ts';
 

@@ -1,4 +1,4 @@
-import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
+import { PARAGRAPH_MARK, type Region } from '../compare/ops.ts';
 import type { Token } from '../compare/tokens.ts';
 import { isInView, type Revision, type View } from '../read/revisions.ts';
 import type { DiffSpan } from '../../text/token-diff.ts';

@@ -1,4 +1,5 @@
-import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
+import { append } from '../../base/append.ts';
+import { PARAGRAPH_MARK, type Region } from '../compare/ops.ts';
 import type { Token } from '../compare/tokens.ts';
 import { diffTokens, presentable, type DiffSpan } from '../../text/token-diff.ts';
 import { isWordToken } from '../../text/tokens.ts';
@@ -19,7 +20,7 @@ export function rewordedApart(region: Region, spans: readonly DiffSpan[], option
   const result: ToldSpan[] = [];
   for (const stretch of stretches(region, spans, options)) {
     const told = stretch.isOpen ? toldOf(beforeTokens.slice(stretch.beforeStart, stretch.beforeEnd), afterTokens.slice(stretch.afterStart, stretch.afterEnd), options) : undefined;
-    if (told === undefined) result.push(...stretch.spans);
+    if (told === undefined) append(result, stretch.spans);
     else result.push({ same: false, beforeStart: stretch.beforeStart, beforeEnd: stretch.beforeEnd, afterStart: stretch.afterStart, afterEnd: stretch.afterEnd, told });
   }
   return result;
@@ -162,7 +163,7 @@ function eventsOf(sent: readonly Token[], returned: readonly Token[], { groups, 
       const place = first === undefined ? 0 : sent.slice(0, sent.indexOf(first)).filter(isShown).length;
       if (place > upTo) break;
       pending.delete(group);
-      positions.push(...groupEvents(group, fates.get(group), isDel));
+      append(positions, groupEvents(group, fates.get(group), isDel));
     }
   };
   for (const span of spans) {
@@ -232,7 +233,7 @@ function fateOf(group: Group, shown: readonly Token[], returned: readonly Token[
     if (!touches) continue;
     const added = returned.slice(span.afterStart, span.afterEnd);
     if (added.length > 0) isCut = false;
-    theirs.push(...added);
+    append(theirs, added);
   }
   if (kept.length === mine.length) return 'whole';
   const [first] = kept;

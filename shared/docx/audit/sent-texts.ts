@@ -1,13 +1,19 @@
-import { PARAGRAPH_MARK } from '../compare/plan.ts';
+import { PARAGRAPH_MARK } from '../compare/ops.ts';
 import type { Token } from '../compare/tokens.ts';
-import type { Unit } from '../compare/units.ts';
+import type { RowUnit, Unit } from '../compare/units.ts';
 import { isInView, type Revision, type View } from '../read/revisions.ts';
 import { plainText } from '../read/story-lines.ts';
 import { revisionsOf } from './states.ts';
 
-/** The words of a block with our marks in it taken. */
-export const textOfSent = (unit: Unit, isOurs: (revision: Revision) => boolean): string =>
-  unit.type === 'paragraph' ? textsOf(unit.tokens, isOurs).now : plainText(unit.text);
+/** The words of a block in one reading of our marks in it: with them taken, unless the old words are asked for. */
+export function textOfSent(unit: Unit, isOurs: (revision: Revision) => boolean, reading: 'old' | 'now' = 'now'): string {
+  if (unit.type === 'paragraph') return textsOf(unit.tokens, isOurs)[reading];
+  return unit.type === 'table' ? unit.rows.map((row) => rowOfSent(row, isOurs, reading)).join('\n') : plainText(unit.text);
+}
+
+/** The same of a row of a table, its cells parted by tabs. */
+export const rowOfSent = ({ cells }: RowUnit, isOurs: (revision: Revision) => boolean, reading: 'old' | 'now' = 'now'): string =>
+  cells.map((cell) => cell.map((unit) => textOfSent(unit, isOurs, reading)).join(' ')).join('\t').replaceAll('\n', ' ');
 
 /** Words with our marks in them dropped, and taken: what is told is always one of the two. */
 export type Texts = {

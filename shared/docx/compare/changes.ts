@@ -1,16 +1,24 @@
-import type { Change, ChangeClass, ChangeKind, StoryKind } from '../../contract/change.ts';
+import { append } from '../../base/append.ts';
+import { lazy } from '../../base/lazy.ts';
+import type { Change, ChangeClass, ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
 import { substanceBetween } from '../../contract/substance-between.ts';
 import type { DiffSpan } from '../../text/token-diff.ts';
 import { isWordToken } from '../../text/tokens.ts';
 import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';
-import { PARAGRAPH_MARK, planRegion, type Move, type Op, type Region, type RowOp, type TableOp } from './plan.ts';
-import { isSetAnew, phrases, reformatted, restyledAs } from './reformatted.ts';
-import type { Clause, RawChange, StoryComparison } from './story-comparison.ts';
+import { hasMoves, movedLines, numbersAfterMoves } from './moved-numbers.ts';
+import { paragraphsOf } from './paragraphs-of.ts';
+import { asPutIn, putInAs, shownTokens } from './put-in.ts';
+import type { Formatted } from './formatting.ts';
+import { formattingChanges, joinFormatting } from './formatting-changes.ts';
+import { PARAGRAPH_MARK, type Move, type Op, type Region, type Regroup, type RowOp, type TableOp } from './ops.ts';
+import { planRegion } from './regions.ts';
+import { place, type Clause, type RawChange, type StoryComparison } from './story-comparison.ts';
 import { columnText, joinColumns, tableColumns } from './table-columns.ts';
 import { layoutChanges } from './table-layout.ts';
 import { tokensText, type Token } from './tokens.ts';
+import { inRuns } from './number-runs.ts';
 import type { NumberShift } from './number-shifts.ts';
 import { typedNumber } from './typed-numbers.ts';
 import type { OpaqueUnit, ParagraphUnit, RowUnit, Unit } from './units.ts';
@@ -25,12 +33,12 @@ export function storyChanges(story: StoryComparison): RawChange[] {
       const unit = op.type === 'delete' ? op.before : op.type === 'insert' ? op.after : op.type === 'table' ? op.after : op.afters[0];
       if (op.type === 'region' && op.isUnchanged && sameLabels(op)) continue;
       const own = clause ?? clauseOf(story, op, unit);
-      if (op.type === 'region') changes.push(...regionChanges(story, op, own, renumbered));
+      if (op.type === 'region') append(changes, regionChanges(story, op, own, renumbered));
       else if (op.type === 'table') {
         for (const row of op.rows) visitRow(row, op, own);
         changes.push(...columnChanges(story, op, own), ...layoutChanges(story, op).map((change) => ({ ...place(story, own), ...change, beforeTokens: [], afterTokens: [] })));
       }
-      else changes.push(...blockChange(story, op, own, moves, renumbered));
+      else append(changes, blockChange(story, op, own, moves, renumbered));
     }
   };
   const visitRow = (row: RowOp, table: TableOp, clause: Clause): void => {
@@ -56,13 +64,22 @@ export function storyChanges(story: StoryComparison): RawChange[] {
     });
   };
   visit(story.ops, undefined);
-  if (!changePlaces(renumbered, movedLabels(story))) changes.push(...renumberingChanges(story, renumbered));
-  return changes;
+  changes.push(...inRuns(story, withoutMoves(story, renumbered)).flatMap((run) => renumberingChanges(story, run)));
+  const side = afterSide(story);
+  // Of what moved the words are no new ones; those that are were told with the move.
+  return joinFormatting(changes).map((change) => (change.afterTokens.length === 0 || MOVES.has(change.kind) || change.removed === change.added ? change : asPutIn(change, shownTokens(side, change.afterTokens))));
 }
+
+/** How the words of the later file look. */
+export const afterSide = (story: StoryComparison): Formatted => ({ source: story.after.story.story.document.source, reader: story.formatAfter });
+
+const MOVES: ReadonlySet<ChangeKind> = new Set(['moved', 'moved-edited', 'row-moved']);
 
 /** What moved is told under the clause it stands in now, whichever of its two places is met first. */
 function clauseOf(story: StoryComparison, op: Op, unit: Unit | undefined): Clause {
-  if (op.type === 'delete') return op.move === undefined ? story.clauseBefore(op.before) : story.clauseAfter(op.move.to);
+  const to = op.type === 'region' || op.type === 'table' ? undefined : (op.regroup?.tos[0] ?? op.move?.to);
+  if (to !== undefined) return story.clauseAfter(to);
+  if (op.type === 'delete') return story.clauseBefore(op.before);
   return unit === undefined ? { id: '', title: '' } : story.clauseAfter(unit);
 }
 
@@ -83,22 +100,25 @@ const sameLabels = ({ befores, afters }: Region): boolean => (befores[0]?.label?
 
 const unitTokens = (unit: Unit): readonly Token[] => (unit.type === 'paragraph' ? unit.tokens : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(unitTokens))) : []);
 
-const place = (story: StoryComparison, clause: Clause): { story: StoryKind; part: string; clause: string; clauseId: string } => ({
-  story: story.kind, part: story.part, clause: clause.title, clauseId: clause.id,
-});
-
 /** Side stories name their own kind of change unless the words tell more. */
 const kindIn = (story: StoryComparison, kind: ChangeKind): ChangeKind =>
   story.kind === 'header' || story.kind === 'footer' ? 'header-footer' : story.kind === 'footnote' || story.kind === 'endnote' ? 'note' : story.kind === 'comment' ? 'comment' : kind;
 
 function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 'insert' }>, clause: Clause, moves: Set<number>, renumbered: Renumbering[]): RawChange[] {
+  if (op.regroup !== undefined) {
+    const { id, froms, tos } = op.regroup;
+    if (moves.has(id)) return [];
+    moves.add(id);
+    const told = regrouped(story, op.regroup);
+    return [{ ...place(story, clause), ...told, detail: [`moved from ${froms[0] === undefined ? 'elsewhere' : story.clauseBefore(froms[0]).title || 'elsewhere'}`, ...told.detail], beforeTokens: froms.flatMap(unitTokens), afterTokens: tos.flatMap(unitTokens) }];
+  }
   if (op.move !== undefined) {
     if (moves.has(op.move.id)) return [];
     moves.add(op.move.id);
     const { from, to } = op.move;
     const edited = isMoveEdited(story, op.move);
     const shift = story.numberShifts.between(from, to);
-    if (shift !== undefined && !edited) renumbered.push({ clause, ...shift, isTyped: true });
+    if (shift !== undefined && !edited) renumbered.push({ clause, ...shift });
     const beside = changedInMove(story, from, to);
     return [{
       ...place(story, clause), kind: edited ? 'moved-edited' : 'moved', class: edited || beside.isSubstantive ? 'substantive' : 'wording',
@@ -108,7 +128,7 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
   }
   const deleted = op.type === 'delete';
   const unit = deleted ? op.before : op.after;
-  if (unit.type === 'table') return tableChanges(story, unit.rows.map((row) => row.text), unitTokens(unit), clause, deleted);
+  if (unit.type === 'table') return tableChanges(story, unit.rows, clause, deleted);
   if (unit.type === 'opaque') return [{ ...place(story, clause), ...opaqueChange(unit, deleted), beforeTokens: [], afterTokens: [] }];
   const text = plainText(unit.text);
   // The mark of a paragraph that ends a section cannot be tracked (C10): its line stays, whatever becomes of its words.
@@ -135,24 +155,53 @@ export const isMoveEdited = (story: Pick<StoryComparison, 'numberShifts'>, { fro
 export const saidBy = (unit: Unit): string => plainText(unit.type === 'paragraph' ? unit.text.slice(typedNumber(unit.text, unit.tokens)?.marker.length ?? 0) : unit.text);
 
 /** What changed of the words that moved and of their paragraphs, beside what they say: told with the move, which is one event (C3, C7). */
-export function changedInMove(story: StoryComparison, from: Unit | RowUnit, to: Unit | RowUnit): { readonly isSubstantive: boolean; readonly detail: readonly string[] } {
-  const [befores, afters] = [movedParagraphs(from), movedParagraphs(to)];
-  const changes = befores.length !== afters.length ? [] : befores.flatMap((before, index): { readonly class: ChangeClass; readonly detail: readonly string[] }[] => {
+export function changedInMove(story: StoryComparison, from: Unit | RowUnit, to: Unit | RowUnit): Beside {
+  const [befores, afters] = [paragraphsOf(from), paragraphsOf(to)];
+  const regions = befores.length !== afters.length ? [] : befores.flatMap((before, index) => {
     const after = afters[index];
-    if (after === undefined) return [];
-    const region = planRegion([before], [after]);
-    const looks = formattingChanges(story, region, { id: '', title: '' }, before, after, '', '').map((change) => ({ ...change, detail: change.detail.map((detail) => (change.before === '' ? detail : `${detail}: \u201C${change.before}\u201D`)) }));
+    return after === undefined ? [] : [planRegion([before], [after])];
+  });
+  return changedInRegions(story, regions);
+}
+
+type Beside = { readonly isSubstantive: boolean; readonly detail: readonly string[] };
+
+function changedInRegions(story: StoryComparison, regions: readonly Region[]): Beside {
+  const side = afterSide(story);
+  const changes = regions.flatMap((region): { readonly class: ChangeClass; readonly detail: readonly string[] }[] => {
+    const [before, after] = [region.befores.at(-1), region.afters.at(-1)];
+    const looks = before === undefined || after === undefined ? [] : formattingChanges(story, region, { id: '', title: '' }, { one: before, two: after, before: '', after: '' }).map((change) => ({ ...change, detail: change.detail.map((detail) => (change.before === '' ? detail : `${detail}: \u201C${change.before}\u201D`)) }));
     const things = region.spans.filter(({ same }) => !same).flatMap((span): { readonly class: ChangeClass; readonly detail: readonly string[] }[] => {
-      const special = specialKind(region.beforeTokens.slice(span.beforeStart, span.beforeEnd), region.afterTokens.slice(span.afterStart, span.afterEnd));
-      return special === undefined ? [] : [{ class: special.class, detail: [special.detail] }];
+      const [went, came] = changedIn(region, span);
+      const special = specialKind(went, came);
+      const unseen = putInAs(shownTokens(side, came));
+      return [...(special === undefined ? [] : [{ class: special.class, detail: [special.detail] }]), ...(unseen.length === 0 ? [] : [{ class: 'substantive' as const, detail: unseen }])];
     });
     return [...things, ...looks, ...relinked(story, region).map((detail) => ({ class: 'substantive' as const, detail: [detail] }))];
   });
   return { isSubstantive: changes.some((change) => change.class === 'substantive'), detail: [...new Set(changes.flatMap(({ detail }) => detail))] };
 }
 
-const movedParagraphs = (unit: Unit | RowUnit): readonly ParagraphUnit[] =>
-  'cells' in unit ? unit.cells.flatMap((cell) => cell.flatMap(movedParagraphs)) : unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap(movedParagraphs) : [];
+/** What went and what came at one place of a region, without the ends of paragraphs. */
+const changedIn = ({ beforeTokens, afterTokens }: Region, { beforeStart, beforeEnd, afterStart, afterEnd }: DiffSpan): readonly [readonly Token[], readonly Token[]] => {
+  const isNoEnd = (token: Token): boolean => token !== PARAGRAPH_MARK;
+  return [beforeTokens.slice(beforeStart, beforeEnd).filter(isNoEnd), afterTokens.slice(afterStart, afterEnd).filter(isNoEnd)];
+};
+
+/** What is told of a paragraph that moved and was cut in two on the way, or of several that were joined (C3, C4): one event, with all their words. */
+export function regrouped(story: StoryComparison, { froms, tos }: Regroup): Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after' | 'removed' | 'added'> {
+  const region = planRegion(froms, tos);
+  const { following } = story.numberShifts.inRegion(region);
+  const isEdited = region.spans.some((span) => !span.same && changedIn(region, span).flat().some((token) => !following.has(token) && (token.isAtom || token.text.trim() !== '')));
+  const beside = changedInRegions(story, [region]);
+  const said = (units: readonly ParagraphUnit[]): string => units.map(saidBy).join(' ');
+  const [before, after] = [froms, tos].map((units) => units.map((unit) => plainText(unit.text)).join('\n'));
+  const cut = froms.length === 1 ? `one paragraph became ${String(tos.length)}` : `${String(froms.length)} paragraphs became one`;
+  return {
+    kind: 'moved-edited', class: isEdited || beside.isSubstantive ? 'substantive' : 'wording', detail: [cut, ...(isEdited ? substanceBetween(said(froms), said(tos), story.isDefined) : []), ...beside.detail],
+    before: before ?? '', after: after ?? '', removed: before ?? '', added: after ?? '',
+  };
+}
 
 /** A document Word brings in on opening (17.17.2.1, 17.17.2.4) is words no one here has read. */
 export function opaqueChange(unit: OpaqueUnit, deleted: boolean): Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after' | 'removed' | 'added' | 'notMarkable'> {
@@ -161,9 +210,10 @@ export function opaqueChange(unit: OpaqueUnit, deleted: boolean): Pick<Change, '
   return { kind: 'object', class: 'substantive', detail: [`${what} was ${deleted ? 'removed' : 'added'}`], before: deleted ? name : '', after: deleted ? '' : name, removed: deleted ? name : '', added: deleted ? '' : name, notMarkable: true };
 }
 
-function tableChanges(story: StoryComparison, rows: readonly string[], tokens: readonly Token[], clause: Clause, deleted: boolean): RawChange[] {
+function tableChanges(story: StoryComparison, rows: readonly RowUnit[], clause: Clause, deleted: boolean): RawChange[] {
   return rows.map((row) => {
-    const text = plainText(row.replaceAll('\n', ' '));
+    const text = plainText(row.text.replaceAll('\n', ' '));
+    const tokens = row.cells.flatMap((cell) => cell.flatMap(unitTokens));
     return {
       ...place(story, clause), kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail: [deleted ? 'the whole table was deleted' : 'a whole table was inserted'],
       before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? tokens : [], afterTokens: deleted ? [] : tokens,
@@ -171,23 +221,19 @@ function tableChanges(story: StoryComparison, rows: readonly string[], tokens: r
   });
 }
 
-/** A shift of a number; `isTyped` where its figures are words of the text. */
-type Renumbering = NumberShift & { readonly clause: Clause; readonly isTyped: boolean };
+/** A shift of a number; `line` is the earlier one of a pair that kept its place, and a computed number is no words of the text. */
+type Renumbering = NumberShift & { readonly clause: Clause; readonly line?: ParagraphUnit; readonly isComputed?: boolean };
 
-/** The computed numbers of lines that moved, where they stood and where they stand. */
-function movedLabels({ ops }: StoryComparison): readonly NumberShift[] {
-  return ops.flatMap((op): NumberShift[] => {
-    if (op.type !== 'insert' || op.move === undefined) return [];
-    const { from, to } = op.move;
-    return from.type === 'paragraph' && to.type === 'paragraph' ? [{ before: from.label?.text ?? '', after: to.label?.text ?? '' }] : [];
-  });
-}
-
-/** Whether lines only exchanged their numbers with those that moved past them: the move says it all (C11). */
-function changePlaces(renumbered: readonly Renumbering[], moved: readonly NumberShift[]): boolean {
-  if (moved.length === 0 || renumbered.some(({ isTyped }) => isTyped)) return false;
-  const sorted = (side: 'before' | 'after'): string => [...renumbered, ...moved].map((shift) => shift[side]).sort().join('\n');
-  return sorted('before') === sorted('after');
+/** The shifts that are not merely due to lines that moved past each other: those the moves tell (C11). */
+function withoutMoves(story: StoryComparison, renumbered: readonly Renumbering[]): readonly Renumbering[] {
+  if (!hasMoves(story.ops)) return renumbered;
+  const due = lazy(() => numbersAfterMoves(story));
+  const lost = movedLines(story.ops).filter(([from, to]) => from.label?.place.level !== to.label?.place.level);
+  return [
+    ...renumbered.filter(({ line, isComputed, after }) => line === undefined || isComputed !== true || due().get(line) !== after),
+    // What lost its number on the way, or took one of another level, was changed besides.
+    ...lost.map(([from, to]): Renumbering => ({ clause: story.clauseAfter(to), before: from.label?.text ?? '', after: to.label?.text ?? '' })),
+  ];
 }
 
 const CONTEXT = 60;
@@ -209,7 +255,7 @@ function regionChanges(story: StoryComparison, region: Region, clause: Clause, r
     changes.push({ ...place(story, clause), kind: restructured, class: 'wording', detail: [detail], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
   }
   const { shift, following } = story.numberShifts.inRegion(region);
-  if (shift !== undefined) renumbered.push({ clause, ...shift, isTyped: true });
+  if (shift !== undefined) renumbered.push({ clause, ...shift, ...(befores[0] !== undefined && { line: befores[0] }) });
   const isTold = (token: Token): boolean => token !== PARAGRAPH_MARK && !following.has(token);
   for (const span of region.spans) {
     if (span.same) continue;
@@ -223,7 +269,7 @@ function regionChanges(story: StoryComparison, region: Region, clause: Clause, r
   const lastBefore = befores.at(-1);
   const lastAfter = afters.at(-1);
   changes.push(...linkChanges(story, region, clause, before, after));
-  if (lastBefore !== undefined && lastAfter !== undefined) changes.push(...formattingChanges(story, region, clause, lastBefore, lastAfter, before, after));
+  if (lastBefore !== undefined && lastAfter !== undefined) changes.push(...formattingChanges(story, region, clause, { one: lastBefore, two: lastAfter, before, after }));
   return changes;
 }
 
@@ -241,7 +287,7 @@ function noteRenumbering({ befores, afters }: Region, clause: Clause, renumbered
   if (one === undefined || two === undefined || befores.length !== afters.length) return;
   const mine = one.label?.text ?? '';
   const theirs = two.label?.text ?? '';
-  if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs, isTyped: false });
+  if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs, line: one, isComputed: true });
 }
 
 function hunk(story: StoryComparison, clause: Clause, region: Region, from: number, to: number, removedTokens: readonly Token[], addedTokens: readonly Token[], before: string, after: string): RawChange {
@@ -271,10 +317,17 @@ export function specialKind(removed: readonly Token[], added: readonly Token[]):
   if (all.some((token) => !token.isAtom && isWordToken(token.text))) return undefined;
   const of = (prefix: string): Token | undefined => all.find((token) => token.key.startsWith(`\u0000${prefix}|`));
   const field = of('field');
-  if (field !== undefined) return { kind: 'field', class: 'substantive', detail: `field ${all.map((token) => token.key.split('|')[1] ?? '').filter((text) => text !== '').join(' \u2192 ')}` };
+  if (field !== undefined) return { kind: 'field', class: 'substantive', detail: fieldDetail(removed, added) };
   if (of('note') !== undefined) return { kind: 'note', class: 'substantive', detail: removed.length === 0 ? 'note added' : 'note removed' };
   if (of('object') !== undefined) return { kind: 'object', class: 'substantive', detail: removed.length === 0 ? 'object added' : added.length === 0 ? 'object removed' : 'object replaced' };
   return undefined;
+}
+
+/** The codes of the fields, once where both sides have the same: then it is what they show that changed. */
+function fieldDetail(removed: readonly Token[], added: readonly Token[]): string {
+  const codes = (tokens: readonly Token[]): string => tokens.map(({ key }) => key.split('|')[1] ?? '').filter((code) => code !== '').join(' \u2192 ');
+  const [was, is] = [codes(removed), codes(added)];
+  return was === is && was !== '' ? `field ${is} shows something else` : `field ${[was, is].filter((code) => code !== '').join(' \u2192 ')}`;
 }
 
 /** The same words, a field on one side only: what looks like a number no longer follows what it speaks of, or now does. */
@@ -301,21 +354,6 @@ export function relinked(story: StoryComparison, region: Region): string[] {
     }
   }
   return [...details];
-}
-
-function formattingChanges(story: StoryComparison, region: Region, clause: Clause, lastBefore: ParagraphUnit, lastAfter: ParagraphUnit, before: string, after: string): RawChange[] {
-  const changes: RawChange[] = [];
-  const found = reformatted(story, region);
-  if (found.length > 0) {
-    const text = plainText(phrases(region, found.map(({ beforeIndex }) => beforeIndex)));
-    changes.push({ ...place(story, clause), kind: 'formatting', ...restyledAs(found), before: text, after: text, removed: '', added: '', beforeTokens: [], afterTokens: [] });
-  }
-  if (isSetAnew(story, lastBefore, lastAfter)) {
-    const [one, two] = [story.formatBefore.paragraph(story.before.story.story.document.source, lastBefore.paragraph.properties), story.formatAfter.paragraph(story.after.story.story.document.source, lastAfter.paragraph.properties)];
-    const style = one.split('|')[0] !== two.split('|')[0] ? `style ${one.split('|')[0] || 'default'} \u2192 ${two.split('|')[0] || 'default'}` : 'paragraph formatting';
-    changes.push({ ...place(story, clause), kind: 'formatting', class: 'formatting', detail: [style], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
-  }
-  return changes;
 }
 
 /** One event for a run of paragraphs whose numbers all shifted (C4). */

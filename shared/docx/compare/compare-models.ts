@@ -2,6 +2,7 @@ import { lazy } from '../../base/lazy.ts';
 import type { Change, Comparison } from '../../contract/change.ts';
 import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
+import type { ShowsMark } from './tokens.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { readingOf, type Reading } from '../read/views.ts';
 import { createClauseIndex } from '../segment/clause-index.ts';
@@ -14,6 +15,7 @@ import { createFormatReader } from './formatting.ts';
 import { pairStories } from './pair-stories.ts';
 import { planBlocks } from './plan.ts';
 import { printedPlaces } from './printed-parts.ts';
+import { linkRegroups } from './regroup.ts';
 import { surroundingChanges } from './surroundings.ts';
 import { createNumberShifts } from './number-shifts.ts';
 import { readSide, type Side } from './units.ts';
@@ -39,12 +41,15 @@ export function compareModels(before: DocumentModel, after: DocumentModel, views
     const one = pair.before === undefined ? emptySide(before, pair.after) : readSide(before, pair.before, showsMarks(views.before));
     const two = pair.after === undefined ? emptySide(after, pair.before) : readSide(after, pair.after, showsMarks(views.after));
     const inBody = pair.kind === 'body';
+    const nextMove = (): number => (moves += 1);
+    const ops = planBlocks(one.units, two.units, nextMove);
+    linkRegroups(ops, nextMove);
     return {
       kind: pair.kind,
       part: (pair.after ?? pair.before)?.story.part ?? '',
       before: one,
       after: two,
-      ops: planBlocks(one.units, two.units, () => (moves += 1)),
+      ops,
       clauseBefore: inBody ? (clauses?.before ?? clauseLookup(before, one.story)) : noClause,
       clauseAfter: inBody ? (clauses?.after ?? clauseLookup(after, two.story)) : noClause,
       formatBefore,
@@ -58,7 +63,7 @@ export function compareModels(before: DocumentModel, after: DocumentModel, views
 
 const undoneIn = (view: View | Reading): Reading['isUndone'] => (typeof view === 'string' ? readingOf(view) : view).isUndone;
 
-const showsMarks = (view: View | Reading): boolean => typeof view !== 'string' && view.showsMarks;
+const showsMarks = (view: View | Reading): ShowsMark | undefined => (typeof view === 'string' ? undefined : view.showsMarks);
 
 const noClause: ClauseOf = () => ({ id: '', title: '' });
 

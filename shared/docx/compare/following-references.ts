@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../../contract/change.ts';
 import type { StoryComparison } from './story-comparison.ts';
-import type { Op } from './plan.ts';
+import type { Op } from './ops.ts';
 import type { Unit } from './units.ts';
 
 /** What is told of a reference that names the same clause still, under its new number. */

@@ -41,17 +41,23 @@ export function createFormatReader(model: DocumentModel, isUndone: (change: XmlE
     const change = child(current, 'w:rPrChange');
     return change === undefined || !isUndone(change) ? current : child(change, 'w:rPr');
   };
+  const readRun = (source: string, properties: XmlElement | undefined): string => {
+    if (properties === undefined) return '';
+    const style = childValue(source, properties, 'w:rStyle');
+    return `${styleName(style)}|${cached(source, properties, style === undefined ? SILENT_RUN : SILENT_RUN_WITH_STYLE)}`.replace(/^\|$/, '');
+  };
+  const runs = new Map<XmlElement, string>();
   const effective = lazy(() => createEffectiveReader(model));
   return {
     get effective() {
       return effective();
     },
     runInForce,
+    // A run holds many words.
     run: (source, run) => {
-      const properties = runInForce(run);
-      if (properties === undefined) return '';
-      const style = childValue(source, properties, 'w:rStyle');
-      return `${styleName(style)}|${cached(source, properties, style === undefined ? SILENT_RUN : SILENT_RUN_WITH_STYLE)}`.replace(/^\|$/, '');
+      let look = run === undefined ? '' : runs.get(run);
+      if (run !== undefined && look === undefined) runs.set(run, (look = readRun(source, runInForce(run))));
+      return look ?? '';
     },
     paragraph: (source, properties) => {
       const own = childValue(source, properties, 'w:pStyle');
@@ -96,8 +102,8 @@ export function restyling(before: Formatted, one: Token, after: Formatted, two: 
   const look = tokenFormat(after, two);
   if (tokenFormat(before, one) === look) return undefined;
   const [was, is] = [looksOf(before, one), looksOf(after, two)];
-  const isHidden = (looks: readonly Part[]): boolean => looks.some((part) => part.look.has('w:vanish'));
-  const isStruck = (looks: readonly Part[]): boolean => looks.some((part) => part.look.has('w:strike') || part.look.has('w:dstrike'));
+  const isHidden = (looks: readonly Part[]): boolean => looks.some((part) => hides(part.look));
+  const isStruck = (looks: readonly Part[]): boolean => looks.some((part) => strikes(part.look));
   // A picture or a box has no letters: all that shows of its run is whether it is there.
   if (one.key.startsWith('\u0000object|') && isHidden(was) === isHidden(is)) return undefined;
   let at = 0;
@@ -107,6 +113,23 @@ export function restyling(before: Formatted, one: Token, after: Formatted, two: 
     return rest.every((other) => looksAlike(part.look, other.look));
   });
   return isSame ? undefined : { hides: isHidden(was) !== isHidden(is), strikes: isStruck(was) !== isStruck(is), raises: /^\p{Nd}/u.test(one.text) && isHalfRaised(was) !== isHalfRaised(is), look };
+}
+
+const hides = (look: EffectiveLook): boolean => look.has('w:vanish');
+const strikes = (look: EffectiveLook): boolean => look.has('w:strike') || look.has('w:dstrike');
+
+/** Tells of tokens of one side whether any of their characters are hidden, or struck through; runs that many of them share are looked at once. */
+export function createConcealment({ source, reader }: Formatted): (token: Token) => { readonly hidden: boolean; readonly struck: boolean } {
+  const known = new Map<XmlElement | undefined, EffectiveLook>();
+  const lookOf = (run: XmlElement | undefined): EffectiveLook => {
+    const found = known.get(run) ?? reader.effective.run(source, reader.runInForce(run), paragraphOf(run), true);
+    known.set(run, found);
+    return found;
+  };
+  return (token) => {
+    const looks = token.slices.filter(({ from, to }) => to > from).map(({ piece }) => lookOf(piece.run));
+    return { hidden: looks.some(hides), struck: looks.some(strikes) };
+  };
 }
 
 /**

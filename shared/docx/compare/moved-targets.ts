@@ -1,7 +1,7 @@
 import { viewStories, type DocumentModel } from '../read/document.ts';
 import { referencedBookmarks } from '../read/referenced-bookmarks.ts';
 import { viewText, type ViewBlock } from '../read/views.ts';
-import { attribute, descendants } from '../xml/access.ts';
+import { attribute, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
 /** A bookmark of a cross-reference with the paragraph it stood on and the one it stands on. */
@@ -40,7 +40,10 @@ function placesOf(model: DocumentModel): Places {
   const byName = new Map<string, string>();
   for (const [element, text] of byElement) {
     if (text === '') continue;
-    for (const start of descendants(element, 'w:bookmarkStart')) byName.set(attribute(source, start, 'w:name') ?? '', text);
+    walk(element, (inner) => {
+      if (inner.name === 'w:bookmarkStart') byName.set(attribute(source, inner, 'w:name') ?? '', text);
+      return inner.name !== 'w:rPr';
+    });
   }
   return { byName, texts: new Set([...byElement.values()].filter((text) => text !== '')) };
 }

@@ -1,6 +1,6 @@
 import { lazy } from '../../base/lazy.ts';
 import { asLetter, readMarker, type Marker } from '../segment/markers.ts';
-import type { Region } from './plan.ts';
+import type { Region } from './ops.ts';
 import type { Token } from './tokens.ts';
 import { numberInFront, typedNumber } from './typed-numbers.ts';
 import type { ParagraphUnit, Unit } from './units.ts';

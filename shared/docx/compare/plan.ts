@@ -1,60 +1,16 @@
 import { lazy } from '../../base/lazy.ts';
-import { alignSequences, containment, likeness, type Pair } from '../../text/align.ts';
-import { diffTokens, joinSame, presentable, type DiffSpan } from '../../text/token-diff.ts';
+import { alignSequences, containment, likeness, longestAscending, type Pair } from '../../text/align.ts';
 import { endsSection } from '../read/views.ts';
 import { arePlain, pairColumns, type ColumnPairs } from './columns.ts';
-import type { Token } from './tokens.ts';
-import { typedNumber } from './typed-numbers.ts';
-import { isSameSource, type ParagraphUnit, type RowUnit, type TableUnit, type Unit } from './units.ts';
-
-/**
- * Paragraphs that became paragraphs: one to one for an edit, one to several for a split, several to one for a merge.
- * The spans run over the tokens of both sides with a paragraph mark between paragraphs and at the end.
- */
-export type Region = {
-  readonly type: 'region';
-  readonly befores: readonly ParagraphUnit[];
-  readonly afters: readonly ParagraphUnit[];
-  /** True when both sides are stored in the same characters; tokens and spans are then never needed. */
-  readonly isUnchanged: boolean;
-  readonly beforeTokens: readonly Token[];
-  readonly afterTokens: readonly Token[];
-  readonly spans: readonly DiffSpan[];
-};
-
-export type RowOp =
-  /** `cells` has a plan for each cell of the row before; one of a deleted column is empty. */
-  | { readonly type: 'row'; readonly before: RowUnit; readonly after: RowUnit; readonly cells: readonly (readonly Op[])[]; readonly columns?: ColumnOps }
-  /** `moved` is the same row where it stands on the other side; Word has no mark for a moved row. */
-  | { readonly type: 'delete-row'; readonly before: RowUnit; readonly moved?: RowUnit }
-  | { readonly type: 'insert-row'; readonly after: RowUnit; readonly moved?: RowUnit };
-
-/** The cells of one row in columns that stayed, and in added and deleted ones. */
-export type ColumnOps = {
-  readonly kept: ColumnPairs;
-  readonly deleted: readonly number[];
-  /** Each new cell with the cell before that it stands behind; -1 in front of the first. */
-  readonly inserted: readonly { readonly behind: number; readonly after: number }[];
-};
-
-export type TableOp = { readonly type: 'table'; readonly before: TableUnit; readonly after: TableUnit; readonly rows: readonly RowOp[] };
-
-export type Op =
-  | Region
-  | TableOp
-  /** `move` links a deletion with the insertion of the same content elsewhere. */
-  | { readonly type: 'delete'; readonly before: Unit; move?: Move }
-  | { readonly type: 'insert'; readonly after: Unit; move?: Move };
-
-export type Move = { readonly id: number; readonly edited: boolean; readonly from: Unit; readonly to: Unit };
-
-/** Ends a paragraph in a token stream; equal to every other paragraph mark. */
-export const PARAGRAPH_MARK: Token = { key: '\u00B6\u0000', text: '\n', slices: [], isAtom: true };
+import { linkMoves, withFewestMoves } from './moves.ts';
+import type { Op, RowOp, TableOp } from './ops.ts';
+import { planRegion } from './regions.ts';
+import { bareKey, type ParagraphUnit, type RowUnit, type TableUnit, type Unit } from './units.ts';
 
 /** Plans how `before` becomes `after`, in document order (rules C3–C5). Deterministic. */
 export function planBlocks(before: readonly Unit[], after: readonly Unit[], nextMove: () => number): Op[] {
   const aligned = alignSequences(before, after).filter((pair) => before[pair.before]?.type === after[pair.after]?.type);
-  const pairs = pairLeftovers(before, after, aligned);
+  const pairs = pairLeftovers(before, after, withFewestMoves(before, after, aligned));
   const groups = groupPairs(before, after, pairs);
   const ops: Op[] = [];
   let b = 0;
@@ -91,6 +47,8 @@ function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: r
     // An empty line that was filled, or one that lost its words, is the line it was; only the end of a section stays where it is.
     if (isBlank(one) !== isBlank(two)) return endsSection(one.paragraph) === endsSection(two.paragraph) && !afterKeys().has(bareKey(one)) && !beforeKeys().has(bareKey(two));
     if (one.words.length === 0 || two.words.length === 0) return false;
+    // All that a cell, a note or a header says, on both sides, is what it says.
+    if (before.length === 1 && after.length === 1) return true;
     // A line that stands elsewhere on the other side has moved; it was not replaced here.
     if (afterKeys().has(bareKey(one)) || beforeKeys().has(bareKey(two))) return false;
     if ((one.words.length <= SHORT_WORDS && two.words.length <= SHORT_WORDS) || likeness(one.words, two.words) >= WEAK_LIKENESS) return true;
@@ -118,9 +76,6 @@ function isSameTable(one: TableUnit, two: TableUnit): boolean {
   const rows = new Set(one.rows.map((row) => row.key));
   return one.words.length === 0 || two.words.length === 0 || two.rows.some((row) => rows.has(row.key)) || likeness(one.words, two.words) >= WEAK_LIKENESS;
 }
-
-/** What a block is known by when it only got another number. */
-const bareKey = (unit: Unit): string => unit.bareKey ?? unit.key;
 
 const present = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error('An index ran past its list');
@@ -210,54 +165,11 @@ function matchedOps(befores: readonly Unit[], afters: readonly Unit[], nextMove:
   return [planRegion(beforeParagraphs, afterParagraphs)];
 }
 
-/** Diffs the token streams of a region. Its last paragraph marks always belong together. */
-export function planRegion(befores: readonly ParagraphUnit[], afters: readonly ParagraphUnit[]): Region {
-  const beforeTokens = lazy(() => befores.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]));
-  const afterTokens = lazy(() => afters.flatMap((unit) => [...unit.tokens, PARAGRAPH_MARK]));
-  const spans = lazy(() => regionSpans(beforeTokens(), afterTokens(), numbersInFront(befores[0], afters[0])));
-  const isUnchanged = befores.length === 1 && afters.length === 1 && isSameSource(befores[0], afters[0]);
-  return {
-    type: 'region',
-    befores,
-    afters,
-    isUnchanged,
-    get beforeTokens() {
-      return beforeTokens();
-    },
-    get afterTokens() {
-      return afterTokens();
-    },
-    get spans() {
-      return spans();
-    },
-  };
-}
-
-/** How many tokens the numbers typed in front of both paragraphs take, where they differ. */
-function numbersInFront(one: ParagraphUnit | undefined, two: ParagraphUnit | undefined): readonly [number, number] | undefined {
-  const [was, is] = [one && typedNumber(one.text, one.tokens), two && typedNumber(two.text, two.tokens)];
-  return was === undefined || is === undefined || was.text === is.text ? undefined : [was.tokens, is.tokens];
-}
-
-/** Numbers typed in front of the first line are compared by themselves: "2. Fees" → "3. Fees" is no word more than the figure (C11). */
-function regionSpans(beforeTokens: readonly Token[], afterTokens: readonly Token[], numbers: readonly [number, number] | undefined): DiffSpan[] {
-  const compared = (beforeFrom: number, beforeTo: number, afterFrom: number, afterTo: number): DiffSpan[] => {
-    const beforeKeys = beforeTokens.slice(beforeFrom, beforeTo).map((token) => token.key);
-    const afterKeys = afterTokens.slice(afterFrom, afterTo).map((token) => token.key);
-    return presentable(diffTokens(beforeKeys, afterKeys), beforeKeys, afterKeys).map(({ same, ...span }) => ({
-      same, beforeStart: span.beforeStart + beforeFrom, beforeEnd: span.beforeEnd + beforeFrom, afterStart: span.afterStart + afterFrom, afterEnd: span.afterEnd + afterFrom,
-    }));
-  };
-  const [beforeFrom, afterFrom] = numbers ?? [0, 0];
-  const spans = joinSame([...compared(0, beforeFrom, 0, afterFrom), ...compared(beforeFrom, beforeTokens.length - 1, afterFrom, afterTokens.length - 1)]);
-  return [...spans, { same: true, beforeStart: beforeTokens.length - 1, beforeEnd: beforeTokens.length, afterStart: afterTokens.length - 1, afterEnd: afterTokens.length }];
-}
-
 function planTable(before: TableUnit, after: TableUnit, nextMove: () => number): TableOp {
   const likely = alignSequences(before.rows, after.rows);
   // Rows that only a column tells apart are still the rows they were: as many of them stand in the same order.
   const inPlace = before.rows.length === after.rows.length ? before.rows.map((_, index) => ({ before: index, after: index })) : likely;
-  const columns = pairColumns(before, after, inPlace);
+  const columns = before.key === after.key ? undefined : pairColumns(before, after, inPlace);
   const columnsOf = (b: number, a: number): ColumnPairs | undefined => (arePlain(before.rows[b], after.rows[a]) ? columns : undefined);
   const fits = (b: number, a: number): boolean => columnsOf(b, a) !== undefined || before.rows[b]?.cells.length === after.rows[a]?.cells.length;
   const pairs = (columns === undefined ? likely : inPlace).filter((pair) => fits(pair.before, pair.after));
@@ -267,11 +179,24 @@ function planTable(before: TableUnit, after: TableUnit, nextMove: () => number):
   const match = (one: number, two: number): void => {
     rows.push(matchRow(present(before.rows[one]), present(after.rows[two]), columnsOf(one, two), nextMove));
   };
-  const flush = (beforeTo: number, afterTo: number): void => {
+  const named = rowsByName(before, after);
+  let next = 0;
+  const between = (beforeTo: number, afterTo: number): void => {
     // Rows that only lost all likeness but kept their place and shape are edited rows.
     while (b < beforeTo && a < afterTo && beforeTo - b === afterTo - a && fits(b, a)) match(b++, a++);
     while (b < beforeTo) rows.push({ type: 'delete-row', before: present(before.rows[b++]) });
     while (a < afterTo) rows.push({ type: 'insert-row', after: present(after.rows[a++]) });
+  };
+  const flush = (beforeTo: number, afterTo: number): void => {
+    while (b < beforeTo && a < afterTo) {
+      const pair = named()[next];
+      if (pair === undefined || pair.before >= beforeTo) break;
+      next += 1;
+      if (pair.before < b || pair.after < a || pair.after >= afterTo || !fits(pair.before, pair.after)) continue;
+      between(pair.before, pair.after);
+      match(b++, a++);
+    }
+    between(beforeTo, afterTo);
   };
   for (const pair of pairs) {
     flush(pair.before, pair.after);
@@ -280,6 +205,23 @@ function planTable(before: TableUnit, after: TableUnit, nextMove: () => number):
   flush(before.rows.length, after.rows.length);
   return { type: 'table', before, after, rows: linkMovedRows(rows) };
 }
+
+/**
+ * Rows whose first cell names them: "Start Date" is the row it was, whatever stands beside it now (C5). A name stands in front of one row alone, on both
+ * sides, and is no number; the rows it pairs keep their order.
+ */
+const rowsByName = (before: TableUnit, after: TableUnit): (() => readonly Pair[]) => lazy(() => {
+  const names = ({ rows }: TableUnit): ReadonlyMap<string, number> => {
+    const found = new Map<string, number>();
+    rows.forEach(({ cells: [cell, ...rest] }, index) => {
+      const name = rest.length === 0 ? '' : (cell ?? []).map(({ text }) => text).join('\n').trim();
+      if (/\p{L}/u.test(name)) found.set(name, found.has(name) ? -1 : index);
+    });
+    return found;
+  };
+  const later = names(after);
+  return longestAscending([...names(before)].flatMap(([name, index]) => (index < 0 || (later.get(name) ?? -1) < 0 ? [] : [{ before: index, after: later.get(name) ?? -1 }])).sort((one, two) => one.before - two.before));
+});
 
 /** Links a deleted row with the inserted one that says the same, each once. */
 function linkMovedRows(rows: readonly RowOp[]): RowOp[] {
@@ -304,75 +246,4 @@ function matchRow(before: RowUnit, after: RowUnit, columns: ColumnPairs | undefi
   const deleted = before.cells.flatMap((_, index) => (partner.has(index) ? [] : [index]));
   const inserted = after.cells.flatMap((_, index) => (taken.has(index) ? [] : [{ behind: Math.max(-1, ...columns.filter((pair) => pair.after < index).map((pair) => pair.before)), after: index }]));
   return { type: 'row', before, after, cells, columns: { kept: columns, deleted, inserted } };
-}
-
-/** Shorter texts are deleted here and typed there by chance. */
-const MOVE_WORDS = 4;
-/** What moved and was edited is as alike as this at least. */
-export const MOVE_LIKENESS = 0.7;
-
-/** An item of a list is known by fewer words: nobody deletes one and types it into a list by chance. */
-const isItem = (unit: Unit): boolean => unit.type === 'paragraph' && unit.label !== undefined && unit.words.length > 0;
-
-/** Pairs deletions with insertions of the same or nearly the same content elsewhere (C3). */
-function linkMoves(ops: readonly Op[], nextMove: () => number): void {
-  const deletions = ops.filter((op) => op.type === 'delete').filter((op) => op.before.words.length >= MOVE_WORDS || isItem(op.before));
-  const insertions = ops.filter((op) => op.type === 'insert').filter((op) => op.after.words.length >= MOVE_WORDS || isItem(op.after));
-  if (deletions.length === 0 || insertions.length === 0) return;
-  const byKey = new Map<string, (typeof insertions)[number][]>();
-  for (const keyOf of [(unit: Unit): string => unit.key, bareKey]) {
-    byKey.clear();
-    for (const op of insertions) byKey.set(keyOf(op.after), [...(byKey.get(keyOf(op.after)) ?? []), op]);
-    for (const op of deletions) {
-      const partner = op.move === undefined ? byKey.get(keyOf(op.before))?.find((candidate) => candidate.move === undefined && candidate.after.type === op.before.type) : undefined;
-      if (partner !== undefined) link(op, partner, false);
-    }
-  }
-  linkCompanions(ops, link);
-  const openDeletions = deletions.filter((op) => op.move === undefined && op.before.type === 'paragraph');
-  const openInsertions = insertions.filter((op) => op.move === undefined && op.after.type === 'paragraph');
-  // All with all only while that is cheap; beyond it only exact moves are found (C8).
-  if (openDeletions.length * openInsertions.length > 10_000) return;
-  for (const op of openDeletions) {
-    let partner: (typeof openInsertions)[number] | undefined;
-    let best = MOVE_LIKENESS;
-    for (const candidate of openInsertions) {
-      if (candidate.move !== undefined || candidate.after.words.length < 8) continue;
-      const score = likeness(op.before.words, candidate.after.words);
-      if (score > best) {
-        best = score;
-        partner = candidate;
-      }
-    }
-    if (partner !== undefined) link(op, partner, true);
-  }
-  linkCompanions(ops, link);
-
-  function link(from: Extract<Op, { type: 'delete' }>, to: Extract<Op, { type: 'insert' }>, edited: boolean): void {
-    const move: Move = { id: nextMove(), edited, from: from.before, to: to.after };
-    from.move = move;
-    to.move = move;
-  }
-}
-
-type Link = (from: Extract<Op, { type: 'delete' }>, to: Extract<Op, { type: 'insert' }>, edited: boolean) => void;
-
-/** A short line beside a moved one that stands beside it again went along: a clause moves with its heading. */
-function linkCompanions(ops: readonly Op[], link: Link): void {
-  const places = new Map<Move, number>();
-  ops.forEach((op, index) => {
-    if (op.type === 'insert' && op.move !== undefined) places.set(op.move, index);
-  });
-  ops.forEach((op, index) => {
-    const to = op.type === 'delete' && op.move !== undefined ? places.get(op.move) : undefined;
-    if (to === undefined) return;
-    for (const step of [-1, 1]) {
-      for (let distance = step; ; distance += step) {
-        const one = ops[index + distance];
-        const two = ops[to + distance];
-        if (one?.type !== 'delete' || two?.type !== 'insert' || one.move !== undefined || two.move !== undefined || one.before.type !== two.after.type || bareKey(one.before) !== bareKey(two.after) || one.before.words.length === 0) break;
-        link(one, two, false);
-      }
-    }
-  });
 }

@@ -8,7 +8,7 @@ import { isSetAnew, reformatted } from './reformatted.ts';
 import type { StoryComparison } from './story-comparison.ts';
 import { compareModels, describeComparison } from './compare-models.ts';
 import { layoutEvents } from './table-layout.ts';
-import { PARAGRAPH_MARK, type Op, type Region, type RowOp } from './plan.ts';
+import { PARAGRAPH_MARK, type Op, type Region, type RowOp } from './ops.ts';
 import type { Token } from './tokens.ts';
 import type { ParagraphUnit, RowUnit, Unit } from './units.ts';
 
@@ -51,7 +51,9 @@ function titleOf(story: StoryComparison, op: Op): string {
   return unit === undefined ? '' : story.clauseAfter(unit).title;
 }
 
-const blockKind = (op: Extract<Op, { type: 'delete' | 'insert' }>): RowKind => (op.type === 'delete' ? (op.move === undefined ? 'removed' : 'moved-away') : op.move === undefined ? 'added' : 'moved');
+const blockKind = (op: Extract<Op, { type: 'delete' | 'insert' }>): RowKind => (op.type === 'delete' ? (hasMoved(op) ? 'moved-away' : 'removed') : hasMoved(op) ? 'moved' : 'added');
+
+const hasMoved = ({ move, regroup }: Extract<Op, { type: 'delete' | 'insert' }>): boolean => move !== undefined || regroup !== undefined;
 
 function regionKind(story: StoryComparison, region: Region): RowKind {
   const isRenumbered = (region.befores[0]?.label?.text ?? '') !== (region.afters[0]?.label?.text ?? '');
@@ -109,7 +111,7 @@ function join(stretches: readonly Stretch[]): Stretch[] {
 function blockLines(op: Extract<Op, { type: 'delete' | 'insert' }>): (Sides & { readonly isTable: boolean })[] {
   const deleted = op.type === 'delete';
   const unit = deleted ? op.before : op.after;
-  const mark = op.move === undefined ? (deleted ? 'removed' : 'added') : 'moved';
+  const mark = hasMoved(op) ? 'moved' : deleted ? 'removed' : 'added';
   const line = (isTable: boolean, cells: readonly PresentedCell[]): Sides & { readonly isTable: boolean } => ({ isTable, before: deleted ? cells : null, after: deleted ? null : cells });
   if (unit.type === 'table') return unit.rows.map((row) => line(true, rowCells(row, mark)));
   return [line(false, [cell(unit.type === 'paragraph' ? (unit.label?.text ?? '') : '', whole([unit], mark))])];
@@ -165,7 +167,7 @@ function cellStretches(ops: readonly Op[], side: 'before' | 'after'): Stretch[] 
       });
     }
     if ((op.type === 'delete') !== (side === 'before')) return [];
-    return [whole([op.type === 'delete' ? op.before : op.after], op.move === undefined ? (op.type === 'delete' ? 'removed' : 'added') : 'moved')];
+    return [whole([op.type === 'delete' ? op.before : op.after], hasMoved(op) ? 'moved' : op.type === 'delete' ? 'removed' : 'added')];
   });
   return join(lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n', mark: 'same' as const }, ...line])));
 }

@@ -1,8 +1,8 @@
 import type { Change } from '../../contract/change.ts';
+import type { Piece } from '../read/pieces.ts';
 import { areSetAlike, restyling, type Formatted } from './formatting.ts';
-import { PARAGRAPH_MARK, type Region } from './plan.ts';
+import { PARAGRAPH_MARK, type Region } from './ops.ts';
 import type { StoryComparison } from './story-comparison.ts';
-import type { Token } from './tokens.ts';
 import type { ParagraphUnit } from './units.ts';
 
 type Sides = Pick<StoryComparison, 'before' | 'after' | 'formatBefore' | 'formatAfter'>;
@@ -30,11 +30,14 @@ export function phrases({ beforeTokens }: Region, indexes: readonly number[]): s
   return text;
 }
 
+/** What words are told as that look different and say the same. */
+export const OTHER_LOOK = 'formatting of words';
+
 /** What words that look different are told as: hidden or struck through, and a figure half raised, they say something else to a reader. */
 export function restyledAs(words: readonly Pick<Reformatted, 'hidden' | 'struck' | 'raised'>[]): Pick<Change, 'class' | 'detail'> {
   if (words.some(({ hidden }) => hidden)) return { class: 'substantive', detail: ['hidden-text'] };
   if (words.some(({ raised }) => raised)) return { class: 'substantive', detail: ['number', 'part of a figure is raised or lowered, or no longer'] };
-  return words.some(({ struck }) => struck) ? { class: 'substantive', detail: ['words are struck through without a mark, or no longer'] } : { class: 'formatting', detail: ['formatting of words'] };
+  return words.some(({ struck }) => struck) ? { class: 'substantive', detail: ['words are struck through without a mark, or no longer'] } : { class: 'formatting', detail: [OTHER_LOOK] };
 }
 
 /** An unchanged token that looks different; `hidden` when it is now hidden, or no longer, and `struck` when a line goes through it. */
@@ -51,11 +54,11 @@ export function reformatted(story: Sides, region: Region): Reformatted[] {
       const two = region.afterTokens[span.afterStart + offset];
       if (one === undefined || two === undefined || one === PARAGRAPH_MARK || one.text.trim() === '') continue;
       const restyled = restyling(before, one, after, two);
-      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one), struck: restyled.strikes, raised: restyled.raises, look: restyled.look });
+      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one.slices[0]?.piece), struck: restyled.strikes, raised: restyled.raises, look: restyled.look });
     }
   }
   return found;
 }
 
 /** Page numbers of a table of contents are hidden on the web and shown on paper; programs write that in different ways. */
-const inContents = (token: Token): boolean => /^\s*(?:TOC|PAGEREF)\b/i.test(token.slices[0]?.piece.field?.instruction ?? '');
+export const inContents = (piece: Piece | undefined): boolean => /^\s*(?:TOC|PAGEREF)\b/i.test(piece?.field?.instruction ?? '');

@@ -1,12 +1,12 @@
 import type { Change, StoryKind } from '../../contract/change.ts';
 import type { FormatReader } from './formatting.ts';
 import type { NumberShifts } from './number-shifts.ts';
-import type { Op } from './plan.ts';
+import type { Op } from './ops.ts';
 import type { Token } from './tokens.ts';
 import type { Side, Unit } from './units.ts';
 
-/** The clause a top-level block stands in. */
-export type Clause = { readonly id: string; readonly title: string };
+/** The clause a top-level block stands in; `ofSent` where it is one of the sent file, in an audit. */
+export type Clause = { readonly id: string; readonly title: string; readonly ofSent?: true };
 export type ClauseOf = (unit: Unit) => Clause;
 
 /** What the list of changes of one story is made from. */
@@ -27,3 +27,6 @@ export type StoryComparison = {
 
 /** A change before it has an id, with the tokens it speaks of, for those who must place it in the file. */
 export type RawChange = Omit<Change, 'id'> & { readonly beforeTokens: readonly Token[]; readonly afterTokens: readonly Token[] };
+
+/** Where a change stands, as its fields say it. */
+export const place = ({ kind, part }: StoryComparison, clause: Clause): Pick<RawChange, 'story' | 'part' | 'clause' | 'clauseId'> => ({ story: kind, part, clause: clause.title, clauseId: clause.id });

@@ -6,7 +6,7 @@ import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import type { Clause, StoryComparison } from './story-comparison.ts';
 import { choicesChange, readChoices, storedDate, wordsIn, type Choice } from './control-data.ts';
 import { detailsIn, keptDetails, type KeptChange } from './kept-details.ts';
-import { PARAGRAPH_MARK, type Op, type Region } from './plan.ts';
+import { PARAGRAPH_MARK, type Op, type Region } from './ops.ts';
 import type { Token } from './tokens.ts';
 import type { Side } from './units.ts';
 

@@ -1,6 +1,6 @@
 import type { CellNode } from '../read/blocks.ts';
 import { plainText } from '../read/story-lines.ts';
-import type { RowOp, TableOp } from './plan.ts';
+import type { RowOp, TableOp } from './ops.ts';
 import type { Unit } from './units.ts';
 
 /** A column that one version of a table has and the other has not, from top to bottom. */

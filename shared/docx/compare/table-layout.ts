@@ -7,7 +7,7 @@ import type { XmlElement } from '../xml/scan.ts';
 import { canonicalElement } from './canonical-element.ts';
 import { drawnBorders } from './drawn-borders.ts';
 import type { FormatReader } from './formatting.ts';
-import type { RowOp, TableOp } from './plan.ts';
+import type { RowOp, TableOp } from './ops.ts';
 import { followsColumns } from './table-columns.ts';
 import type { Side } from './units.ts';
 

@@ -1,8 +1,10 @@
+import { append } from '../../base/append.ts';
 import { tokenise, isWordToken } from '../../text/tokens.ts';
 import { equationParts } from '../read/equations.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { ViewParagraph } from '../read/views.ts';
 import { attribute } from '../xml/access.ts';
+import type { Revision } from '../read/revisions.ts';
 
 /** Part of a piece: characters `[from, to)` of its text. */
 export type PieceSlice = { readonly piece: Piece; readonly from: number; readonly to: number };
@@ -19,6 +21,9 @@ export type Token = {
 
 /** Computes a key for something that is not text: a note by its words, a picture by its bytes. */
 export type AtomKey = (piece: Piece) => string;
+
+/** Which marks part words, so that what is under one is told from what is not. Those that are read as not made part none. */
+export type ShowsMark = (revision: Revision) => boolean;
 
 /** Page numbers and dates change by themselves; their results are not content (peers report them as changes). */
 const VOLATILE = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|DATE|TIME|PRINTDATE|SAVEDATE|FILENAME|NUMWORDS)\b/i;
@@ -42,11 +47,11 @@ export const isAtomOf = ({ key }: Token, kind: 'field' | 'note' | 'object'): boo
 export const renewsItself = (token: Token): boolean => isAtomOf(token, 'field') && token.key.endsWith('|');
 
 /** The tokens of one paragraph in its view. Joining their texts gives the visible text, notes and pictures as U+FFFC. */
-export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKey: AtomKey, showsMarks = false): Token[] {
+export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKey: AtomKey, showsMarks?: ShowsMark): Token[] {
   const tokens: Token[] = [];
   let run: PieceSlice[] = [];
   const flush = (): void => {
-    if (run.length > 0) tokens.push(...textTokens(run));
+    if (run.length > 0) append(tokens, textTokens(run));
     run = [];
   };
   const { pieces } = paragraph;
@@ -72,7 +77,7 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
       case 'note':
       case 'object': {
         flush();
-        const equation = showsMarks ? [] : equationParts(pieces, index);
+        const equation = showsMarks !== undefined ? [] : equationParts(pieces, index);
         if (equation.length > 1) {
           const text = equation.map((part) => part.text).join('');
           tokens.push({ key: `\u0000object|${text}`, text, slices: equation.map((part) => ({ piece: part, from: 0, to: part.text.length })), isAtom: true });
@@ -87,7 +92,7 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
         tokens.push({ key: `\u0000box|${piece.text}`, text: piece.text, slices: [{ piece, from: 0, to: piece.text.length }], isAtom: true });
         continue;
       default:
-        if (showsMarks && run.length > 0 && !sameMarks(run.at(-1)?.piece, piece)) flush();
+        if (showsMarks !== undefined && run.length > 0 && !sameMarks(run.at(-1)?.piece, piece, showsMarks)) flush();
         if (piece.text !== '') run.push({ piece, from: 0, to: piece.text.length });
     }
   }
@@ -95,8 +100,11 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
   return tokens;
 }
 
-const sameMarks = (one: Piece | undefined, two: Piece): boolean =>
-  one !== undefined && one.revisions.length === two.revisions.length && one.revisions.every((revision, index) => revision.kind === two.revisions[index]?.kind && revision.author === two.revisions[index]?.author);
+function sameMarks(one: Piece | undefined, two: Piece, showsMarks: ShowsMark): boolean {
+  if (one === undefined) return false;
+  const [ones, twos] = [one.revisions.filter(showsMarks), two.revisions.filter(showsMarks)];
+  return ones.length === twos.length && ones.every((revision, index) => revision.kind === twos[index]?.kind && revision.author === twos[index]?.author);
+}
 
 /** Where each complex field of a paragraph ends, and its instruction, by the index of its begin: found in one pass, as a hostile file may open thousands. */
 type ComplexFields = ReadonlyMap<number, { readonly end: number | undefined; readonly instruction: string }>;
@@ -133,11 +141,20 @@ function fieldEnd(fields: ComplexFields, pieces: readonly Piece[], from: number)
   return isBox || isAtomicField(field.instruction) ? field.end : from - 1;
 }
 
-/** Some programs put the tab in front of a page number of the contents into its field, where Word has it outside. */
-function leadingTab(field: readonly Piece[]): Piece | undefined {
-  const first = field.find((piece) => piece.text !== '' && piece.type !== 'instruction');
-  return first?.type === 'tab' && field.some((piece) => /^\s*PAGEREF\b/i.test(piece.field?.instruction ?? '')) ? first : undefined;
+/**
+ * Whether the piece at `index` is the tab in front of a page number of the contents: some programs put it into the field, where Word has it
+ * outside, and it is text in either place.
+ */
+export function isTabOfPage(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index];
+  if (piece?.type !== 'tab' || piece.field === undefined || !/^\s*PAGEREF\b/i.test(piece.field.instruction)) return false;
+  const { begin } = piece.field;
+  let earlier = index - 1;
+  while (earlier >= 0 && pieces[earlier]?.field?.begin === begin && (pieces[earlier]?.text === '' || pieces[earlier]?.type === 'instruction')) earlier -= 1;
+  return pieces[earlier]?.field?.begin !== begin;
 }
+
+const leadingTab = (field: readonly Piece[]): Piece | undefined => field.find((_, index) => isTabOfPage(field, index));
 
 /** A simple field (17.16.19) is the same thing to a reader as one between characters. */
 function simpleFieldEnd(pieces: readonly Piece[], from: number): number {
@@ -164,12 +181,15 @@ function textTokens(run: readonly PieceSlice[]): Token[] {
   let offset = 0;
   for (const word of tokenise(text)) {
     const end = at + word.length;
-    const slices: PieceSlice[] = [];
+    let slices: PieceSlice[] | undefined;
     while (at < end) {
       const slice = run[index];
       if (slice === undefined) break;
       const take = Math.min(slice.to - offset, end - at);
-      slices.push({ piece: slice.piece, from: offset, to: offset + take });
+      const part = { piece: slice.piece, from: offset, to: offset + take };
+      // Nearly every word stands in one piece, and a list that was empty makes room for many.
+      if (slices === undefined) slices = [part];
+      else slices.push(part);
       at += take;
       offset += take;
       if (offset === slice.to) {
@@ -177,7 +197,7 @@ function textTokens(run: readonly PieceSlice[]): Token[] {
         offset = 0;
       }
     }
-    tokens.push({ key: word, text: word, slices, isAtom: false });
+    tokens.push({ key: word, text: word, slices: slices ?? [], isAtom: false });
   }
   return tokens;
 }

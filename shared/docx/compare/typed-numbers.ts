@@ -1,3 +1,5 @@
+import { readEastAsianLabel } from '../segment/east-asian-markers.ts';
+import { readEuropeanLabel } from '../segment/european-markers.ts';
 import { readMarker, type Marker } from '../segment/markers.ts';
 import { likenessWords, type Token } from './tokens.ts';
 
@@ -19,12 +21,16 @@ export function typedNumber(text: string, tokens: readonly Token[]): TypedNumber
 
 /** The same of a text alone. */
 export function numberInFront(text: string): Marker | undefined {
-  const marker = STARTS_LIKE_ONE.test(text) ? readMarker(text, false) : undefined;
+  const marker = STARTS_LIKE_ONE.test(text) || isForeignLabel(text) ? readMarker(text, false) : undefined;
   if (marker === undefined) return undefined;
   const rest = text.slice(marker.length);
   // "Section 4 of the Act" speaks of a section and is none.
   return rest.trim() === '' || (/^\p{L}{3}/u.test(marker.label) && /^[\s\u00A0]+\p{Ll}/u.test(rest)) ? undefined : marker;
 }
+
+/** Labels of other languages: most lines begin with no sign of theirs, which is asked first. */
+const isForeignLabel = (text: string): boolean => FOREIGN_START.test(text) && (readEuropeanLabel(text.trimStart()) !== undefined || readEastAsianLabel(text.trimStart()) !== undefined);
+const FOREIGN_START = /^\s*(?:\u00A7|[\u7B2C\uC81C\u9644\u5225\uBCC4\uBD80\uFF08\u4E00-\u5341]|\p{L}{3,12}\.?\s{1,2}(?:n[r.\u00BA\u00B0o]{1,2}\s?)?(?:[0-9IVXLC]|\p{L}{4,10}\b)|\p{Lu}{5,10}(?:\.[-\u2013\u2014]|[.:]))/u;
 
 const STARTS_LIKE_ONE = /^[\s\u00A0]*(?:\(?[A-Za-z]{1,5}[.)]|\(?[0-9]|(?:article|section|clause|part|chapter|schedule|exhibit|annex|appendix|attachment|addendum)\s)/i;
 

@@ -3,12 +3,12 @@ import { sha256Hex } from '../../base/sha256.ts';
 import type { Alignable } from '../../text/align.ts';
 import type { DocumentModel, Label, StoryView } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
-import type { ViewBlock, ViewOpaque, ViewParagraph, ViewRow, ViewTable } from '../read/views.ts';
+import { viewText, type ViewBlock, type ViewOpaque, type ViewParagraph, type ViewRow, type ViewTable } from '../read/views.ts';
 import { attribute, attributes, characterData, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { createLinkReader, isLinkField } from './link-targets.ts';
 import { readSpans } from './row-spans.ts';
-import { paragraphTokens, tokensText, type AtomKey, type Token } from './tokens.ts';
+import { likenessWords, paragraphTokens, tokensText, type AtomKey, type ShowsMark, type Token } from './tokens.ts';
 import { bareContent } from './typed-numbers.ts';
 
 export type ParagraphUnit = Alignable & {
@@ -25,6 +25,9 @@ export type TableUnit = Alignable & { readonly type: 'table'; readonly table: Vi
 export type OpaqueUnit = Alignable & { readonly type: 'opaque'; readonly opaque: ViewOpaque; readonly text: string };
 export type Unit = ParagraphUnit | TableUnit | OpaqueUnit;
 
+/** What a block is known by when it only got another number. */
+export const bareKey = (unit: Unit): string => unit.bareKey ?? unit.key;
+
 /** One side of a comparison: a story read into units that can be aligned. */
 export type Side = {
   readonly model: DocumentModel;
@@ -34,81 +37,136 @@ export type Side = {
   readonly linkTarget: (piece: Piece | undefined) => string;
 };
 
-export function readSide(model: DocumentModel, story: StoryView, showsMarks = false): Side {
+export function readSide(model: DocumentModel, story: StoryView, showsMarks?: ShowsMark): Side {
+  const { source } = story.story.document;
   const atomKey = createAtomKey(model, story);
+  const reader: Reader = { tokens: (paragraph) => paragraphTokens(source, paragraph, atomKey, showsMarks), opaqueKey: (block) => opaqueKey(model, story, block) };
   return {
     model,
     story,
-    units: story.blocks.map((block) => readUnit(model, story, block, atomKey, showsMarks)),
+    units: story.blocks.map((block) => readUnit(story, block, reader)),
     linkTarget: createLinkReader(model, story),
   };
 }
 
-function readUnit(model: DocumentModel, story: StoryView, block: ViewBlock, atomKey: AtomKey, showsMarks: boolean): Unit {
-  if (block.type === 'paragraph') return readParagraph(story, block, atomKey, showsMarks);
+/** What is read of a story's blocks the same way everywhere in it. */
+type Reader = { readonly tokens: (paragraph: ViewParagraph) => readonly Token[]; readonly opaqueKey: (block: ViewOpaque) => string };
+
+function readUnit(story: StoryView, block: ViewBlock, reader: Reader): Unit {
+  if (block.type === 'paragraph') return new ReadParagraph(story.story.document.source, story.labels.get(block), block, reader.tokens);
   if (block.type === 'opaque') {
-    return { type: 'opaque', opaque: block, text: '\uFFFC', key: `\u0001${opaqueKey(model, story, block)}`, words: [] };
+    return { type: 'opaque', opaque: block, text: '\uFFFC', key: `\u0001${reader.opaqueKey(block)}`, words: [] };
   }
-  const rows = block.rows.map((row): RowUnit => {
-    const cells = row.cells.map((cell) => cell.blocks.map((inner) => readUnit(model, story, inner, atomKey, showsMarks)));
-    const spans = lazy(() => readSpans(story.story.document.source, row.node));
-    return {
-      row,
-      cells,
-      get spans() {
-        return spans();
-      },
-      text: cells.map((cell) => cell.map((unit) => unit.text).join('\n')).join('\t'),
-      key: cells.map((cell) => cell.map((unit) => unit.key).join('\u0003')).join('\u0002'),
-      words: cells.flatMap((cell) => cell.flatMap((unit) => unit.words)),
-    };
-  });
-  return { type: 'table', table: block, rows, text: rows.map((row) => row.text).join('\n'), key: `\u0001table${rows.map((row) => row.key).join('\u0004')}`, words: rows.flatMap((row) => row.words) };
+  const rows = block.rows.map((row) => new ReadRow(story.story.document.source, row, row.cells.map((cell) => cell.blocks.map((inner) => readUnit(story, inner, reader)))));
+  return new ReadTable(block, rows);
 }
 
-/** A document Word brings in on opening is known by its kind and its bytes; what is kept outside the file, by its place. */
-function opaqueKey(model: DocumentModel, story: StoryView, { node: { element } }: ViewOpaque): string {
-  const id = attribute(story.story.document.source, element, 'r:id');
-  const target = model.docx.relationships(story.story.part).find((relationship) => relationship.id === id);
-  return `${element.name}|${target === undefined ? '' : target.external ? target.target : contentKey(model.docx.bytes(target.target))}`;
+/**
+ * What follows are classes because of their number: a large contract has ten thousand of them on a side, and most are never asked for
+ * more than their key. A getter of a class is there once for all; as closures they took more room than the text. A copy by spread
+ * has none of the getters: use `withTokens`.
+ */
+class ReadRow implements RowUnit {
+  readonly row: ViewRow;
+  readonly cells: readonly (readonly Unit[])[];
+  readonly text: string;
+  readonly key: string;
+  private readonly source: string;
+  private knownWords: readonly string[] | undefined;
+  private knownSpans: { readonly spans: readonly number[] | undefined } | undefined;
+
+  constructor(source: string, row: ViewRow, cells: readonly (readonly Unit[])[]) {
+    this.row = row;
+    this.cells = cells;
+    this.text = cells.map((cell) => cell.map((unit) => unit.text).join('\n')).join('\t');
+    this.key = cells.map((cell) => cell.map((unit) => unit.key).join('\u0003')).join('\u0002');
+    this.source = source;
+  }
+
+  get spans(): readonly number[] | undefined {
+    return (this.knownSpans ??= { spans: readSpans(this.source, this.row.node) }).spans;
+  }
+
+  get words(): readonly string[] {
+    return (this.knownWords ??= this.cells.flatMap((cell) => cell.flatMap((unit) => unit.words)));
+  }
+}
+
+class ReadTable implements TableUnit {
+  readonly type = 'table';
+  readonly table: ViewTable;
+  readonly rows: readonly RowUnit[];
+  readonly text: string;
+  readonly key: string;
+  private knownWords: readonly string[] | undefined;
+
+  constructor(table: ViewTable, rows: readonly RowUnit[]) {
+    this.table = table;
+    this.rows = rows;
+    this.text = rows.map((row) => row.text).join('\n');
+    this.key = `\u0001table${rows.map((row) => row.key).join('\u0004')}`;
+  }
+
+  get words(): readonly string[] {
+    return (this.knownWords ??= this.rows.flatMap((row) => row.words));
+  }
 }
 
 /**
  * Most paragraphs of two versions are equal. Their tokens are never asked for, so they are made only on demand; the key
  * of a paragraph of mere text is that text.
  */
-function readParagraph(story: StoryView, paragraph: ViewParagraph, atomKey: AtomKey, showsMarks: boolean): ParagraphUnit {
-  const { source } = story.story.document;
-  const tokens = lazy(() => paragraphTokens(source, paragraph, atomKey, showsMarks));
-  const isPlain = paragraph.pieces.every((piece) => piece.type === 'text' || piece.type === 'tab' || piece.type === 'break');
-  const text = isPlain ? joined(paragraph.pieces) : tokensText(tokens());
-  const key = isPlain ? text : tokens().map((token) => token.key).join('');
-  const bare = lazy(() => bareContent(text, key, tokens()));
-  const [only] = paragraph.sources;
-  return {
-    type: 'paragraph',
-    paragraph,
-    text,
-    label: story.labels.get(paragraph),
-    key,
+class ReadParagraph implements ParagraphUnit {
+  readonly type = 'paragraph';
+  readonly paragraph: ViewParagraph;
+  readonly text: string;
+  readonly label: Label | undefined;
+  readonly key: string;
+  readonly raw: string | undefined;
+  private readonly read: (paragraph: ViewParagraph) => readonly Token[];
+  private knownTokens: readonly Token[] | undefined;
+  private knownBare: ReturnType<typeof bareContent> | undefined;
+
+  constructor(source: string, label: Label | undefined, paragraph: ViewParagraph, read: (paragraph: ViewParagraph) => readonly Token[]) {
+    const isPlain = paragraph.pieces.every((piece) => piece.type === 'text' || piece.type === 'tab' || piece.type === 'break');
+    const [only] = paragraph.sources;
+    this.paragraph = paragraph;
+    this.read = read;
+    this.knownTokens = isPlain ? undefined : read(paragraph);
+    this.text = this.knownTokens === undefined ? viewText(paragraph) : tokensText(this.knownTokens);
+    this.label = label;
+    this.key = this.knownTokens === undefined ? this.text : this.knownTokens.map((token) => token.key).join('');
     // Where a link leads stands in another part.
-    raw: paragraph.sources.length === 1 && only !== undefined && isPlain && paragraph.pieces.every((piece) => piece.link === undefined && !isLinkField(piece.field?.instruction)) ? source.slice(only.element.openEnd, only.element.closeStart) : undefined,
-    get tokens() {
-      return tokens();
-    },
-    get bareKey() {
-      return bare().bareKey;
-    },
-    get words() {
-      return bare().words;
-    },
-  };
+    this.raw = paragraph.sources.length === 1 && only !== undefined && isPlain && paragraph.pieces.every((piece) => piece.link === undefined && !isLinkField(piece.field?.instruction)) ? source.slice(only.element.openEnd, only.element.closeStart) : undefined;
+  }
+
+  get tokens(): readonly Token[] {
+    return (this.knownTokens ??= this.read(this.paragraph));
+  }
+
+  get bareKey(): string {
+    return this.bare.bareKey;
+  }
+
+  get words(): readonly string[] {
+    return this.bare.words;
+  }
+
+  private get bare(): ReturnType<typeof bareContent> {
+    return (this.knownBare ??= bareContent(this.text, this.key, this.tokens));
+  }
 }
 
-function joined(pieces: readonly Piece[]): string {
-  let text = '';
-  for (const piece of pieces) text += piece.text;
-  return text;
+/** A paragraph compared by some of its tokens only. */
+export const withTokens = ({ type, paragraph, text, label, bareKey }: ParagraphUnit, tokens: readonly Token[]): ParagraphUnit => ({
+  type, paragraph, text, label, ...(bareKey === undefined ? {} : { bareKey }), tokens, key: tokens.map((token) => token.key).join(''), raw: undefined, words: likenessWords(tokens),
+});
+
+/** A document Word brings in on opening is known by its kind and its bytes; what is kept outside the file, by its place. */
+function opaqueKey(model: DocumentModel, story: StoryView, { node: { element } }: ViewOpaque): string {
+  const id = attribute(story.story.document.source, element, 'r:id');
+  const target = model.docx.relationships(story.story.part).find((relationship) => relationship.id === id);
+  return `${element.name}|${target === undefined ? '' : target.external ? target.target : contentKey(model.docx.bytes(target.target))}`;
 }
 
 /** Two paragraphs stored in the same characters: same words, same look, nothing to compare. */

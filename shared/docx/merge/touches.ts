@@ -1,6 +1,6 @@
 import { isSetAnew, reformatted } from '../compare/reformatted.ts';
 import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
-import type { Op, Region, RowOp } from '../compare/plan.ts';
+import type { Op, Region, RowOp } from '../compare/ops.ts';
 import { likenessWords } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { containment, likeness } from '../../text/align.ts';

@@ -158,10 +158,19 @@ function readRunChild(
   if (element.name === 'w:rPr') return;
   const { source, fields, out } = context;
   // Nearly all there is: words outside of fields.
-  if (element.name === 'w:t' && fields.open.length === 0 && context.isChecked === undefined) {
-    out.push({ type: 'text', text: shownText(source, element), element, run, revisions, field: outerField, link });
-    return;
-  }
+  if (element.name === 'w:t' && fields.open.length === 0 && context.isChecked === undefined) out.push({ type: 'text', text: shownText(source, element), element, run, revisions, field: outerField, link });
+  else readRareChild(context, run, element, revisions, outerField, link);
+}
+
+function readRareChild(
+  context: Context,
+  run: XmlElement,
+  element: XmlElement,
+  revisions: readonly Revision[],
+  outerField: Field | undefined,
+  link: string | undefined,
+): void {
+  const { source, fields, out } = context;
   const innermost = fields.open.at(-1);
   const inInstruction = innermost !== undefined && fields.open.some((open) => !open.inResult);
   const field = innermost?.field ?? outerField;

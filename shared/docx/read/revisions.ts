@@ -43,8 +43,12 @@ export function isInView(revisions: readonly Revision[], view: View): boolean {
 }
 
 /** The marks an element holds in its properties: of a paragraph mark, or of a row. */
-export const childRevisions = (source: string, parent: XmlElement | undefined): Revision[] =>
-  (parent?.children ?? []).map((element) => textRevision(source, element)).filter((revision) => revision !== undefined);
+export const childRevisions = (source: string, parent: XmlElement | undefined): readonly Revision[] =>
+  parent === undefined || !NAMES_MARK.test(source.slice(parent.openEnd, parent.closeStart)) ? NONE : parent.children.map((element) => textRevision(source, element)).filter((revision) => revision !== undefined);
+
+/** Most properties hold no mark, and are not read for it. A prefix may be any; what stands behind it may not. */
+const NAMES_MARK = /(?:ins|del|moveFrom|moveTo)[\s/>]/;
+const NONE: readonly Revision[] = [];
 
 /** `w:cellIns` and `w:cellDel` (ECMA-376 part 1, 17.13.5.2–3) read as the insertion and deletion of a cell. */
 export function cellRevisions(source: string, cell: XmlElement): Revision[] {

@@ -24,30 +24,35 @@ const PLAIN: RunLook = {
 
 /** Reads looks for one part. Runs that say the same under the same paragraph style share one result. */
 export function createLookReader(source: string, styles: Styles): LookReader {
-  const known = new Map<string, RunLook>();
+  const byStyle = new Map<string, Map<string, RunLook>>();
   return (run, paragraphProperties) => {
     if (run === undefined) return PLAIN;
-    const properties = child(run, 'w:rPr');
     const style = paragraphStyle(source, paragraphProperties, styles) ?? '';
-    const key = `${style}|${properties === undefined ? '' : source.slice(properties.start, properties.end)}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const on = (name: string): boolean => runToggle(source, run, paragraphProperties, styles, name);
-    const underline = childValue(source, properties, 'w:u');
-    const vertical = childValue(source, properties, 'w:vertAlign');
-    const size = Number.parseInt(childValue(source, properties, 'w:sz') ?? '', 10);
-    const look: RunLook = {
-      bold: on('w:b'),
-      italic: on('w:i'),
-      underline: underline !== undefined && underline !== 'none',
-      strike: on('w:strike') || on('w:dstrike'),
-      caps: on('w:caps'),
-      hidden: on('w:vanish'),
-      vertical: vertical === 'superscript' || vertical === 'subscript' ? vertical : undefined,
-      halfPoints: Number.isNaN(size) ? undefined : size,
-      highlighted: (childValue(source, properties, 'w:highlight') ?? 'none') !== 'none',
-    };
-    known.set(key, look);
+    let known = byStyle.get(style);
+    if (known === undefined) byStyle.set(style, (known = new Map()));
+    const properties = child(run, 'w:rPr');
+    const written = properties === undefined ? '' : source.slice(properties.start, properties.end);
+    let look = known.get(written);
+    if (look === undefined) known.set(written, (look = readLook(source, run, paragraphProperties, styles)));
     return look;
+  };
+}
+
+function readLook(source: string, run: XmlElement, paragraphProperties: XmlElement | undefined, styles: Styles): RunLook {
+  const properties = child(run, 'w:rPr');
+  const on = (name: string): boolean => runToggle(source, run, paragraphProperties, styles, name);
+  const underline = childValue(source, properties, 'w:u');
+  const vertical = childValue(source, properties, 'w:vertAlign');
+  const size = Number.parseInt(childValue(source, properties, 'w:sz') ?? '', 10);
+  return {
+    bold: on('w:b'),
+    italic: on('w:i'),
+    underline: underline !== undefined && underline !== 'none',
+    strike: on('w:strike') || on('w:dstrike'),
+    caps: on('w:caps'),
+    hidden: on('w:vanish'),
+    vertical: vertical === 'superscript' || vertical === 'subscript' ? vertical : undefined,
+    halfPoints: Number.isNaN(size) ? undefined : size,
+    highlighted: (childValue(source, properties, 'w:highlight') ?? 'none') !== 'none',
   };
 }

@@ -25,15 +25,20 @@ export type Reading = {
   readonly isShown: (revisions: readonly Revision[]) => boolean;
   /** True when this tracked property change is read as not having happened. */
   readonly isUndone: (change: XmlElement) => boolean;
-  /** True when content under different marks stands side by side, so that a word must not run across a mark. */
-  readonly showsMarks: boolean;
+  /** Where content under different marks stands side by side: the marks a word must not run across. */
+  readonly showsMarks: ((revision: Revision) => boolean) | undefined;
 };
 
 /** The two readings every word processor has. */
-export const readingOf = (view: View): Reading => ({ isShown: (revisions) => isInView(revisions, view), isUndone: () => view === 'rejected', showsMarks: false });
+export const readingOf = (view: View): Reading => ({ isShown: (revisions) => isInView(revisions, view), isUndone: () => view === 'rejected', showsMarks: undefined });
 
 /** The blocks of a story as a reader of this view sees them (rule R5). */
-export function viewBlocks(blocks: readonly BlockNode[], view: Reading): ViewBlock[] {
+export const viewBlocks = (blocks: readonly BlockNode[], view: Reading): ViewBlock[] => (standApart(blocks, view) ? blocks.map((node) => paragraph([node], view)) : flowingBlocks(blocks, view));
+
+const standApart = (blocks: readonly BlockNode[], view: Reading): blocks is readonly ParagraphNode[] => blocks.every((block) => block.type === 'paragraph' && view.isShown(block.mark));
+
+/** Paragraphs whose mark is not there flow into what follows (17.13.5.15). */
+function flowingBlocks(blocks: readonly BlockNode[], view: Reading): ViewBlock[] {
   const result: ViewBlock[] = [];
   const isTableGone = (element: XmlElement): boolean => blocks.some((block) => block.type === 'table' && block.element === element && viewTable(block, view) === undefined);
   let pending: ParagraphNode[] = [];
@@ -127,4 +132,8 @@ export function holdsPlace(paragraphInView: ViewParagraph): boolean {
 }
 
 /** The visible characters of a paragraph in its view. */
-export const viewText = (paragraphInView: ViewParagraph): string => paragraphInView.pieces.map((piece) => piece.text).join('');
+export function viewText({ pieces }: ViewParagraph): string {
+  let text = '';
+  for (const piece of pieces) text += piece.text;
+  return text;
+}

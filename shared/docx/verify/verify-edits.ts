@@ -49,7 +49,7 @@ export function verifyEdits(edits: EditsToVerify): void {
 const withoutOwn = (isOwn: (id: string) => boolean): Reading => ({
   isShown: (revisions) => isInView(revisions.filter(({ id }) => isOwn(id)), 'rejected') && isInView(revisions.filter(({ id }) => !isOwn(id)), 'accepted'),
   isUndone: () => false,
-  showsMarks: false,
+  showsMarks: undefined,
 });
 
 function bodyTexts(model: DocumentModel): string[] {

@@ -30,6 +30,6 @@ function only(model: DocumentModel, isTaken: (id: string) => boolean): Reading {
   return {
     isShown: (revisions) => isInView(revisions.filter(({ id }) => isTaken(id)), 'accepted') && isInView(revisions.filter(({ id }) => !isTaken(id)), 'rejected'),
     isUndone: (change) => !isTaken(attribute(sourceOf(change), change, 'w:id') ?? ''),
-    showsMarks: false,
+    showsMarks: undefined,
   };
 }

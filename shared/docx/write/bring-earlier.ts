@@ -1,5 +1,5 @@
 import { createFormatReader } from '../compare/formatting.ts';
-import type { Op } from '../compare/plan.ts';
+import type { Op } from '../compare/ops.ts';
 import type { Side } from '../compare/units.ts';
 import { referencedBookmarks } from '../read/referenced-bookmarks.ts';
 import type { Splice } from '../xml/splice.ts';

@@ -1,4 +1,4 @@
-import type { Move } from '../compare/plan.ts';
+import type { Move } from '../compare/ops.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from '../compare/units.ts';
 import { storedCells } from '../read/blocks.ts';
 import type { Piece } from '../read/pieces.ts';

@@ -1,3 +1,4 @@
+import { append } from '../../base/append.ts';
 import type { PieceSlice } from '../compare/tokens.ts';
 import { child, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -33,8 +34,8 @@ export function runSplices(source: string, edits: readonly RunEdit[], marks: Mar
     else if (edit.type === 'insert') splices.push(insertion(edit.at === 0 ? element.start : element.end, edit.xml));
     else if (edit.type === 'cut') splices.push(insertion(element.start, marks.open(edit.mark)), insertion(element.end, marks.close(edit.mark)));
   }
-  splices.push(...cutFields(source, edits, marks));
-  for (const [run, own] of byRun) splices.push(...singleRun(source, run, joinCuts(own), marks));
+  append(splices, cutFields(source, edits, marks));
+  for (const [run, own] of byRun) append(splices, singleRun(source, run, joinCuts(own), marks));
   return splices;
 }
 

@@ -26,4 +26,7 @@ export function fieldHalves(source: string, paragraphs: readonly ParagraphUnit[]
 }
 
 /** An empty line that cannot go: it holds its place (`holdsPlace`), or half a field whose other half stands elsewhere, such as the end of a table of contents. */
-export const isHeldLine = (source: string, unit: Unit): boolean => unit.type === 'paragraph' && unit.text === '' && (holdsPlace(unit.paragraph) || fieldHalves(source, [unit]).size > 0);
+export const isHeldLine = (source: string, unit: Unit): boolean => unit.type === 'paragraph' && unit.text === '' && isHeldOnceEmpty(source, unit);
+
+/** Whether a line would be such a one without its words. */
+export const isHeldOnceEmpty = (source: string, unit: ParagraphUnit): boolean => holdsPlace(unit.paragraph) || fieldHalves(source, [unit]).size > 0;

@@ -1,4 +1,4 @@
-import type { RowOp, TableOp } from '../compare/plan.ts';
+import type { RowOp, TableOp } from '../compare/ops.ts';
 import { attribute, child, childValue } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import type { Splice } from '../xml/splice.ts';

@@ -1,4 +1,4 @@
-import type { Move } from '../compare/plan.ts';
+import type { Move } from '../compare/ops.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 
 /** Whether the two ends of a move differ; what was worded anew may be set anew as well. */

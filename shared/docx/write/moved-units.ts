@@ -1,5 +1,6 @@
 import { likeness } from '../../text/align.ts';
-import { MOVE_LIKENESS, planBlocks } from '../compare/plan.ts';
+import { MOVE_LIKENESS } from '../compare/moves.ts';
+import { planBlocks } from '../compare/plan.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { endsSection } from '../read/views.ts';
 import { keepsAtoms } from './carry/edited-move.ts';

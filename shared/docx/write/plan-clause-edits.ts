@@ -1,9 +1,10 @@
 import { fail } from '../../base/app-error.ts';
 import type { ClauseEdit } from '../../contract/clause-edit.ts';
 import { lastingUnitText } from '../compare/lasting-text.ts';
-import { planBlocks, type Move, type Op } from '../compare/plan.ts';
-import { likenessWords, type Token } from '../compare/tokens.ts';
-import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
+import type { Move, Op } from '../compare/ops.ts';
+import { planBlocks } from '../compare/plan.ts';
+import type { Token } from '../compare/tokens.ts';
+import { withTokens, type ParagraphUnit, type Side, type Unit } from '../compare/units.ts';
 import type { BlockReader } from '../read/contract-blocks.ts';
 import { endsSection, holdsPlace, type ViewBlock } from '../read/views.ts';
 import { flattenSegments, withItems, type Segment } from '../segment/tree.ts';
@@ -11,7 +12,7 @@ import { rootOf } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { createBaseWording, type BaseWording } from './base-wording.ts';
 import type { Earlier } from './earlier-file.ts';
-import { fieldHalves, isHeldLine } from './field-halves.ts';
+import { fieldHalves, isHeldOnceEmpty } from './field-halves.ts';
 import { movedUnits } from './moved-units.ts';
 import { wordedUnits, type LookPart, type WordedUnits } from './clause-units.ts';
 
@@ -207,7 +208,7 @@ function expectedTexts(side: Side, earlier: Side | undefined, ops: readonly Op[]
     if (op.type !== 'region') return op.after.type === 'opaque' || isHeld(op.after) ? [] : [lastingUnitText(op.after)];
     // An empty line that cannot go is counted nowhere: it stays whatever is asked.
     const last = op.befores.at(-1);
-    return op.afters.filter(({ text }, index) => text !== '' || index < op.afters.length - 1 || last === undefined || !isHeldLine(source, { ...last, text: '' })).map(lastingUnitText);
+    return op.afters.filter(({ text }, index) => text !== '' || index < op.afters.length - 1 || last === undefined || !isHeldOnceEmpty(source, last)).map(lastingUnitText);
   });
   return texts.length === 0 ? [''] : texts;
 }
@@ -231,7 +232,7 @@ const isSectionEnd = (unit: Unit): boolean => unit.type === 'paragraph' && endsS
 function withoutUnseen(unit: Unit): Unit {
   if (unit.type !== 'paragraph' || unit.paragraph.pieces.every((piece) => piece.type === 'text')) return unit;
   const tokens = unit.tokens.filter((token) => !token.isAtom || token.text !== '');
-  return tokens.length === unit.tokens.length ? unit : { ...unit, tokens, key: tokens.map((token) => token.key).join(''), raw: undefined, words: likenessWords(tokens) };
+  return tokens.length === unit.tokens.length ? unit : withTokens(unit, tokens);
 }
 
 function isBelow(node: Segment | undefined, above: Segment): boolean {

@@ -1,5 +1,5 @@
 import { followsColumns } from '../compare/table-columns.ts';
-import type { TableOp } from '../compare/plan.ts';
+import type { TableOp } from '../compare/ops.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { insertion, type Splice } from '../xml/splice.ts';

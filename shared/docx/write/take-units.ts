@@ -1,4 +1,4 @@
-import type { Move } from '../compare/plan.ts';
+import type { Move } from '../compare/ops.ts';
 import type { ParagraphUnit, RowUnit, Unit } from '../compare/units.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { Revision } from '../read/revisions.ts';

@@ -1,4 +1,5 @@
-import type { Op, RowOp, TableOp } from '../compare/plan.ts';
+import { append } from '../../base/append.ts';
+import type { Op, RowOp, TableOp } from '../compare/ops.ts';
 import type { Unit } from '../compare/units.ts';
 import { descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -31,7 +32,7 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
       case 'region': {
         const written = writeRegion(writer, op);
         const own = op.befores.at(-1)?.paragraph.sources.at(-1)?.element;
-        if (written !== undefined) splices.push(...written);
+        if (written !== undefined) append(splices, written);
         else {
           const ownHalves = fieldHalves(writer.source, op.befores);
           for (const unit of op.befores) splices.push(...deleteParagraph(writer, unit, ownHalves, undefined));
@@ -43,11 +44,11 @@ export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: 
         break;
       }
       case 'table':
-        splices.push(...writeTable(writer, op));
+        append(splices, writeTable(writer, op));
         last = op.before.table.node.element;
         break;
       case 'delete':
-        splices.push(...deleteUnit(writer, op.before, halves, op.move));
+        append(splices, deleteUnit(writer, op.before, halves, op.move));
         last = lastElement(op.before) ?? last;
         break;
       case 'insert': {
@@ -154,7 +155,7 @@ function writeTable(writer: StoryWriter, op: TableOp): Splice[] {
       const beside = neighbour && outOfControls(neighbour, depth, isBehind ? 'last' : 'first');
       splices.push(insertion((isBehind ? beside?.end : beside?.start) ?? op.before.table.node.element.closeStart, open + insertRow(writer, row.after, neighbour, undefined) + close));
     } else {
-      splices.push(...writeRow(writer, row));
+      append(splices, writeRow(writer, row));
       neighbour = row.before.row.node.element;
       isBehind = true;
     }

@@ -1,4 +1,4 @@
-import type { ColumnOps, TableOp } from '../compare/plan.ts';
+import type { ColumnOps, TableOp } from '../compare/ops.ts';
 import type { RowUnit } from '../compare/units.ts';
 import { child } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';

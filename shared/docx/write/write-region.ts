@@ -1,4 +1,5 @@
-import { PARAGRAPH_MARK, type Region } from '../compare/plan.ts';
+import { append } from '../../base/append.ts';
+import { PARAGRAPH_MARK, type Region } from '../compare/ops.ts';
 import type { PieceSlice, Token } from '../compare/tokens.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
 import { endsSection } from '../read/views.ts';
@@ -48,7 +49,7 @@ export function writeRegion(writer: StoryWriter, region: Region): Splice[] | und
   for (let index = 0; index < region.befores.length; index += 1) {
     const own = writeParagraph(writer, region, plan, index);
     if (own === undefined) return undefined;
-    splices.push(...own);
+    append(splices, own);
   }
   return splices;
 }
@@ -159,8 +160,8 @@ function writeParagraph(writer: StoryWriter, region: Region, plan: Plan, index: 
     const tags = plan.tags.filter((tag) => tag.paragraph === index && storedParagraph(tag, sources) === element);
     const written = writeStored(writer, region, element, here, tags, element === last ? ownProperties : undefined);
     if (written === undefined) return undefined;
-    edits.push(...written.edits);
-    splices.push(...written.splices);
+    append(edits, written.edits);
+    append(splices, written.splices);
   }
   const emptied = emptiedParts(source, sources, unit.paragraph.pieces, edits);
   const controls = emptied.controls.map((control) => takenControl(marks, control, 'customXmlDelRange'));

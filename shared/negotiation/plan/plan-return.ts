@@ -122,7 +122,7 @@ function marksOf(audit: Audit, places: readonly PlacedClause[], sent: Reading): 
   const after = clauseByNode(places);
   const before = clauseByNode(sent.clauses);
   const of = (item: AuditItem): ClauseId | null => {
-    const own = item.kind === 'deleted' ? before.get(item.clauseId) : after.get(item.clauseId);
+    const own = item.ofSent === true ? before.get(item.clauseId) : after.get(item.clauseId);
     return own ?? after.get(item.clauseId) ?? before.get(item.clauseId) ?? null;
   };
   const pile = (items: readonly AuditItem[], name: Pile): readonly Mark[] => items.map((item) => ({ ...item, pile: name, of: of(item) }));

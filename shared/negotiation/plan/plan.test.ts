@@ -54,6 +54,16 @@ describe('N8: what a returned file does', () => {
     ]);
   });
 
+  it('N8: a difference belongs to the clause of the file its name is of, though the other file uses that name for another clause', () => {
+    const item = { id: 'a1', story: 'body', part: 'word/document.xml', clause: '', clauseId: 'n-two', kind: 'deleted', class: 'wording', detail: [], before: 'alpha beta', after: 'alpha', removed: ' beta', added: '', author: '', date: '' } as const;
+    const { marks } = planReturn({
+      state: story.state(), party: 'B', sha256: fileHash('r2'), fileName: 'r2.docx', sent, audit: { ...NO_AUDIT, untracked: [item, { ...item, id: 'a2', after: '', ofSent: true }] }, newId: () => clauseId('fresh'),
+      returned: documentOf([node('n-two', 'alpha')]), sentComments: [], newCommentId: () => commentId('comment'),
+      matches: [{ before: 'n-one', after: 'n-two', moved: false, similarity: 0.9 }, { before: 'n-two', after: '', moved: false, similarity: 0 }, { before: 'n-three', after: '', moved: false, similarity: 0 }],
+    });
+    expect(marks.map(({ id, of }) => [id, of])).toEqual([['a1', 'one'], ['a2', 'two']]);
+  });
+
   it('N19: gives new clauses an identity and keeps the order of the file', () => {
     expect(plan.inserted.map((clause) => [clause.clauseId, clause.blocks])).toEqual([['fresh', says('brand new')]]);
     story.run(plan);

@@ -31,11 +31,13 @@ const changeFields = {
 /** `Change` of the engine, as it crosses the process boundary. */
 export const changeSchema = v.object(changeFields);
 
+const itemFields = { ...changeFields, author: v.string(), date: v.string(), ofSent: v.exactOptional(v.literal(true)) };
+
 /** `AuditItem` of the engine, as it crosses the process boundary. */
-export const auditItemSchema = v.object({ ...changeFields, author: v.string(), date: v.string() });
+export const auditItemSchema = v.object(itemFields);
 
 /** One difference found in a returned file, with its pile and the clause of the negotiation it belongs to. */
-const mark = v.object({ ...changeFields, author: v.string(), date: v.string(), pile: pileSchema, of: v.nullable(clauseIdSchema) });
+const mark = v.object({ ...itemFields, pile: pileSchema, of: v.nullable(clauseIdSchema) });
 export interface Mark extends v.InferOutput<typeof mark> {}
 export const markSchema: v.GenericSchema<Mark> = mark;
 

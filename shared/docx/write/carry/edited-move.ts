@@ -1,4 +1,5 @@
-import { PARAGRAPH_MARK, planRegion } from '../../compare/plan.ts';
+import { PARAGRAPH_MARK } from '../../compare/ops.ts';
+import { planRegion } from '../../compare/regions.ts';
 import type { Token } from '../../compare/tokens.ts';
 import type { ParagraphUnit } from '../../compare/units.ts';
 import type { XmlElement } from '../../xml/scan.ts';

@@ -1,4 +1,4 @@
-import type { Op } from '../../compare/plan.ts';
+import type { Op } from '../../compare/ops.ts';
 import type { ParagraphUnit, Unit } from '../../compare/units.ts';
 import type { XmlElement } from '../../xml/scan.ts';
 import { storedUnit } from '../moved-ends.ts';
