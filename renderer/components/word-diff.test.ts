@@ -17,3 +17,11 @@ describe('a change in a long line', () => {
     expect(said(`${long}甲方`, `${long}乙方`)).toMatch(/^ … .{10,}/);
   });
 });
+
+it('words that all stayed are shown by how they begin: what changed is how they look', () => {
+  const text = 'The owner keeps the berth clean and dry. '.repeat(8);
+  const [only, ...others] = shortened([{ op: 'same', text }]);
+  expect(others).toEqual([]);
+  expect(only?.text).toMatch(/^The owner keeps the berth clean and dry\. .*\u2026$/);
+  expect(text.startsWith(only?.text.replace(/ \u2026$/, '') ?? '-')).toBe(true);
+});

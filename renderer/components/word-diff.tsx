@@ -6,6 +6,9 @@ const AROUND = 60;
 
 /** Cuts long unchanged stretches, so that the change itself is in view. */
 export function shortened(parts: readonly DiffPart[]): readonly DiffPart[] {
+  const [only] = parts;
+  // Nothing was put in or taken out; a line is known by how it begins.
+  if (parts.length === 1 && only?.op === 'same' && only.text.length > 2 * AROUND) return [{ op: 'same', text: `${wholeWords(only.text.slice(0, 2 * AROUND))} …` }];
   return parts.map((part, index) => {
     if (part.op !== 'same' || part.text.length <= 2 * AROUND) return part;
     const head = index === 0 ? '' : wholeWords(part.text.slice(0, AROUND));

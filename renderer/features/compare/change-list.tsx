@@ -8,6 +8,8 @@ import { compareWords as words } from '../../strings/compare.ts';
 import { ownChange, turnsOf } from './own-change.ts';
 
 const GUESS_PX = 96;
+/** Changes whose words do not tell what was changed: the list names it. */
+const SAYS_HOW: ReadonlySet<Change['class']> = new Set(['substantive', 'formatting']);
 
 function ChangeRow({ change, turn, current }: { readonly change: Change; readonly turn: number; readonly current: boolean }): ReactNode {
   const parts = useMemo(() => shortened(ownChange(diffWords(change.before, change.after), change, turn)), [change, turn]);
@@ -16,7 +18,7 @@ function ChangeRow({ change, turn, current }: { readonly change: Change; readonl
       <header>
         <h2>{change.clause === '' ? words.outside : change.clause}</h2>
         <span className="badge">{kindWords[change.kind]}</span>
-        <span className="badge">{change.class === 'substantive' && change.detail.length > 0 ? change.detail.map(detailWords).join(', ') : classWords[change.class]}</span>
+        <span className="badge">{SAYS_HOW.has(change.class) && change.detail.length > 0 ? change.detail.map(detailWords).join(', ') : classWords[change.class]}</span>
       </header>
       <DiffText parts={parts} />
     </article>
