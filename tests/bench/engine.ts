@@ -24,16 +24,22 @@ import { wordLikeDocx } from './word-like.ts';
 
 const by = { author: 'Party A', date: '2026-01-01T00:00:00Z' };
 
-/** The median of some runs in milliseconds, after one that warms up. */
-function median(run: () => unknown, runs: number): number {
+const middle = (values: readonly number[]): number => values.toSorted((one, two) => one - two)[Math.floor(values.length / 2)] ?? 0;
+
+function timed(run: () => unknown): number {
+  const start = performance.now();
   run();
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return times.sort((one, two) => one - two)[Math.floor(runs / 2)] ?? 0;
+  return performance.now() - start;
 }
+
+/** The median of some runs in milliseconds, after a few that warm up. */
+function median(run: () => unknown, runs: number): number {
+  for (let warm = 0; warm < runs / 2; warm += 1) run();
+  return middle(Array.from({ length: runs }, () => timed(run)));
+}
+
+/** How many times as long one takes as the other, run in turn: what else the machine does slows both. */
+const ratio = (one: () => unknown, other: () => unknown, runs: number): number => middle(Array.from({ length: runs }, () => timed(one) / Math.max(1, timed(other))));
 
 type Row = Readonly<Record<string, number>>;
 
@@ -47,7 +53,7 @@ const openAll = (docx: Uint8Array): unknown => {
 async function row(pages: number): Promise<Row> {
   const before = wordLikeDocx({ pages, seed: 7 });
   const after = wordLikeDocx({ pages, seed: 7, edits: 0.05 });
-  const runs = pages > 500 ? 3 : 5;
+  const runs = pages > 500 ? 3 : 9;
   const xml = openPackage(before, nodeZlib).xml('word/document.xml')?.source ?? '';
   const bytes = new TextEncoder().encode(xml);
   const packed = nodeZlib.deflate(bytes);
@@ -56,14 +62,16 @@ async function row(pages: number): Promise<Row> {
   const [body] = viewStories(model, 'accepted');
   const edited = readContract(before, nodeZlib).clauses.at(-1);
   const edits: readonly ClauseEdit[] = edited === undefined ? [] : [{ type: 'remove', clauseId: edited.id }];
+  const openBoth = (): unknown => [before, after].map(openAll);
+  const compare = (): unknown => compareDocuments(before, after, nodeZlib);
   const ours: Record<string, () => unknown> = {
     unzip: () => nodeZlib.inflate(packed, bytes.length + 1),
     scan: () => scanXml(xml),
     model: () => viewStories(readDocument(before, nodeZlib), 'accepted'),
     clauses: () => (body === undefined ? undefined : segment(model, body)),
     import: () => readContract(before, nodeZlib),
-    'open both': () => [before, after].map(openAll),
-    compare: () => compareDocuments(before, after, nodeZlib),
+    'open both': openBoth,
+    compare,
     redline: () => redlineDocuments(before, after, nodeZlib, by),
     audit: () => auditReturn(before, after, nodeZlib),
     'write redline': () => writeClauses(before, edits, { ...by, mode: 'redline' }, nodeZlib),
@@ -71,7 +79,7 @@ async function row(pages: number): Promise<Row> {
   };
   const result: Record<string, number> = { pages, 'XML MB': Math.round(bytes.length / 1e5) / 10 };
   for (const [name, run] of Object.entries(ours)) result[name] = Math.round(median(run, runs));
-  result['compare / open both'] = Math.round((10 * (result['compare'] ?? 0)) / Math.max(1, result['open both'] ?? 1)) / 10;
+  result['compare / open both'] = Math.round(10 * ratio(compare, openBoth, runs)) / 10;
   // Read before the parsers of others fill the memory.
   result['peak MB'] = Math.round(process.resourceUsage().maxRSS / 1000);
   const others: Record<string, () => unknown> = { saxes: () => new SaxesParser().write(xml).close(), 'saxes xmlns': () => new SaxesParser({ xmlns: true }).write(xml).close(), 'saxes tree': () => saxesTree(xml), ...(parsers === undefined ? {} : { fflate: () => parsers.unzip(before), xmldom: () => parsers.parse(xml) }) };
