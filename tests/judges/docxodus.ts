@@ -14,12 +14,14 @@ export const provideDocxodus = (): Missing | undefined => install('Docxodus', FO
 
 /** Its memory grows with every job until it hardly answers; after this many a new process takes over. */
 const JOBS_PER_PROCESS = 40;
+/** Seldom it hangs for good, over a job it does in a second otherwise; 200 pages take it ten. In milliseconds. */
+const PATIENCE = 90_000;
 
 /** Docxodus’s verdicts, in the order asked: `accept` and `reject` write files, `redline` writes a comparison, `compare` measures. */
 export async function askDocxodus(jobs: readonly Job[]): Promise<readonly DocxodusVerdict[]> {
   const verdicts: DocxodusVerdict[] = [];
   for (let from = 0; from < jobs.length; from += JOBS_PER_PROCESS) {
-    verdicts.push(...v.parse(v.array(VerdictSchema), await askJudge(process.execPath, [join(FOLDER, 'judge.mjs')], jobs.slice(from, from + JOBS_PER_PROCESS))));
+    verdicts.push(...v.parse(v.array(VerdictSchema), await askJudge(process.execPath, [join(FOLDER, 'judge.mjs')], jobs.slice(from, from + JOBS_PER_PROCESS), PATIENCE)));
   }
   return verdicts;
 }
