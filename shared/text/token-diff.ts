@@ -1,15 +1,8 @@
 import { append } from '../base/append.ts';
 import { diffArrays } from 'diff';
+import type { DiffSpan } from './diff-span.ts';
+import { isReplacement, slideEdits, toBoundaries } from './slide-edits.ts';
 import { isSpaceToken, isWordToken } from './tokens.ts';
-
-/** One stretch of a diff: tokens `[beforeStart, beforeEnd)` became `[afterStart, afterEnd)`; equal stretches are `same`. */
-export type DiffSpan = {
-  readonly same: boolean;
-  readonly beforeStart: number;
-  readonly beforeEnd: number;
-  readonly afterStart: number;
-  readonly afterEnd: number;
-};
 
 /**
  * The most edits looked for inside one pair of texts before it is called a rewrite. Myers' method is quadratic in the
@@ -96,7 +89,7 @@ const wordCount = (tokens: readonly string[], from: number, to: number): number 
  */
 export function presentable(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
   const joined = joinSame(joinAcross(crossed, joinSame(joinAcross(slidTogether, spans, before, after)), before, after));
-  return closed(slide(joinIslands(joined, before, after), before, after), before, after);
+  return closed(slideEdits(joinIslands(joined, before, after), before, after, toBoundaries(before, after)), before, after);
 }
 
 const CLOSING: ReadonlyMap<string, string> = new Map([['(', ')'], ['[', ']']]);
@@ -226,8 +219,6 @@ function joinIslands(spans: readonly DiffSpan[], before: readonly string[], afte
   return result;
 }
 
-const isReplacement = (span: DiffSpan): boolean => span.beforeEnd > span.beforeStart && span.afterEnd > span.afterStart;
-
 function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
   const tokens = before.slice(island.beforeStart, island.beforeEnd);
   const islandWords = tokens.filter(isWordToken);
@@ -263,71 +254,3 @@ function isDateTurned(previous: DiffSpan, next: DiffSpan, before: readonly strin
   const is = ({ afterStart, afterEnd }: DiffSpan): boolean => after.slice(afterStart, afterEnd).some((token) => MONTH.test(token));
   return (was(previous) && !is(previous) && is(next) && !was(next)) || (is(previous) && !was(previous) && was(next) && !is(next));
 }
-
-/** Slides a pure insertion or deletion along equal tokens to the place where a person would have made it. */
-function slide(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
-  const result = [...spans];
-  for (let index = 0; index < result.length; index += 1) {
-    const span = result[index];
-    if (span === undefined || span.same || isReplacement(span)) continue;
-    const left = result[index - 1];
-    const right = result[index + 1];
-    const inserted = span.afterEnd > span.afterStart;
-    const side = inserted ? after : before;
-    const start = inserted ? span.afterStart : span.beforeStart;
-    const end = inserted ? span.afterEnd : span.beforeEnd;
-    // Never slide a neighbour away entirely: an emptied neighbour would leave two edits touching.
-    const roomLeft = left?.same === true ? left.beforeEnd - left.beforeStart - (index === 1 ? 0 : 1) : 0;
-    const roomRight = right?.same === true ? right.beforeEnd - right.beforeStart - (index + 1 === result.length - 1 ? 0 : 1) : 0;
-    let lowest = 0;
-    while (lowest < roomLeft && side[start - lowest - 1] === side[end - lowest - 1]) lowest += 1;
-    let highest = 0;
-    while (highest < roomRight && side[start + highest] === side[end + highest]) highest += 1;
-    let best = 0;
-    let bestScore = boundaryScore(side, start, end);
-    for (let shift = -lowest; shift <= highest; shift += 1) {
-      const score = boundaryScore(side, start + shift, end + shift);
-      if (score > bestScore) {
-        best = shift;
-        bestScore = score;
-      }
-    }
-    if (best === 0) continue;
-    const move = (target: DiffSpan, edge: 'start' | 'end'): DiffSpan =>
-      edge === 'end'
-        ? { ...target, beforeEnd: target.beforeEnd + best, afterEnd: target.afterEnd + best }
-        : { ...target, beforeStart: target.beforeStart + best, afterStart: target.afterStart + best };
-    if (left !== undefined) result[index - 1] = move(left, 'end');
-    result[index] = {
-      same: false,
-      beforeStart: span.beforeStart + best,
-      beforeEnd: span.beforeEnd + best,
-      afterStart: span.afterStart + best,
-      afterEnd: span.afterEnd + best,
-    };
-    if (right !== undefined) result[index + 1] = move(right, 'start');
-    else result.push({ same: true, beforeStart: span.beforeEnd + best, beforeEnd: before.length, afterStart: span.afterEnd + best, afterEnd: after.length });
-    if (left === undefined && best > 0) {
-      result.splice(index, 0, { same: true, beforeStart: 0, beforeEnd: best, afterStart: 0, afterEnd: best });
-      index += 1;
-    }
-  }
-  return result.filter((span) => span.beforeEnd > span.beforeStart || span.afterEnd > span.afterStart);
-}
-
-/** Higher is better: whole sentences, then phrases after punctuation, then words with the space that precedes or follows. */
-function boundaryScore(tokens: readonly string[], start: number, end: number): number {
-  const first = tokens[start] ?? '';
-  const last = tokens[end - 1] ?? '';
-  const previous = tokens[start - 1] ?? '\n';
-  let score = 0;
-  if (isSentenceEnd(previous) || previous === '\n') score += 3;
-  if (isSentenceEnd(last)) score += 3;
-  if (first === ',' || first === ';') score += 2;
-  if (isSpaceToken(last) && isWordToken(first)) score += 2;
-  if (isSpaceToken(first) && !isSpaceToken(last)) score += 1;
-  if (isSpaceToken(first) && isSentenceEnd(last)) score += 2;
-  return score;
-}
-
-const isSentenceEnd = (token: string): boolean => token === '.' || token === ';' || token === ':' || token === '?' || token === '!';

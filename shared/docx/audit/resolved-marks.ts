@@ -1,7 +1,7 @@
 import { PARAGRAPH_MARK, type Region } from '../compare/ops.ts';
 import type { Token } from '../compare/tokens.ts';
 import { isInView, type Revision, type View } from '../read/revisions.ts';
-import type { DiffSpan } from '../../text/token-diff.ts';
+import type { DiffSpan } from '../../text/diff-span.ts';
 import { markOf, revisionsOf, stateOf, type Event, type FateOptions, type Pile, type State } from './states.ts';
 
 /**

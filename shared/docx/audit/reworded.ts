@@ -1,7 +1,8 @@
 import { append } from '../../base/append.ts';
 import { PARAGRAPH_MARK, type Region } from '../compare/ops.ts';
 import type { Token } from '../compare/tokens.ts';
-import { diffTokens, presentable, type DiffSpan } from '../../text/token-diff.ts';
+import type { DiffSpan } from '../../text/diff-span.ts';
+import { diffTokens, presentable } from '../../text/token-diff.ts';
 import { isWordToken } from '../../text/tokens.ts';
 import { resolvedSpan } from './resolved-marks.ts';
 import { markOf, revisionsOf, stateOf, type Event, type FateOptions } from './states.ts';

@@ -3,7 +3,7 @@ import { lazy } from '../../base/lazy.ts';
 import type { Change, ChangeClass, ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
 import { substanceBetween } from '../../contract/substance-between.ts';
-import type { DiffSpan } from '../../text/token-diff.ts';
+import type { DiffSpan } from '../../text/diff-span.ts';
 import { isWordToken } from '../../text/tokens.ts';
 import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';

@@ -1,4 +1,4 @@
-import type { DiffSpan } from '../../text/token-diff.ts';
+import type { DiffSpan } from '../../text/diff-span.ts';
 import type { ColumnPairs } from './columns.ts';
 import type { Token } from './tokens.ts';
 import type { ParagraphUnit, RowUnit, TableUnit, Unit } from './units.ts';

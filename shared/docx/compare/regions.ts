@@ -1,4 +1,7 @@
-import { diffTokens, joinSame, presentable, type DiffSpan } from '../../text/token-diff.ts';
+import type { DiffSpan } from '../../text/diff-span.ts';
+import { slideEdits, toLooks } from '../../text/slide-edits.ts';
+import { diffTokens, joinSame, presentable } from '../../text/token-diff.ts';
+import { child } from '../xml/access.ts';
 import { PARAGRAPH_MARK, type Region } from './ops.ts';
 import type { Token } from './tokens.ts';
 import { typedNumber } from './typed-numbers.ts';
@@ -23,6 +26,11 @@ class PlannedRegion implements Region {
     this.isUnchanged = befores.length === 1 && afters.length === 1 && isSameSource(befores[0], afters[0]);
   }
 
+  /** Whether two tokens are set in the very same properties, as they are stored. */
+  private isStoredAlike(beforeIndex: number, afterIndex: number): boolean {
+    return storedLook(this.befores[0], this.beforeTokens[beforeIndex]) === storedLook(this.afters[0], this.afterTokens[afterIndex]);
+  }
+
   get beforeTokens(): readonly Token[] {
     return (this.knownBefore ??= markedTokens(this.befores));
   }
@@ -32,8 +40,17 @@ class PlannedRegion implements Region {
   }
 
   get spans(): readonly DiffSpan[] {
-    return (this.knownSpans ??= regionSpans(this.beforeTokens, this.afterTokens, numbersInFront(this.befores[0], this.afters[0])));
+    return (this.knownSpans ??= regionSpans(this.beforeTokens, this.afterTokens, numbersInFront(this.befores[0], this.afters[0]), (one, two) => this.isStoredAlike(one, two)));
   }
+}
+
+/** The properties a token's runs are stored with, one after the other. */
+function storedLook(unit: ParagraphUnit | undefined, token: Token | undefined): string {
+  const looks = (token?.slices ?? []).map(({ piece }) => {
+    const properties = child(piece.run, 'w:rPr');
+    return properties === undefined ? '' : unit?.source.slice(properties.start, properties.end);
+  });
+  return [...new Set(looks)].join();
 }
 
 const markedTokens = (units: readonly ParagraphUnit[]): Token[] => units.flatMap((unit) => unit.tokens.concat(PARAGRAPH_MARK));
@@ -45,11 +62,12 @@ function numbersInFront(one: ParagraphUnit | undefined, two: ParagraphUnit | und
 }
 
 /** Numbers typed in front of the first line are compared by themselves: "2. Fees" → "3. Fees" is no word more than the figure (C11). */
-function regionSpans(beforeTokens: readonly Token[], afterTokens: readonly Token[], numbers: readonly [number, number] | undefined): DiffSpan[] {
+function regionSpans(beforeTokens: readonly Token[], afterTokens: readonly Token[], numbers: readonly [number, number] | undefined, isStoredAlike: (beforeIndex: number, afterIndex: number) => boolean): DiffSpan[] {
   const compared = (beforeFrom: number, beforeTo: number, afterFrom: number, afterTo: number): DiffSpan[] => {
     const beforeKeys = beforeTokens.slice(beforeFrom, beforeTo).map((token) => token.key);
     const afterKeys = afterTokens.slice(afterFrom, afterTo).map((token) => token.key);
-    return presentable(diffTokens(beforeKeys, afterKeys), beforeKeys, afterKeys).map(({ same, ...span }) => ({
+    const spans = presentable(diffTokens(beforeKeys, afterKeys), beforeKeys, afterKeys);
+    return slideEdits(spans, beforeKeys, afterKeys, toLooks(beforeKeys, afterKeys, (one, two) => isStoredAlike(one + beforeFrom, two + afterFrom))).map(({ same, ...span }) => ({
       same, beforeStart: span.beforeStart + beforeFrom, beforeEnd: span.beforeEnd + beforeFrom, afterStart: span.afterStart + afterFrom, afterEnd: span.afterEnd + afterFrom,
     }));
   };

@@ -14,6 +14,8 @@ import { bareContent } from './typed-numbers.ts';
 export type ParagraphUnit = Alignable & {
   readonly type: 'paragraph';
   readonly paragraph: ViewParagraph;
+  /** The part it stands in. */
+  readonly source: string;
   readonly tokens: readonly Token[];
   readonly text: string;
   readonly label: Label | undefined;
@@ -119,6 +121,7 @@ class ReadTable implements TableUnit {
 class ReadParagraph implements ParagraphUnit {
   readonly type = 'paragraph';
   readonly paragraph: ViewParagraph;
+  readonly source: string;
   readonly text: string;
   readonly label: Label | undefined;
   readonly key: string;
@@ -131,6 +134,7 @@ class ReadParagraph implements ParagraphUnit {
     const isPlain = paragraph.pieces.every((piece) => piece.type === 'text' || piece.type === 'tab' || piece.type === 'break');
     const [only] = paragraph.sources;
     this.paragraph = paragraph;
+    this.source = source;
     this.read = read;
     this.knownTokens = isPlain ? undefined : read(paragraph);
     this.text = this.knownTokens === undefined ? viewText(paragraph) : tokensText(this.knownTokens);
@@ -158,8 +162,8 @@ class ReadParagraph implements ParagraphUnit {
 }
 
 /** A paragraph compared by some of its tokens only. */
-export const withTokens = ({ type, paragraph, text, label, bareKey }: ParagraphUnit, tokens: readonly Token[]): ParagraphUnit => ({
-  type, paragraph, text, label, ...(bareKey === undefined ? {} : { bareKey }), tokens, key: tokens.map((token) => token.key).join(''), raw: undefined, words: likenessWords(tokens),
+export const withTokens = ({ type, paragraph, source, text, label, bareKey }: ParagraphUnit, tokens: readonly Token[]): ParagraphUnit => ({
+  type, paragraph, source, text, label, ...(bareKey === undefined ? {} : { bareKey }), tokens, key: tokens.map((token) => token.key).join(''), raw: undefined, words: likenessWords(tokens),
 });
 
 /** A document Word brings in on opening is known by its kind and its bytes; what is kept outside the file, by its place. */

@@ -66,7 +66,7 @@ export function wordedUnits(blocks: readonly Block[], base: BaseWording, earlier
     const text = tokensText(tokens);
     const key = tokens.map((token) => token.key).join('');
     const unit: ParagraphUnit = {
-      type: 'paragraph', paragraph: { type: 'paragraph', pieces: [], sources: [], properties: undefined }, tokens, text, label: undefined, raw: undefined,
+      type: 'paragraph', paragraph: { type: 'paragraph', pieces: [], sources: [], properties: undefined }, source: '', tokens, text, label: undefined, raw: undefined,
       key, ...bareContent(text, key, tokens),
     };
     paragraphs.set(unit, block);
