@@ -91,6 +91,12 @@ describe('R6: headings', () => {
       'article ARTICLE I SUPPLY', '  clause Section 1.1 Goods', '  clause Section 1.2 Time', 'article ARTICLE II PRICE', '  clause Section 2.1 Amount',
     ]);
   });
+  it('puts articles below the chapter or the part that holds them', () => {
+    const terms = (above: string): string[] => clauses(bold(`${above} I. General`), bold('Article 1. Terms'), p('Words mean what they say.'), bold('Article 2. Notices'), p('Notices are sent.'), bold(`${above} II. Money`), bold('Article 3. Fees'), p('Fees are paid.'));
+    for (const above of ['Chapter', 'PART']) {
+      expect(terms(above)).toEqual([`article ${above} I. General`, '  clause Article 1. Terms', '  clause Article 2. Notices', `article ${above} II. Money`, '  clause Article 3. Fees']);
+    }
+  });
   it('does not take a sentence about a schedule or section for its heading', () => {
     expect(clauses(p('1. Prices. South pays.'), p('Schedule 1 lists the prices.'), p('Section 2 says more.'), p('2. Time. North hurries.'))).toEqual(['clause 1. Prices', 'clause 2. Time']);
   });

@@ -43,6 +43,8 @@ export function letterValue(text: string): number {
 
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'];
 
+/** A chapter or a part holds articles, an article holds sections. */
+const NAMED_SHAPES: Readonly<Record<string, LabelShape>> = { chapter: 'chapter', part: 'chapter', section: 'section', clause: 'section' };
 const NAMED = /^(article|section|clause|part|chapter|schedule|exhibit|annex|appendix|attachment|addendum)\s+([0-9]+(?:\.[0-9]+)*(?:\([a-z0-9]{1,3}\))*|[ivxlcdm]+|[a-z]|[a-z]-?[0-9]+|[a-z]+)(?![\p{L}\p{N}])[.:)\u2013\u2014-]?/iu;
 /** `4.1`, `12.`, and `4.1A` for what was put in between later. */
 const DECIMAL = /^([0-9]{1,3}[A-Z]?(?:\.[0-9]{1,3}[A-Z]?)*)([.)]?)(?=[\s\u00A0]|$)/;
@@ -67,8 +69,7 @@ export function readMarker(text: string, isComputed: boolean): Marker | undefine
     const isSchedule = /^(?:schedule|exhibit|annex|appendix|attachment|addendum)$/.test(word);
     // "Section shall" is prose; a label has a number.
     if (value > 0 || (isSchedule && /^[a-z]-?[0-9]+$/.test(number))) {
-      const shape = isSchedule ? 'schedule' : word === 'section' || word === 'clause' ? 'section' : 'article';
-      return done(shape, word, value, named[0]);
+      return done(isSchedule ? 'schedule' : (NAMED_SHAPES[word] ?? 'article'), word, value, named[0]);
     }
   }
   const decimal = DECIMAL.exec(rest);
