@@ -93,6 +93,7 @@ export function presentable(spans: readonly DiffSpan[], before: readonly string[
 }
 
 const CLOSING: ReadonlyMap<string, string> = new Map([['(', ')'], ['[', ']']]);
+const OPENING: ReadonlyMap<string, string> = new Map([...CLOSING].map(([open, close]) => [close, open]));
 
 /** A rewrite that opens a bracket on both sides takes the bracket that closes it along: "thirty (30)" became "sixty (60)", not "thirty (30" "sixty (60". */
 function closed(spans: readonly DiffSpan[], before: readonly string[], after: readonly string[]): DiffSpan[] {
@@ -146,23 +147,27 @@ function joinAcross(rule: Rule, spans: readonly DiffSpan[], before: readonly str
 
 /**
  * Two deletions, or two insertions, become one where one of them can slide along equal tokens until they touch: "if the
- * [Buyer signs. If the ]Buyer" may as well have lost "[if the Buyer signs. ]". `undefined` where neither can slide over the island.
+ * [Buyer signs. If the ]Buyer" may as well have lost "[if the Buyer signs. ]". So does one beside a rewrite, over words: "[England→Germany] and
+ * [Wales and ]the courts" is "[England and Wales→Germany] and the courts". `undefined` where neither can slide over the island.
  */
 function slidTogether(first: DiffSpan, island: DiffSpan, second: DiffSpan, before: readonly string[], after: readonly string[]): DiffSpan[] | undefined {
-  if (first.same || second.same || isReplacement(first) || isReplacement(second)) return undefined;
-  const inserted = first.afterEnd > first.afterStart;
-  if (inserted !== second.afterEnd > second.afterStart) return undefined;
+  if (first.same || second.same || (isReplacement(first) && isReplacement(second))) return undefined;
+  const inserted = isReplacement(first) ? second.afterEnd > second.afterStart : first.afterEnd > first.afterStart;
+  const isAlike = (other: DiffSpan): boolean => isReplacement(other) || inserted === other.afterEnd > other.afterStart;
+  if (!isAlike(first) || !isAlike(second)) return undefined;
+  const isRewritten = isReplacement(first) || isReplacement(second);
+  if (isRewritten && !before.slice(island.beforeStart, island.beforeEnd).some(isWordToken)) return undefined;
   const side = inserted ? after : before;
   const length = island.beforeEnd - island.beforeStart;
   const [from, to] = inserted ? [first.afterStart, second.afterEnd] : [first.beforeStart, second.beforeEnd];
   const [low, high] = inserted ? [island.afterStart, island.afterEnd] : [island.beforeStart, island.beforeEnd];
   const isEqual = (one: number, two: number): boolean => side.slice(one, one + length).every((token, offset) => token === side[two + offset]);
   const whole = { ...first, beforeEnd: second.beforeEnd, afterEnd: second.afterEnd };
-  // The island’s tokens stand at the end of the second edit as well, or at the start of the first.
-  if (to - high >= length && isEqual(low, to - length)) {
+  // The island’s tokens stand at the end of the second edit as well, or at the start of the first. Only what is no rewrite can slide.
+  if (!isReplacement(second) && to - high >= length && isEqual(low, to - length)) {
     return [{ ...whole, beforeEnd: second.beforeEnd - length, afterEnd: second.afterEnd - length }, { same: true, beforeStart: second.beforeEnd - length, beforeEnd: second.beforeEnd, afterStart: second.afterEnd - length, afterEnd: second.afterEnd }];
   }
-  if (low - from >= length && isEqual(low, from)) {
+  if (!isReplacement(first) && low - from >= length && isEqual(low, from)) {
     return [{ same: true, beforeStart: first.beforeStart, beforeEnd: first.beforeStart + length, afterStart: first.afterStart, afterEnd: first.afterStart + length }, { ...whole, beforeStart: first.beforeStart + length, afterStart: first.afterStart + length }];
   }
   return undefined;
@@ -230,11 +235,28 @@ function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: 
     return onlySpace ? isReplacement(previous) || isReplacement(next) || isSpacedAnew(island, previous, next, before, after) : isReplacement(previous) && isReplacement(next);
   }
   if (islandWords.length > 1) return false;
+  if (tokens.length === 1 && isPutInBrackets(previous, next, before, after)) return true;
   const [word] = islandWords;
   if (/^\d{1,4}(?:st|nd|rd|th)?$/.test(word ?? '') && isDateTurned(previous, next, before, after)) return true;
   const rewritten = isReplacement(previous) && isReplacement(next);
   const weight = Math.min(wordCount(before, previous.beforeStart, previous.beforeEnd), wordCount(before, next.beforeStart, next.beforeEnd));
-  return rewritten && weight >= 1 && word !== undefined && FILLERS.has(word.toLowerCase());
+  return rewritten && weight >= 1 && word !== undefined && FILLERS.has(word.toLowerCase()) && !isOfFigures(previous, before, after) && !isOfFigures(next, before, after);
+}
+
+/** A figure for a figure stands for itself: "Draft [3→4] of [12 March→2 April]". */
+function isOfFigures({ beforeStart, beforeEnd, afterStart, afterEnd }: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
+  return [...before.slice(beforeStart, beforeEnd), ...after.slice(afterStart, afterEnd)].filter(isWordToken).every((token) => /\p{Nd}/u.test(token));
+}
+
+/** "30" became "thirty (30)", or the other way round: one figure, written in another way. */
+function isPutInBrackets(previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
+  if (isReplacement(previous) || isReplacement(next)) return false;
+  const brackets = (side: readonly string[], from: number, at: number, to: number): boolean => {
+    const close = openIn(side.slice(from, at));
+    return close !== undefined && side[at - 1] === OPENING.get(close) && side[to] === close;
+  };
+  return brackets(before, previous.beforeStart, previous.beforeEnd, next.beforeStart) !== brackets(after, previous.afterStart, previous.afterEnd, next.afterStart)
+    && (next.beforeEnd > next.beforeStart) === (previous.beforeEnd > previous.beforeStart);
 }
 
 /** "[+  Either] [+party may leave.]" behind a space that stood there before: one sentence was added, with another space in front. */

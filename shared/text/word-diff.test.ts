@@ -60,6 +60,24 @@ describe('C2: whole words, whole amounts', () => {
   ])('%s → %s', (before, after, expected) => {
     expect(show(before, after)).toBe(expected);
   });
+  it.each([
+    ['within 30 days', 'within thirty (30) days', 'within [-30-]{+thirty (30)+} days'],
+    ['within thirty (30) days', 'within 30 days', 'within [-thirty (30)-]{+30+} days'],
+    ['within thirty days', 'within thirty (30) days', 'within thirty{+ (30)+} days'],
+    ['consent not to be withheld', 'consent [not to be withheld]', 'consent {+[+}not to be withheld{+]+}'],
+  ])('a figure put in brackets behind its word is one change: %s → %s', (before, after, expected) => {
+    expect(show(before, after)).toBe(expected);
+  });
+  it.each([
+    ['the laws of England and Wales and the courts of it', 'the laws of Germany and the courts of it', 'the laws of [-England and Wales-]{+Germany+} and the courts of it'],
+    ['the laws of Germany and the courts of it', 'the laws of England and Wales and the courts of it', 'the laws of [-Germany-]{+England and Wales+} and the courts of it'],
+    ['sold to the buyer and to the agent and to the bank', 'sold to the seller and to the bank', 'sold to the [-buyer and to the agent-]{+seller+} and to the bank'],
+  ])('words that went beside a rewrite go with it where they can: %s → %s', (before, after, expected) => {
+    expect(show(before, after)).toBe(expected);
+  });
+  it('figures stay apart, whatever small word stands between them', () => {
+    expect(show('Draft 3 of 12 March 2026', 'Draft 4 of 2 April 2026')).toBe('Draft [-3-]{+4+} of [-12 March-]{+2 April+} 2026');
+  });
   it('leaves no lone filler word between two rewritten phrases', () => {
     expect(show('The supplier of services warrants quality', 'The vendor of goods warrants quality')).toBe(
       'The [-supplier of services-]{+vendor of goods+} warrants quality',
