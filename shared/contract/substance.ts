@@ -60,6 +60,7 @@ export function classify(removed: string, added: string, context: Context): { re
   if (OVERRIDE.test(removed) !== OVERRIDE.test(added)) return { class: 'substantive', kinds: ['hidden-text', ...substanceKinds(removed, added, context)] };
   const one = foldTypography(`${context.lead.slice(-1)}${removed}${context.tail.slice(0, 1)}`);
   const two = foldTypography(`${context.lead.slice(-1)}${added}${context.tail.slice(0, 1)}`);
+  if (IN_BRACKETS.test(removed.trim()) !== IN_BRACKETS.test(added.trim()) && [removed, added].some((text) => text.trim() === '')) return { class: 'substantive', kinds: ['option'] };
   if (one === two || differsInCapitals(one, two) || undotted(one) === undotted(two)) return { class: 'typographic', kinds: [] };
   const operative = operativeKindsOf(removed, added, context);
   const kinds = substanceKinds(removed, added, context);
@@ -83,6 +84,9 @@ function operativeKindsOf(removed: string, added: string, { lead, tail }: Contex
   const of = (side: readonly string[]): string[] => side.filter((token) => changed.has(token));
   return operativeKinds(of(before), of(after), { before: `${lead}${removed}${tail}`, after: `${lead}${added}${tail}` });
 }
+
+/** Square brackets put around words, or taken away, say that these are not agreed yet, or are now. */
+const IN_BRACKETS = /^[[\]]+$/;
 
 /** Characters that show what follows from the other side (UAX 9, LRO and RLO). */
 const OVERRIDE = /[\u202D\u202E]/;
@@ -175,7 +179,24 @@ const isTerm = (token: string, index: number, context: Context): boolean => isAc
 /** "GDPR", "U.K.", "LLC" among words in small letters; where everything is set in capitals it is a word like any other. */
 const isAcronym = (token: string, { lead, tail }: Context): boolean => (/^\p{Lu}{2,}$/u.test(token) || (isDotted(token) && /^\p{Lu}/u.test(token))) && /\p{Ll}/u.test(lead + tail);
 
-const changedTerms = (removed: string, added: string, context: Context): string[] => symmetricDifference(tokenise(removed), tokenise(added)).filter((token, index) => isTerm(token, index, context));
+function changedTerms(removed: string, added: string, context: Context): string[] {
+  const [before, after] = [tokenise(removed), tokenise(added)];
+  const first = [...laterStarts(before), ...laterStarts(after)];
+  const isOnlyFirst = (token: string): boolean => first.includes(token) && !isRole(token) && context.isDefined?.(token) !== true && [...before, ...after].filter((other) => other === token).length === first.filter((other) => other === token).length;
+  return symmetricDifference(before, after).filter((token, index) => isTerm(token, index, context) && (isAcronym(token, context) || !isOnlyFirst(token)));
+}
+
+/** Words that begin a sentence which itself begins within a change: their capital says nothing. */
+const laterStarts = (tokens: readonly string[]): string[] => {
+  const starts: string[] = [];
+  let isFirst = false;
+  for (const token of tokens) {
+    if (isFirst && isWordToken(token)) starts.push(token);
+    if (/^[.?!:]$/.test(token)) isFirst = true;
+    else if (isWordToken(token)) isFirst = false;
+  }
+  return starts;
+};
 
 function symmetricDifference(before: readonly string[], after: readonly string[]): string[] {
   const counts = new Map<string, number>();
