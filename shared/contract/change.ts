@@ -66,7 +66,7 @@ export type Change = {
   readonly story: StoryKind;
   /** Package path of the part that holds it, e.g. `word/document.xml`. */
   readonly part: string;
-  /** Label and heading of the clause it stands in, e.g. `10.2 Limitation of liability`; empty outside the body. */
+  /** Label and heading of the clause it stands in, e.g. `10.2 Limitation of liability`; empty outside the body, but for a note that came or went. */
   readonly clause: string;
   /** `ClauseNode.id` in the after document (in the before document for a deletion), or empty. */
   readonly clauseId: string;

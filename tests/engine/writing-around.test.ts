@@ -63,8 +63,8 @@ describe('W1: an edit of one paragraph leaves the others of its clause as they a
 it('W4: the last line of a table of contents goes, and the field that ends in it still ends (17.16.18)', () => {
   const contents = `<w:sdt><w:sdtContent>${para(field('begin') + instruction('TOC \\o') + field('separate') + r('Terms'))}${para(field('end') + r(' '))}</w:sdtContent></w:sdt>`;
   const base = makeDocx(HEAD + contents);
-  const terms = named(base, 'Terms');
-  const { accepted, clean } = written(base, { type: 'replace', clauseId: terms.id, blocks: terms.blocks.slice(0, 2) });
+  const list = flat(readContract(base, nodeZlib).clauses).find(({ kind }) => kind === 'text');
+  const { accepted, clean } = written(base, { type: 'replace', clauseId: list?.id ?? '', blocks: list?.blocks.slice(0, 1) ?? [] });
   expect(accepted).toBe('Agreement/Terms/Terms/');
   expect(clean).toContain('w:fldCharType="end"');
 });

@@ -1,5 +1,5 @@
 import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
-import { movedLines } from '../compare/moved-numbers.ts';
+import { numberedOtherwise } from '../compare/moved-numbers.ts';
 import { inRuns } from '../compare/number-runs.ts';
 import type { Op } from '../compare/ops.ts';
 import type { ParagraphUnit } from '../compare/units.ts';
@@ -31,7 +31,7 @@ export function numberFates(story: StoryComparison): Fate[] {
     if (!isPrintedAnew && (isOwn || !isRestructured)) changed.push(pair);
   }
   // What moved has the number due at its new place, unless it lost its own or took one of another level.
-  for (const [before, after] of movedLines(story.ops)) if (before.label?.place.level !== after.label?.place.level) changed.push({ before, after, clause: () => story.clauseAfter(after) });
+  for (const [before, after] of numberedOtherwise(story.ops)) changed.push({ before, after, clause: () => story.clauseAfter(after) });
   return numbersTold(story, changed.map((pair) => ({ get clause() { return pair.clause(); }, before: pair.before.label?.text ?? '', after: pair.after.label?.text ?? '', line: pair.before })));
 }
 

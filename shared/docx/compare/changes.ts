@@ -1,5 +1,4 @@
 import { append } from '../../base/append.ts';
-import { lazy } from '../../base/lazy.ts';
 import type { Change, ChangeClass, ChangeKind } from '../../contract/change.ts';
 import { classify } from '../../contract/substance.ts';
 import { substanceBetween } from '../../contract/substance-between.ts';
@@ -7,19 +6,18 @@ import type { DiffSpan } from '../../text/diff-span.ts';
 import { isWordToken } from '../../text/tokens.ts';
 import { endsSection } from '../read/views.ts';
 import { plainText } from '../read/story-lines.ts';
-import { hasMoves, movedLines, numbersAfterMoves } from './moved-numbers.ts';
 import { paragraphsOf } from './paragraphs-of.ts';
 import { asPutIn, putInAs, shownTokens } from './put-in.ts';
 import type { Formatted } from './formatting.ts';
 import { formattingChanges, joinFormatting } from './formatting-changes.ts';
 import { PARAGRAPH_MARK, type Move, type Op, type Region, type Regroup, type RowOp, type TableOp } from './ops.ts';
+import { recutRows } from './recut-rows.ts';
 import { planRegion } from './regions.ts';
+import { numbersOfRegion, renumberings, type Renumbering } from './renumberings.ts';
 import { place, type Clause, type RawChange, type StoryComparison } from './story-comparison.ts';
 import { columnText, joinColumns, tableColumns } from './table-columns.ts';
 import { layoutChanges } from './table-layout.ts';
 import { tokensText, type Token } from './tokens.ts';
-import { inRuns } from './number-runs.ts';
-import type { NumberShift } from './number-shifts.ts';
 import { typedNumber } from './typed-numbers.ts';
 import type { OpaqueUnit, ParagraphUnit, RowUnit, Unit } from './units.ts';
 
@@ -35,13 +33,14 @@ export function storyChanges(story: StoryComparison): RawChange[] {
       const own = clause ?? clauseOf(story, op, unit);
       if (op.type === 'region') append(changes, regionChanges(story, op, own, renumbered));
       else if (op.type === 'table') {
-        for (const row of op.rows) visitRow(row, op, own);
+        const recut = recutRows(op.rows);
+        for (const row of op.rows) visitRow(row, op, own, recut);
         changes.push(...columnChanges(story, op, own), ...layoutChanges(story, op).map((change) => ({ ...place(story, own), ...change, beforeTokens: [], afterTokens: [] })));
       }
       else append(changes, blockChange(story, op, own, moves, renumbered));
     }
   };
-  const visitRow = (row: RowOp, table: TableOp, clause: Clause): void => {
+  const visitRow = (row: RowOp, table: TableOp, clause: Clause, recut: ReadonlyMap<RowUnit, RowUnit>): void => {
     if (row.type === 'row') {
       for (const cell of row.cells) visit(cell, clause);
       return;
@@ -58,13 +57,18 @@ export function storyChanges(story: StoryComparison): RawChange[] {
       if (beside !== undefined) changes.push({ ...place(story, clause), kind: 'row-moved', class: beside.isSubstantive ? 'substantive' : 'wording', detail: [...detail, ...beside.detail], before: text, after: text, removed: text, added: text, beforeTokens: from, afterTokens: tokens });
       return;
     }
+    const partner = recut.get(unit);
+    if (partner !== undefined) {
+      if (!deleted) changes.push({ ...place(story, clause), ...recutRow(partner, unit, detail), beforeTokens: partner.cells.flatMap((cell) => cell.flatMap(unitTokens)), afterTokens: tokens });
+      return;
+    }
     changes.push({
       ...place(story, clause), kind: deleted ? 'row-deleted' : 'row-inserted', class: 'substantive', detail,
       before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? tokens : [], afterTokens: deleted ? [] : tokens,
     });
   };
   visit(story.ops, undefined);
-  changes.push(...inRuns(story, withoutMoves(story, renumbered)).flatMap((run) => renumberingChanges(story, run)));
+  changes.push(...renumberings(story, renumbered));
   const side = afterSide(story);
   // Of what moved the words are no new ones; those that are were told with the move.
   return joinFormatting(changes).map((change) => (change.afterTokens.length === 0 || MOVES.has(change.kind) || change.removed === change.added ? change : asPutIn(change, shownTokens(side, change.afterTokens))));
@@ -81,6 +85,14 @@ function clauseOf(story: StoryComparison, op: Op, unit: Unit | undefined): Claus
   if (to !== undefined) return story.clauseAfter(to);
   if (op.type === 'delete') return story.clauseBefore(op.before);
   return unit === undefined ? { id: '', title: '' } : story.clauseAfter(unit);
+}
+
+/** A row that was cut into other cells is one event, and one of looks where it says the same. */
+function recutRow(one: RowUnit, two: RowUnit, detail: readonly string[]): Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after' | 'removed' | 'added'> {
+  const [before, after] = [one, two].map((row) => plainText(row.text.replaceAll('\n', ' ')));
+  const isSame = one.words.join(' ') === two.words.join(' ');
+  const cut = two.cells.length < one.cells.length ? 'cells were merged' : 'cells were split';
+  return { kind: 'cell', class: isSame ? 'formatting' : 'substantive', detail: [cut, ...detail], before: before ?? '', after: after ?? '', removed: isSame ? '' : (before ?? ''), added: isSame ? '' : (after ?? '') };
 }
 
 /** A column that was added or deleted is one event, told from top to bottom (C5). */
@@ -143,7 +155,7 @@ function blockChange(story: StoryComparison, op: Extract<Op, { type: 'delete' | 
   const isSubstantive = isObject || unit.words.length >= WHOLE_WORDS || judged.class === 'substantive';
   const line: RawChange = { ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: 'formatting', detail: ['the line that ends a section'], before: '', after: '', removed: '', added: '', beforeTokens: [], afterTokens: [], notMarkable: true };
   return [...(endsOne && deleted ? [line] : []), {
-    ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: isSubstantive ? 'substantive' : judged.class, detail: judged.kinds,
+    ...place(story, clause), kind: kindIn(story, deleted ? 'deleted' : 'inserted'), class: isSubstantive ? 'substantive' : judged.class, detail: [...judged.kinds, ...unseenSigns(text)],
     before: deleted ? text : '', after: deleted ? '' : text, removed: deleted ? text : '', added: deleted ? '' : text, beforeTokens: deleted ? unitTokens(unit) : [], afterTokens: deleted ? [] : unitTokens(unit),
   }];
 }
@@ -221,56 +233,47 @@ function tableChanges(story: StoryComparison, rows: readonly RowUnit[], clause: 
   });
 }
 
-/** A shift of a number; `line` is the earlier one of a pair that kept its place, and a computed number is no words of the text. */
-type Renumbering = NumberShift & { readonly clause: Clause; readonly line?: ParagraphUnit; readonly isComputed?: boolean };
-
-/** The shifts that are not merely due to lines that moved past each other: those the moves tell (C11). */
-function withoutMoves(story: StoryComparison, renumbered: readonly Renumbering[]): readonly Renumbering[] {
-  if (!hasMoves(story.ops)) return renumbered;
-  const due = lazy(() => numbersAfterMoves(story));
-  const lost = movedLines(story.ops).filter(([from, to]) => from.label?.place.level !== to.label?.place.level);
-  return [
-    ...renumbered.filter(({ line, isComputed, after }) => line === undefined || isComputed !== true || due().get(line) !== after),
-    // What lost its number on the way, or took one of another level, was changed besides.
-    ...lost.map(([from, to]): Renumbering => ({ clause: story.clauseAfter(to), before: from.label?.text ?? '', after: to.label?.text ?? '' })),
-  ];
-}
-
 const CONTEXT = 60;
 /** A line of this many words says something, whatever they are. */
 const WHOLE_WORDS = 4;
 
 function regionChanges(story: StoryComparison, region: Region, clause: Clause, renumbered: Renumbering[]): RawChange[] {
   if (region.isUnchanged) {
-    noteRenumbering(region, clause, renumbered);
+    renumbered.push(...numbersOfRegion(region, undefined).map((number) => ({ clause, ...number })));
     return [];
   }
   const { befores, afters, beforeTokens, afterTokens } = region;
   const before = befores.map((unit) => plainText(unit.text)).join('\n');
   const after = afters.map((unit) => plainText(unit.text)).join('\n');
   const changes: RawChange[] = [];
+  const [lastBefore, lastAfter] = [befores.at(-1), afters.at(-1)];
+  const looks = lastBefore === undefined || lastAfter === undefined ? [] : formattingChanges(story, region, clause, { one: lastBefore, two: lastAfter, before, after });
   const restructured: ChangeKind | undefined = befores.length > afters.length ? 'merged' : afters.length > befores.length ? 'split' : undefined;
+  // The lines of a split are set as the lines they are now, and the line of a merge as the one it is: no event of its own (C11).
+  const isSetting = (look: RawChange): boolean => restructured !== undefined && look.class === 'formatting' && look.before === before;
   if (restructured !== undefined) {
     const detail = restructured === 'split' ? `one paragraph became ${afters.length}` : `${befores.length} paragraphs became one`;
-    changes.push({ ...place(story, clause), kind: restructured, class: 'wording', detail: [detail], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
+    changes.push({ ...place(story, clause), kind: restructured, class: 'wording', detail: [detail, ...looks.filter(isSetting).flatMap((look) => look.detail)], before, after, removed: '', added: '', beforeTokens: [], afterTokens: [] });
   }
   const { shift, following } = story.numberShifts.inRegion(region);
-  if (shift !== undefined) renumbered.push({ clause, ...shift, ...(befores[0] !== undefined && { line: befores[0] }) });
-  const isTold = (token: Token): boolean => token !== PARAGRAPH_MARK && !following.has(token);
+  renumbered.push(...numbersOfRegion(region, shift).map((number) => ({ clause, ...number })));
+  const isTold = (token: Token): boolean => !following.has(token);
   for (const span of region.spans) {
     if (span.same) continue;
-    const removedTokens = beforeTokens.slice(span.beforeStart, span.beforeEnd).filter(isTold);
-    const addedTokens = afterTokens.slice(span.afterStart, span.afterEnd).filter(isTold);
+    const removedTokens = withinMarks(beforeTokens.slice(span.beforeStart, span.beforeEnd).filter(isTold));
+    const addedTokens = withinMarks(afterTokens.slice(span.afterStart, span.afterEnd).filter(isTold));
     if (removedTokens.length === 0 && addedTokens.length === 0) continue;
     if (restructured !== undefined && isSpaceAtMark(region, span, following)) continue;
     changes.push(hunk(story, clause, region, span.beforeStart, span.beforeEnd, removedTokens, addedTokens, before, after));
   }
-  noteRenumbering(region, clause, renumbered);
-  const lastBefore = befores.at(-1);
-  const lastAfter = afters.at(-1);
-  changes.push(...linkChanges(story, region, clause, before, after));
-  if (lastBefore !== undefined && lastAfter !== undefined) changes.push(...formattingChanges(story, region, clause, { one: lastBefore, two: lastAfter, before, after }));
+  changes.push(...linkChanges(story, region, clause, before, after), ...looks.filter((look) => !isSetting(look)));
   return changes;
+}
+
+/** Changed words without the ends of paragraphs in front of them and behind them; one between them parts them. */
+function withinMarks(tokens: readonly Token[]): readonly Token[] {
+  const isWord = (token: Token): boolean => token !== PARAGRAPH_MARK;
+  return tokens.slice(Math.max(0, tokens.findIndex(isWord)), tokens.findLastIndex(isWord) + 1);
 }
 
 /** Whether a change is the white space alone that a new or a vanished end of a paragraph stands for. */
@@ -281,19 +284,11 @@ function isSpaceAtMark({ beforeTokens, afterTokens }: Region, span: DiffSpan, fo
   return [...changed, ...beside].includes(PARAGRAPH_MARK);
 }
 
-function noteRenumbering({ befores, afters }: Region, clause: Clause, renumbered: Renumbering[]): void {
-  const [one] = befores;
-  const [two] = afters;
-  if (one === undefined || two === undefined || befores.length !== afters.length) return;
-  const mine = one.label?.text ?? '';
-  const theirs = two.label?.text ?? '';
-  if (mine !== theirs) renumbered.push({ clause, before: mine, after: theirs, line: one, isComputed: true });
-}
-
-function hunk(story: StoryComparison, clause: Clause, region: Region, from: number, to: number, removedTokens: readonly Token[], addedTokens: readonly Token[], before: string, after: string): RawChange {
-  const removed = plainText(removedTokens.map((token) => token.text).join(''));
-  const added = plainText(addedTokens.map((token) => token.text).join(''));
-  const text = (tokens: readonly Token[]): string => tokens.map((token) => token.text).join('');
+function hunk(story: StoryComparison, clause: Clause, region: Region, from: number, to: number, removedSpan: readonly Token[], addedSpan: readonly Token[], before: string, after: string): RawChange {
+  const text = (tokens: readonly Token[]): string => tokens.map((token) => (token === PARAGRAPH_MARK ? ' ' : token.text)).join('');
+  const [removed, added] = [plainText(text(removedSpan)), plainText(text(addedSpan))];
+  const withoutMarks = (tokens: readonly Token[]): readonly Token[] => tokens.filter((token) => token !== PARAGRAPH_MARK);
+  const [removedTokens, addedTokens] = [withoutMarks(removedSpan), withoutMarks(addedSpan)];
   const judged = classify(removed, added, {
     lead: text(region.beforeTokens.slice(Math.max(0, from - CONTEXT), from)),
     tail: text(region.beforeTokens.slice(to, to + CONTEXT)),
@@ -304,10 +299,18 @@ function hunk(story: StoryComparison, clause: Clause, region: Region, from: numb
   const isWhole = (before.trim() === '' || after.trim() === '') && [...removedTokens, ...addedTokens].filter((token) => isWordToken(token.text)).length >= WHOLE_WORDS;
   const kind: ChangeKind = special?.kind ?? (removedTokens.length === 0 ? 'inserted' : addedTokens.length === 0 ? 'deleted' : 'replaced');
   return {
-    ...place(story, clause), kind: kindIn(story, kind), class: special?.class ?? (isWhole ? 'substantive' : judged.class), detail: special === undefined ? judged.kinds : [special.detail, ...judged.kinds],
+    ...place(story, clause), kind: kindIn(story, kind), class: special?.class ?? (isWhole ? 'substantive' : judged.class), detail: special === undefined ? [...judged.kinds, ...unseenSigns(removed, added)] : [special.detail, ...judged.kinds],
     before, after, removed, added, beforeTokens: removedTokens, afterTokens: addedTokens,
   };
 }
+
+const SIGNS: ReadonlyMap<string, string> = new Map([['\f', 'page break'], ['\n', 'line break'], ['\t', 'tab']]);
+
+/** The names of breaks and tabs where nothing else changed that a reader could see. */
+const unseenSigns = (...texts: readonly string[]): readonly string[] => {
+  const all = texts.join('');
+  return all.trim() === '' ? [...SIGNS].flatMap(([sign, name]) => (all.includes(sign) ? [name] : [])) : [];
+};
 
 /** A change that is not one of words: a field's target, a note, a picture. */
 export function specialKind(removed: readonly Token[], added: readonly Token[]): { readonly kind: ChangeKind; readonly class: ChangeClass; readonly detail: string } | undefined {
@@ -354,18 +357,4 @@ export function relinked(story: StoryComparison, region: Region): string[] {
     }
   }
   return [...details];
-}
-
-/** One event for a run of paragraphs whose numbers all shifted (C4). */
-function renumberingChanges(story: StoryComparison, renumbered: readonly Renumbering[]): RawChange[] {
-  if (renumbered.length === 0) return [];
-  const [first] = renumbered;
-  const last = renumbered.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const list = (side: 'before' | 'after'): string => renumbered.slice(0, 40).map((item) => item[side] || 'no number').join(', ') + (renumbered.length > 40 ? ', \u2026' : '');
-  return [{
-    ...place(story, first.clause), kind: 'renumbered', class: 'numbering',
-    detail: [renumbered.length === 1 ? `${first.before || 'no number'} \u2192 ${first.after || 'no number'}` : `${renumbered.length} paragraphs: ${first.before || 'no number'} \u2192 ${first.after || 'no number'} to ${last.before || 'no number'} \u2192 ${last.after || 'no number'}`],
-    before: list('before'), after: list('after'), removed: '', added: '', beforeTokens: [], afterTokens: [],
-  }];
 }

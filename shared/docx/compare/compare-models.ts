@@ -18,6 +18,7 @@ import { printedPlaces } from './printed-parts.ts';
 import { linkRegroups } from './regroup.ts';
 import { surroundingChanges } from './surroundings.ts';
 import { createNumberShifts } from './number-shifts.ts';
+import { withToldNotes } from './told-notes.ts';
 import { readSide, type Side } from './units.ts';
 
 /** A comparison before it is told: per story the plan that turns one side into the other. */
@@ -82,7 +83,7 @@ function clauseLookup(model: DocumentModel, story: StoryView): ClauseOf {
 /** The raw changes of every story, in the order of the stories. */
 export function rawChanges(comparison: ModelComparison): RawChange[] {
   const withNote = createReferenceNotes(comparison.stories);
-  return comparison.stories.flatMap((story) => changesOf(comparison, story)).map(withNote);
+  return withToldNotes(comparison.stories.map((story) => ({ story, changes: changesOf(comparison, story) }))).map(withNote);
 }
 
 function changesOf(comparison: ModelComparison, story: StoryComparison): RawChange[] {

@@ -35,5 +35,12 @@ export const hasMoves = (ops: readonly Op[]): boolean =>
   ops.some((op) => (op.type === 'table' ? op.rows.some((row) => (row.type === 'row' ? row.cells.some(hasMoves) : row.moved !== undefined)) : op.type !== 'region' && op.move !== undefined));
 
 /** The paragraphs of a story that moved, each where it stood and where it stands. */
-export const movedLines = (ops: readonly Op[]): readonly (readonly [ParagraphUnit, ParagraphUnit])[] =>
+const movedLines = (ops: readonly Op[]): readonly (readonly [ParagraphUnit, ParagraphUnit])[] =>
   ops.flatMap((op) => (op.type === 'insert' && op.move?.from.type === 'paragraph' && op.move.to.type === 'paragraph' ? [[op.move.from, op.move.to] as const] : []));
+
+/**
+ * Moved lines whose number was changed besides (C11): it was lost or given on the way, or is of another level of the same list. Another list at the new
+ * place gives its own number to whatever comes.
+ */
+export const numberedOtherwise = (ops: readonly Op[]): readonly (readonly [ParagraphUnit, ParagraphUnit])[] =>
+  movedLines(ops).filter(([{ label: was }, { label: is }]) => (was === undefined || is === undefined ? was !== is : was.place.numId === is.place.numId && was.place.level !== is.place.level));

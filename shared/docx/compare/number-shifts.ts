@@ -1,5 +1,6 @@
 import { lazy } from '../../base/lazy.ts';
 import { asLetter, readMarker, type Marker } from '../segment/markers.ts';
+import { inlineLabels } from './inline-labels.ts';
 import type { Region } from './ops.ts';
 import type { Token } from './tokens.ts';
 import { numberInFront, typedNumber } from './typed-numbers.ts';
@@ -13,7 +14,7 @@ export type NumberShifts = {
   /** How the number in front of a line shifted. Nothing where it stayed, or says what no counting explains. */
   readonly between: (one: Unit | undefined, two: Unit | undefined) => NumberShift | undefined;
   /** The shift of the first line of a region, and every figure in it that merely follows: also of the lines a split or a merge numbers. */
-  readonly inRegion: (region: Pick<Region, 'befores' | 'afters'>) => { readonly shift: NumberShift | undefined; readonly following: ReadonlySet<Token> };
+  readonly inRegion: (region: Region) => { readonly shift: NumberShift | undefined; readonly following: ReadonlySet<Token> };
 };
 
 /**
@@ -36,14 +37,15 @@ export function createNumberShifts(before: readonly Unit[], after: readonly Unit
     units.flatMap((unit) => (due.get(unit)?.isNext === false ? [] : numberTokens(unit)));
   return {
     between,
-    inRegion: ({ befores, afters }) => {
+    inRegion: (region) => {
+      const { befores, afters } = region;
       const shift = between(befores[0], afters[0]);
       const isOneSided = shift?.before === '' || shift?.after === '';
       const first = shift === undefined ? [] : [befores[0], afters[0]].flatMap((unit) => (unit === undefined ? [] : numberTokens(unit, isOneSided)));
       if (befores.length === afters.length) return { shift, following: new Set(first) };
       // The lines of a split are numbered with it, and those that were merged lose their numbers.
       const others = befores.length < afters.length ? numbersOf(afters, counted().is) : numbersOf(befores, counted().was);
-      return { shift: isOneSided ? undefined : shift, following: new Set([...first, ...others]) };
+      return { shift: isOneSided ? undefined : shift, following: new Set([...first, ...others, ...inlineLabels(region)]) };
     },
   };
 }

@@ -2,6 +2,7 @@ import { lazy } from '../../base/lazy.ts';
 import { alignSequences, containment, likeness, longestAscending, type Pair } from '../../text/align.ts';
 import { endsSection } from '../read/views.ts';
 import { arePlain, pairColumns, type ColumnPairs } from './columns.ts';
+import { withCutLines, type Group } from './cut-lines.ts';
 import { linkMoves, withFewestMoves } from './moves.ts';
 import type { Op, RowOp, TableOp } from './ops.ts';
 import { planRegion } from './regions.ts';
@@ -11,7 +12,7 @@ import { bareKey, type ParagraphUnit, type RowUnit, type TableUnit, type Unit } 
 export function planBlocks(before: readonly Unit[], after: readonly Unit[], nextMove: () => number): Op[] {
   const aligned = alignSequences(before, after).filter((pair) => before[pair.before]?.type === after[pair.after]?.type);
   const pairs = pairLeftovers(before, after, withFewestMoves(before, after, aligned));
-  const groups = groupPairs(before, after, pairs);
+  const groups = withCutLines(before, after, groupPairs(before, after, pairs));
   const ops: Op[] = [];
   let b = 0;
   let a = 0;
@@ -83,8 +84,6 @@ const present = <T>(value: T | undefined): T => {
 };
 const deletion = (unit: Unit | undefined): Op => ({ type: 'delete', before: present(unit) });
 const insertion = (unit: Unit | undefined): Op => ({ type: 'insert', after: present(unit) });
-
-type Group = { readonly beforeFrom: number; readonly beforeTo: number; readonly afterFrom: number; readonly afterTo: number };
 
 /** Widens one-to-one pairs to splits and merges where the neighbours left over are parts of the same text (C4). */
 function groupPairs(before: readonly Unit[], after: readonly Unit[], pairs: readonly Pair[]): Group[] {

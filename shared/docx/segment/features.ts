@@ -99,7 +99,7 @@ function createSizeReader(story: StoryView, model: DocumentModel, looks: LookRea
   return (block) => (sizes.get(block) ?? body) >= body * LARGER;
 }
 
-/** Marks the lines of tables of contents: by style, by dot leaders, or below their heading by the page number they end in. */
+/** Marks the lines of tables of contents: by style, by the field that makes them, by dot leaders, or below their heading by the page number they end in. */
 function withContents(features: readonly Feature[]): Feature[] {
   let below = false;
   return features.map((feature) => {
@@ -107,10 +107,13 @@ function withContents(features: readonly Feature[]): Feature[] {
     const isHeading = isContentsHeading(text);
     if (isHeading) below = true;
     else if (text !== '' && below) below = /(?:\t|[.\u2026]{2,}|\s{2,})\s*\d{1,4}$/.test(text) && text.length < 160;
-    const isLine = /^(?:toc|table of (?:contents|figures))\b/i.test(feature.styleName) || /\.{5,}\s*\d+$/.test(text) || (below && text !== '' && !isHeading);
+    const isLine = /^(?:toc|table of (?:contents|figures))\b/i.test(feature.styleName) || isOfContents(feature.block) || /\.{5,}\s*\d+$/.test(text) || (below && text !== '' && !isHeading);
     return isLine ? { ...feature, contents: true } : feature;
   });
 }
+
+/** Whether words of a block are what the field of a table of contents shows (17.16.5.68). */
+const isOfContents = (block: ViewBlock): boolean => block.type === 'paragraph' && block.pieces.some((piece) => piece.text.trim() !== '' && /^\s*TOC\b/i.test(piece.field?.instruction ?? ''));
 
 /** The heading above a table of contents. */
 export const isContentsHeading = (text: string): boolean => /^(?:table of )?contents[:.]?$/i.test(text);
