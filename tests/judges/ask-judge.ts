@@ -5,8 +5,8 @@ export type Missing = { readonly judge: string; readonly reason: string; readonl
 
 export type Job = { readonly id: string; readonly ask: string; readonly file: string; readonly out?: string; readonly before?: string };
 
-/** How long a judge may be silent, in milliseconds; LibreOffice’s ends a job itself after 180 seconds. */
-const PATIENCE = 200_000;
+/** How long a judge may be silent, in milliseconds; LibreOffice’s tries a job twice, for two minutes each, and may start its office anew. */
+const PATIENCE = 320_000;
 
 type Sitting = { readonly lines: readonly string[]; readonly ended: number | null | 'silent'; readonly complaints: string };
 

@@ -8,7 +8,8 @@ const JUDGE = join('tests', 'judges', 'libreoffice', 'judge.py');
 const OFFICES = [process.env['PARLEY_SOFFICE'] ?? '', 'soffice', 'libreoffice'];
 /** Debian gives the bridge to its own Python, which need not be the first on the path. */
 const PYTHONS = [process.env['PARLEY_UNO_PYTHON'] ?? '', '/usr/bin/python3', 'python3'];
-const REMEDY = 'On Debian: apt-get install --no-install-recommends libreoffice-writer-nogui python3-uno; elsewhere name them in PARLEY_SOFFICE and PARLEY_UNO_PYTHON.';
+/** The packages without windows lack the forms of those, and go down over the first comment. */
+const REMEDY = 'On Debian: apt-get install --no-install-recommends libreoffice-writer python3-uno; elsewhere name them in PARLEY_SOFFICE and PARLEY_UNO_PYTHON.';
 
 const LineSchema = v.tuple([v.string(), v.string()]);
 const VerdictSchema = v.object({

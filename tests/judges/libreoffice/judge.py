@@ -8,7 +8,8 @@ a `file` and an `ask`:
   reject   the paragraphs after LibreOffice rejected every change
   compare  the time LibreOffice takes to compare `file` with the earlier `before`
 
-One office with a profile of its own serves the batch. It is started again when a file brings it down, and ended with the batch.
+One office with a profile of its own serves the batch. It is started again when a file brings it down, and asked about that file
+once more; it is ended with the batch.
 """
 import json
 import os
@@ -26,6 +27,8 @@ from com.sun.star.connection import NoConnectException
 
 SECONDS_PER_JOB = 120
 SECONDS_TO_START = 60
+# What brings an office down may be the file before, or a machine with too much to do.
+TRIES = 2
 COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 
 
@@ -136,18 +139,20 @@ def judge(program, jobs):
     office = None
     try:
         for job in jobs:
-            office = office or Office(program)
-            watch = threading.Timer(SECONDS_PER_JOB, office.kill)
-            watch.start()
             start = time.monotonic()
-            try:
-                verdict = office.answer(job)
-            except Exception as problem:  # any failure of the office is its verdict on this file
-                verdict = {"error": str(problem)[:300] or type(problem).__name__}
-                office.stop()
-                office = None
-            finally:
-                watch.cancel()
+            for _ in range(TRIES):
+                office = office or Office(program)
+                watch = threading.Timer(SECONDS_PER_JOB, office.kill)
+                watch.start()
+                try:
+                    verdict = office.answer(job)
+                    break
+                except Exception as problem:  # any failure of the office is its verdict on this file
+                    verdict = {"error": str(problem)[:300] or type(problem).__name__}
+                    office.stop()
+                    office = None
+                finally:
+                    watch.cancel()
             print(json.dumps({"id": job["id"], "ask": job["ask"], "ms": round((time.monotonic() - start) * 1000), **verdict}), flush=True)
     finally:
         if office is not None:
