@@ -227,6 +227,7 @@ function joinIslands(spans: readonly DiffSpan[], before: readonly string[], afte
 function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
   const tokens = before.slice(island.beforeStart, island.beforeEnd);
   const islandWords = tokens.filter(isWordToken);
+  if (islandWords.length === 0 && isClosedBehind(previous, next, before, after)) return true;
   const hasSentenceEnd = tokens.some((token) => token === '.' || token === ';' || token === '\n' || token === '\t');
   if (hasSentenceEnd) return false;
   if (islandWords.length === 0) {
@@ -237,6 +238,7 @@ function isIsland(island: DiffSpan, previous: DiffSpan, next: DiffSpan, before: 
   if (islandWords.length > 1) return false;
   if (tokens.length === 1 && isPutInBrackets(previous, next, before, after)) return true;
   const [word] = islandWords;
+  if (MONTH.test(word ?? '') && isDayTurned(previous, next, before, after)) return true;
   if (/^\d{1,4}(?:st|nd|rd|th)?$/.test(word ?? '') && isDateTurned(previous, next, before, after)) return true;
   const rewritten = isReplacement(previous) && isReplacement(next);
   const weight = Math.min(wordCount(before, previous.beforeStart, previous.beforeEnd), wordCount(before, next.beforeStart, next.beforeEnd));
@@ -250,13 +252,17 @@ function isOfFigures({ beforeStart, beforeEnd, afterStart, afterEnd }: DiffSpan,
 
 /** "30" became "thirty (30)", or the other way round: one figure, written in another way. */
 function isPutInBrackets(previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
-  if (isReplacement(previous) || isReplacement(next)) return false;
-  const brackets = (side: readonly string[], from: number, at: number, to: number): boolean => {
+  if (isReplacement(previous) || isReplacement(next) || !isClosedBehind(previous, next, before, after)) return false;
+  return (next.afterEnd > next.afterStart ? after[previous.afterEnd - 1] : before[previous.beforeEnd - 1]) === OPENING.get((next.afterEnd > next.afterStart ? after[next.afterStart] : before[next.beforeStart]) ?? '');
+}
+
+/** Whether the second edit begins by closing the bracket which the first one opened, on one side only: "[Deleted" "." "]". */
+function isClosedBehind(previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
+  const closes = (side: readonly string[], from: number, at: number, to: number, end: number): boolean => {
     const close = openIn(side.slice(from, at));
-    return close !== undefined && side[at - 1] === OPENING.get(close) && side[to] === close;
+    return close !== undefined && to < end && side[to] === close;
   };
-  return brackets(before, previous.beforeStart, previous.beforeEnd, next.beforeStart) !== brackets(after, previous.afterStart, previous.afterEnd, next.afterStart)
-    && (next.beforeEnd > next.beforeStart) === (previous.beforeEnd > previous.beforeStart);
+  return closes(before, previous.beforeStart, previous.beforeEnd, next.beforeStart, next.beforeEnd) !== closes(after, previous.afterStart, previous.afterEnd, next.afterStart, next.afterEnd);
 }
 
 /** "[+  Either] [+party may leave.]" behind a space that stood there before: one sentence was added, with another space in front. */
@@ -269,6 +275,13 @@ function isSpacedAnew(island: DiffSpan, previous: DiffSpan, next: DiffSpan, befo
 }
 
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+/** A day that stood on one side of a month and now stands on its other side: "12 March" for "March 12,". */
+function isDayTurned(previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {
+  const isDay = (tokens: readonly string[]): boolean => /^\s*\d{1,2}(?:st|nd|rd|th)?,?\s*$/.test(tokens.join(''));
+  const turned = (one: DiffSpan, two: DiffSpan): boolean => isDay(before.slice(one.beforeStart, one.beforeEnd)) && one.afterEnd === one.afterStart && isDay(after.slice(two.afterStart, two.afterEnd)) && two.beforeEnd === two.beforeStart;
+  return turned(previous, next) || turned(next, previous);
+}
 
 /** A month that stood on one side of a number and now another stands on its other side: one date, "March 1," for "1 April". */
 function isDateTurned(previous: DiffSpan, next: DiffSpan, before: readonly string[], after: readonly string[]): boolean {

@@ -75,6 +75,12 @@ describe('C2: whole words, whole amounts', () => {
   ])('words that went beside a rewrite go with it where they can: %s → %s', (before, after, expected) => {
     expect(show(before, after)).toBe(expected);
   });
+  it.each([
+    ['on 12 March 2026 at noon', 'on March 12, 2026 at noon', 'on [-12 March-]{+March 12,+} 2026 at noon'],
+    ['on March 12, 2026 at noon', 'on 12 March 2026 at noon', 'on [-March 12,-]{+12 March+} 2026 at noon'],
+  ])('a date written the other way round is one change: %s → %s', (before, after, expected) => {
+    expect(show(before, after)).toBe(expected);
+  });
   it('figures stay apart, whatever small word stands between them', () => {
     expect(show('Draft 3 of 12 March 2026', 'Draft 4 of 2 April 2026')).toBe('Draft [-3-]{+4+} of [-12 March-]{+2 April+} 2026');
   });

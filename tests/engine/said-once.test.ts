@@ -51,6 +51,14 @@ describe('R6: contents are known by their field', () => {
   });
 });
 
+describe('C3: a clause of which only a placeholder is left', () => {
+  it.each(['[Reserved]', 'Intentionally omitted.', '[Intentionally deleted.]', '(entfällt)', 'Not used'])('is the clause it was: %s', (left) => {
+    const around = (line: string): string => p('Guests leave before noon.', numbered(0)) + p(line, numbered(0)) + p('Guests pay at the gate.', numbered(0));
+    expect(told(around(BERTH), around(left), NUMBERED).map((one) => one.replace(/^[^|]*\| ([a-z]+),.*/, '$1'))).toEqual(['replaced']);
+    expect(told(around(left), around(BERTH), NUMBERED)).toHaveLength(1);
+  });
+});
+
 describe('C5: a row cut into other cells', () => {
   const whole = row(['Crane hire', 'by the day', '100 euros', 'with a driver']);
   const cut = (first: string): string => `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${first}</w:tc>${row(['100 euros', 'with a driver']).replace(/^<w:tr>|<\/w:tr>$/g, '')}</w:tr>`;

@@ -3,6 +3,7 @@ import { alignSequences, containment, likeness, longestAscending, type Pair } fr
 import { endsSection } from '../read/views.ts';
 import { arePlain, pairColumns, type ColumnPairs } from './columns.ts';
 import { withCutLines, type Group } from './cut-lines.ts';
+import { isPlaceholder } from './placeholders.ts';
 import { linkMoves, withFewestMoves } from './moves.ts';
 import type { Op, RowOp, TableOp } from './ops.ts';
 import { planRegion } from './regions.ts';
@@ -52,6 +53,7 @@ function pairLeftovers(before: readonly Unit[], after: readonly Unit[], pairs: r
     if (before.length === 1 && after.length === 1) return true;
     // A line that stands elsewhere on the other side has moved; it was not replaced here.
     if (afterKeys().has(bareKey(one)) || beforeKeys().has(bareKey(two))) return false;
+    if (isPlaceholder(one.text) !== isPlaceholder(two.text)) return true;
     if ((one.words.length <= SHORT_WORDS && two.words.length <= SHORT_WORDS) || likeness(one.words, two.words) >= WEAK_LIKENESS) return true;
     const [part, whole] = one.words.length <= two.words.length ? [one.words, two.words] : [two.words, one.words];
     return part.length >= PART_WORDS && containment(part, whole) >= PART_CONTAINED;
