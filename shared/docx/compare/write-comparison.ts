@@ -38,7 +38,7 @@ export function writeComparison(compared: ModelComparison, by: MarkAuthorship, z
       const marks = createMarkWriter(scope.declared.get('w') ?? 'w', by, nextId);
       const bookmarks = carryBookmarks({ before: document, after: story.after.story.story.document, planned: plannedParagraphs(story.ops), marks, taken, referenced });
       const inserter = createDocumentInserter({ before: story.before, after: story.after, formatBefore: story.formatBefore, formatAfter: story.formatAfter, importer, scope, marks, rangeTags: bookmarks.rangeTags, drawingIds });
-      const written = [...bookmarks.splices, ...writeBlocks({ source: document.source, marks, inserter }, story.ops, container)];
+      const written = [...bookmarks.splices, ...writeBlocks({ source: document.source, marks, inserter, growsEnds: true }, story.ops, container)];
       const known = splices.get(part) ?? [];
       // A box that goes with the words around it goes as it was.
       const isGone = known.some(({ start, end }) => start <= container.start && end >= container.end);

@@ -8,6 +8,7 @@ import { bringControls, type NewStretch } from './bring-controls.ts';
 import { insertParagraph, insertRow, insertUnit, NEW, storedAt } from './bring-units.ts';
 import { controlsAround, outOfControls, takenControl } from './content-controls.ts';
 import { fieldHalves } from './field-halves.ts';
+import { withGrownEnds } from './grown-ends.ts';
 import { handOnMerges } from './hand-on-merges.ts';
 import { storedUnit } from './moved-ends.ts';
 import { spreadSpans } from './spread-spans.ts';
@@ -19,8 +20,9 @@ import { writeRegion, type StoryWriter } from './write-region.ts';
  * Splices that carry out a plan inside one container (a body, a cell, a note). New blocks stand behind the last base
  * block before them; nothing outside the planned blocks is touched (W1).
  */
-export function writeBlocks(writer: StoryWriter, ops: readonly Op[], container: XmlElement): Splice[] {
-  if (container.end === container.openEnd) return fillEmpty(writer, ops, container);
+export function writeBlocks(writer: StoryWriter, planned: readonly Op[], container: XmlElement): Splice[] {
+  if (container.end === container.openEnd) return fillEmpty(writer, planned, container);
+  const ops = writer.growsEnds === true ? withGrownEnds(planned, writer.inserter) : planned;
   const halves = fieldHalves(writer.source, ops.flatMap((op) => (op.type === 'delete' && op.before.type === 'paragraph' ? [op.before] : [])));
   const insert = blockInserter(writer, ops);
   const splices: Splice[] = [];

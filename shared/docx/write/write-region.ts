@@ -15,7 +15,13 @@ import { propertiesXml } from './paragraph-properties.ts';
 import { rawName } from './slices.ts';
 import { namesAround, placeOf, putAt, type Place } from './place-insertion.ts';
 
-export type StoryWriter = { readonly source: string; readonly marks: MarkWriter; readonly inserter: Inserter };
+export type StoryWriter = {
+  readonly source: string;
+  readonly marks: MarkWriter;
+  readonly inserter: Inserter;
+  /** Whether new lines behind one that grew at its end are written with it; only who knows the setting of a new line can. */
+  readonly growsEnds?: true;
+};
 
 type PlannedInsertion = { readonly paragraph: number; readonly previous: Token | undefined; readonly next: Token | undefined; readonly tokens: readonly Token[]; readonly firstAfter: number; readonly replaces: boolean };
 
