@@ -1,5 +1,6 @@
-import { memo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { diffWords, type DiffPart } from '../../shared/text/word-diff.ts';
+import { ownChange, type Told } from '../redline/own-change.ts';
 
 /** Unchanged words kept around a change when a line is cut short. */
 const AROUND = 60;
@@ -28,6 +29,12 @@ export const WordDiff = memo(function WordDiff({ before, after, side = 'inline',
   const parts = diffWords(before, after).filter((part) => side === 'inline' || part.op === 'same' || part.op === (side === 'before' ? 'removed' : 'added'));
   return <DiffText parts={short ? shortened(parts) : parts} />;
 });
+
+/** One change in its paragraph, without the others of that paragraph; `turn` is as in `ownChange`. */
+export function OwnChange({ before, after, removed, added, turn }: Told & { readonly turn: number }): ReactNode {
+  const parts = useMemo(() => shortened(ownChange(diffWords(before, after), { removed, added }, turn)), [before, after, removed, added, turn]);
+  return <DiffText parts={parts} />;
+}
 
 /** Parts of a redline as running text. */
 export function DiffText({ parts }: { readonly parts: readonly DiffPart[] }): ReactNode {

@@ -1,18 +1,16 @@
 import { useMemo, useRef, type ReactNode } from 'react';
 import type { Change } from '../../../shared/contract/change.ts';
-import { diffWords } from '../../../shared/text/word-diff.ts';
 import { useVirtualRows, VirtualRows } from '../../components/virtual-rows.tsx';
-import { DiffText, shortened } from '../../components/word-diff.tsx';
+import { OwnChange } from '../../components/word-diff.tsx';
 import { classWords, detailWords, kindWords } from '../../strings/changes.ts';
 import { compareWords as words } from '../../strings/compare.ts';
-import { ownChange, turnsOf } from './own-change.ts';
+import { turnsOf } from '../../redline/own-change.ts';
 
 const GUESS_PX = 96;
 /** Changes whose words do not tell what was changed: the list names it. */
 const SAYS_HOW: ReadonlySet<Change['class']> = new Set(['substantive', 'formatting']);
 
 function ChangeRow({ change, turn, current }: { readonly change: Change; readonly turn: number; readonly current: boolean }): ReactNode {
-  const parts = useMemo(() => shortened(ownChange(diffWords(change.before, change.after), change, turn)), [change, turn]);
   return (
     <article className="change" data-current={current} aria-current={current ? 'true' : undefined}>
       <header>
@@ -20,7 +18,7 @@ function ChangeRow({ change, turn, current }: { readonly change: Change; readonl
         <span className="badge">{kindWords[change.kind]}</span>
         <span className="badge">{SAYS_HOW.has(change.class) && change.detail.length > 0 ? change.detail.map(detailWords).join(', ') : classWords[change.class]}</span>
       </header>
-      <DiffText parts={parts} />
+      <OwnChange before={change.before} after={change.after} removed={change.removed} added={change.added} turn={turn} />
     </article>
   );
 }

@@ -5,15 +5,19 @@ import { Button } from '../../components/button.tsx';
 import { MarkFacts } from '../../components/mark-facts.tsx';
 import { ChangedLines } from '../../components/redline-lines.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { WordDiff } from '../../components/word-diff.tsx';
+import { OwnChange } from '../../components/word-diff.tsx';
 import { cachedRedline } from '../../redline/cache.ts';
+import { shownMark } from '../../redline/shown-mark.ts';
 import { classWords, detailWords, pileWords } from '../../strings/changes.ts';
 import { receiveWords as words } from '../../strings/receive.ts';
 import type { Group } from './groups.ts';
 import type { Choice } from './use-confirm.ts';
 
-function MarkLine({ mark }: { readonly mark: Mark }): ReactNode {
+function MarkLine({ mark, turn }: { readonly mark: Mark; readonly turn: number }): ReactNode {
   const badges = mark.class === 'substantive' && mark.detail.length > 0 ? mark.detail.map(detailWords) : [mark.detail.length > 0 && mark.before === '' && mark.after === '' ? mark.detail.join(', ') : classWords[mark.class]];
+  const shown = shownMark(mark);
+  // Of a change of ours that they dropped the paragraph is kept as we had proposed it: what happened to it is the reverse.
+  const [before, after] = mark.pile === 'removed' ? [mark.after, mark.before] : [mark.before, mark.after];
   return (
     <li className="mark" data-pile={mark.pile}>
       <div className="mark-facts">
@@ -25,7 +29,7 @@ function MarkLine({ mark }: { readonly mark: Mark }): ReactNode {
         ))}
         <MarkFacts mark={mark} />
       </div>
-      {mark.before === '' && mark.after === '' ? null : <WordDiff before={mark.before} after={mark.after} short />}
+      {before === '' && after === '' ? null : <OwnChange before={before} after={after} removed={shown.before} added={shown.after} turn={turn} />}
     </li>
   );
 }
@@ -66,9 +70,9 @@ export function GroupCard({ group, current, choice, selected, onSelect, onChoose
       {redline === null ? (
         <ul>
           {group.marks.map((mark) => (
-            <MarkLine key={mark.id} mark={mark} />
+            <MarkLine key={mark.id} mark={mark} turn={group.turns.get(mark.id) ?? 0} />
           ))}
-          {open ? group.noise.map((mark) => <MarkLine key={mark.id} mark={mark} />) : null}
+          {open ? group.noise.map((mark) => <MarkLine key={mark.id} mark={mark} turn={group.turns.get(mark.id) ?? 0} />) : null}
         </ul>
       ) : (
         <ChangedLines redline={redline} />

@@ -29,4 +29,9 @@ describe('a returned file in groups', () => {
   it('shows one pile alone', () => {
     expect(groupsOf(given, 'tracked').map((group) => group.name)).toEqual(['10.2']);
   });
+  it('counts changes of the same words in one paragraph in the order they stand, shown or not', () => {
+    const line = { before: 'a b', after: 'a, b, c', added: ',', kind: 'inserted' } as const;
+    const [group] = groupsOf(preview([clause('3.1', false, [mark('first', { ...line, class: 'typographic' }), mark('second', { ...line, pile: 'tracked' })])], []), 'tracked');
+    expect(group?.turns.get('second')).toBe(1);
+  });
 });

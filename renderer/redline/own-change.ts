@@ -1,5 +1,5 @@
-import type { Change } from '../../../shared/contract/change.ts';
-import type { DiffPart } from '../../../shared/text/word-diff.ts';
+import type { Change } from '../../shared/contract/change.ts';
+import type { DiffPart } from '../../shared/text/word-diff.ts';
 
 /** What a change did within its paragraph. */
 export type Told = Pick<Change, 'before' | 'after' | 'removed' | 'added'>;
@@ -8,7 +8,7 @@ export type Told = Pick<Change, 'before' | 'after' | 'removed' | 'added'>;
  * A paragraph's redline with one of its changes marked and the others as they read now, so that each line of a list shows its own.
  * `turn` counts the changes of the same words before this one. Where the change is not found in the parts they are given back as they are.
  */
-export function ownChange(parts: readonly DiffPart[], { removed, added }: Told, turn: number): readonly DiffPart[] {
+export function ownChange(parts: readonly DiffPart[], { removed, added }: Pick<Told, 'removed' | 'added'>, turn: number): readonly DiffPart[] {
   if (removed === '' && added === '') return parts;
   const starts = parts.flatMap((_, index) => (isAt(parts, index, removed, added) ? [index] : []));
   const start = starts[turn];

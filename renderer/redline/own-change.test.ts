@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { diffWords } from '../../../shared/text/word-diff.ts';
+import { diffWords } from '../../shared/text/word-diff.ts';
 import { ownChange, turnsOf } from './own-change.ts';
 
 const before = 'Employee assigns all right in inventions to Company.';
 const after = 'Employee hereby assigns all right in Covered Inventions to Company.';
 const said = (removed: string, added: string, turn = 0, [from, to] = [before, after] as readonly [string, string]): string =>
-  ownChange(diffWords(from, to), { before: from, after: to, removed, added }, turn).map(({ op, text }) => (op === 'same' ? text : op === 'added' ? `+${text}+` : `-${text}-`)).join('');
+  ownChange(diffWords(from, to), { removed, added }, turn).map(({ op, text }) => (op === 'same' ? text : op === 'added' ? `+${text}+` : `-${text}-`)).join('');
 
 describe('a paragraph with several changes, once for each of them', () => {
   it('marks the one that is told; the others read as they read now', () => {
