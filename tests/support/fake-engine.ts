@@ -83,7 +83,7 @@ const operations: EngineOperations = {
   comment: (base) => base,
   leaks: () => [],
   leaksInTexts: () => [],
-  merge: (base) => ({ bytes: base, report: { conflicts: [], counts: { a: 0, b: 0, alike: 0 } } }),
+  merge: (base) => ({ bytes: base, report: { conflicts: [], notWritten: [], counts: { a: 0, b: 0, alike: 0 } } }),
   match: (before, after) => [
     ...before.map((clause) => ({ before: clause.id, after: after.find((other) => other.heading === clause.heading)?.id ?? '', moved: false, similarity: 1 })),
     ...after.filter((clause) => !before.some((other) => other.heading === clause.heading)).map((clause) => ({ before: '', after: clause.id, moved: false, similarity: 0 })),

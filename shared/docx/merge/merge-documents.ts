@@ -1,6 +1,7 @@
-import type { MergeConflict, MergeReport } from '../../contract/merge.ts';
+import type { Change } from '../../contract/change.ts';
+import type { MergeConflict, MergeReport, NotWritten } from '../../contract/merge.ts';
 import type { StoryComparison } from '../compare/story-comparison.ts';
-import { compareModels, type ModelComparison } from '../compare/compare-models.ts';
+import { compareModels, describeComparison, type ModelComparison } from '../compare/compare-models.ts';
 import { writeComparison } from '../compare/write-comparison.ts';
 import { readDocument } from '../read/document.ts';
 import { resolvedModel } from '../resolve/resolve-revisions.ts';
@@ -23,7 +24,8 @@ export function mergeDocuments(base: Uint8Array, a: Uint8Array, b: Uint8Array, o
   const [ground, versionA, versionB] = [open(base), open(a), open(b)];
   const comparedA = compareModels(ground, versionA);
   const comparedB = compareModels(ground, versionB);
-  const { left, report } = weigh(comparedA, comparedB);
+  const { left, report: weighed } = weigh(comparedA, comparedB);
+  const report: MergeReport = { ...weighed, notWritten: notWritten(comparedA, comparedB) };
   const redlineA = writeComparison(comparedA, options.a, zlib);
   const marked = readDocument(redlineA.bytes, zlib);
   // On A's redline, read as if A had changed nothing, B's plan is the same plan, and A's marks stay under B's (W2).
@@ -42,12 +44,13 @@ const without = (compared: ModelComparison, left: ReadonlyMap<string, ReadonlySe
 });
 
 /** Which of B's places are not written, because A's stand there or both did the same, and what is to be told of it. */
-function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readonly left: ReadonlyMap<string, ReadonlySet<string>>; readonly report: MergeReport } {
+function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readonly left: ReadonlyMap<string, ReadonlySet<string>>; readonly report: Omit<MergeReport, 'notWritten'> } {
   const left = new Map<string, Set<string>>();
   const conflicts: MergeConflict[] = [];
   const counts = { a: 0, b: 0, alike: 0 };
-  const ofA = new Map(comparedA.stories.map((story) => [keyOf(story), storyTouches(story)]));
+  const ofA = new Map(comparedA.stories.filter((story) => !isNew(story)).map((story) => [keyOf(story), storyTouches(story)]));
   for (const story of comparedB.stories) {
+    if (isNew(story)) continue;
     const mine = ofA.get(keyOf(story)) ?? new Map<string, Touch>();
     const theirs = storyTouches(story);
     const places = new Set<string>();
@@ -55,7 +58,7 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
     const met = new Set<string>();
     const told = new Map<Leaf, Set<string>>();
     for (const [place, b] of theirs) {
-      const at = mine.has(place) ? place : around(mine, place);
+      const at = mine.has(place) ? place : around(mine, place, b);
       const a = at === undefined ? undefined : mine.get(at);
       const verdict = a === undefined ? 'apart' : mine.has(place) ? verdictOn(a, b) : nestedVerdict(a, b);
       if (verdict === 'apart') continue;
@@ -74,16 +77,38 @@ function weigh(comparedA: ModelComparison, comparedB: ModelComparison): { readon
         told.set(whole, known.add(key));
       }
     }
-    counts.a += mine.size - met.size;
+    // An operation over several blocks is met at any of them.
+    const metOps = new Set([...met].flatMap((place) => mine.get(place)?.op ?? []));
+    counts.a += [...mine].filter(([place, { op }]) => !met.has(place) && !metOps.has(op) && isCounted(place, op)).length;
     spread(story, places);
     // Both ends of a move are left together: what is counted is what stands in the file.
     const written = new Set<string>();
-    visitOps(story.ops, '', (place, _op, _inside, own) => {
-      if (theirs.has(place) && !places.has(place) && !places.has(own)) written.add(place);
+    const dropped = new Set<Leaf>();
+    visitOps(story.ops, '', (place, op, _inside, own) => {
+      if (places.has(place) || places.has(own)) dropped.add(op);
+    });
+    visitOps(story.ops, '', (place, op) => {
+      if (theirs.has(place) && isCounted(place, op) && !dropped.has(op)) written.add(place);
     });
     counts.b += written.size;
   }
   return { left, report: { conflicts, counts } };
+}
+
+/** A story that the base lacks: what refers to a note or box is what came, and a header cannot be written. */
+const isNew = ({ before, after }: StoryComparison): boolean => before.story.story === after.story.story && before.story.blocks.length === 0;
+
+/** Paragraphs that become one are counted, and not the gaps between them. */
+const isCounted = (place: string, op: Leaf): boolean => op.type !== 'region' || !place.endsWith('+');
+
+/** What either did that marks cannot express (C10): it is in no mark of the file, and must not be lost in silence. */
+function notWritten(comparedA: ModelComparison, comparedB: ModelComparison): NotWritten[] {
+  const of = (compared: ModelComparison): readonly Change[] => describeComparison(compared).changes.filter((change) => change.notMarkable === true);
+  const [ofA, ofB] = [of(comparedA), of(comparedB)];
+  const keyOfChange = ({ id: _id, clauseId: _clause, ...change }: Change): string => JSON.stringify(change);
+  const [keysA, keysB] = [new Set(ofA.map(keyOfChange)), new Set(ofB.map(keyOfChange))];
+  const told = ({ id: _id, ...change }: Change, party: NotWritten['of']): NotWritten => ({ ...change, of: party });
+  return [...ofA.map((change) => told(change, keysB.has(keyOfChange(change)) ? 'both' : 'a')), ...ofB.filter((change) => !keysA.has(keyOfChange(change))).map((change) => told(change, 'b'))];
 }
 
 /** Whether both moved one and the same block here, and nothing else: the conflict is told where it stood, with both its wordings. */
@@ -94,7 +119,7 @@ function isToldWithMove(mine: ReadonlyMap<string, Touch>, theirs: ReadonlyMap<st
 
 /** What both made of a place; of a row or table that one took out and the other changed inside, the whole of it. */
 function wordings(a: Placed, b: Placed): Pick<MergeConflict, 'base' | 'a' | 'b'> {
-  const [insideA, insideB] = [a.touch.inside.find(({ place }) => place === b.place), b.touch.inside.find(({ place }) => place === a.place)];
+  const [insideA, insideB] = [a.touch.inside.find(({ place }) => place === rowOf(b.place)), b.touch.inside.find(({ place }) => place === rowOf(a.place))];
   if (insideA !== undefined) return { base: b.touch.before, a: insideA.after, b: b.touch.after };
   if (insideB !== undefined) return { base: a.touch.before, a: a.touch.after, b: insideB.after };
   return { base: a.touch.before || b.touch.before, a: a.touch.after, b: b.touch.after };
@@ -110,16 +135,26 @@ function spread(story: StoryComparison, places: Set<string>): void {
     before = places.size;
     const kept = new Set(withoutPlaces(story.ops, (place) => places.has(place)));
     const left = new Set(moves.flatMap(([from, to]) => (kept.has(from) && kept.has(to) ? [] : [from, to])));
-    if (left.size === 0) return;
-    visitOps(story.ops, '', (_place, op, _inside, own) => {
+    const tables = new Set([...places].filter(isOfColumns).map(tableOf));
+    if (left.size + tables.size === 0) return;
+    visitOps(story.ops, '', (place, op, _inside, own) => {
       if ((op.type === 'delete' || op.type === 'insert') && left.has(op)) places.add(own);
+      // A column stands in every row of its table, or in none.
+      if (isOfColumns(place) && tables.has(tableOf(place))) places.add(place);
     });
   }
 }
 
+/** `4/1|` are the columns of row `4/1` that come or go. */
+const isOfColumns = (place: string): boolean => place.endsWith('|');
+const rowOf = (place: string): string => place.replace(/\|$/, '');
+const tableOf = (place: string): string => place.slice(0, place.lastIndexOf('/'));
+
 /** Where the other party did something to what this place stands in, or to something that stands in this place: `4/1` is a row of table `4`. */
-function around(touches: ReadonlyMap<string, Touch>, place: string): string | undefined {
-  for (const other of touches.keys()) if (place.startsWith(`${other}/`) || other.startsWith(`${place}/`)) return other;
+function around(touches: ReadonlyMap<string, Touch>, place: string, touch: Touch): string | undefined {
+  const holds = (outer: string, { op }: Touch, inner: string): boolean =>
+    isOfColumns(outer) ? op.type === 'row' && (op.columns?.deleted ?? []).some((column) => inner.startsWith(`${rowOf(outer)}/${String(column)}/`)) : inner.startsWith(`${outer}/`);
+  for (const [other, its] of touches) if (holds(other, its, place) || holds(place, touch, other)) return other;
   return undefined;
 }
 

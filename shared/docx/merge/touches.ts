@@ -1,9 +1,14 @@
 import { isSetAnew, reformatted } from '../compare/reformatted.ts';
 import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
 import type { Op, Region, RowOp } from '../compare/ops.ts';
-import { likenessWords } from '../compare/tokens.ts';
+import { paragraphsOf } from '../compare/paragraphs-of.ts';
+import { isAtomOf, likenessWords, type Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Unit } from '../compare/units.ts';
 import { containment, likeness } from '../../text/align.ts';
+import { viewStories } from '../read/document.ts';
+import { createSourceOf } from '../read/element-source.ts';
+import { storyLines } from '../read/story-lines.ts';
+import { attribute } from '../xml/access.ts';
 
 /** Tokens `[from, to)` of a base paragraph that are taken, or the place `from = to` where something is added. */
 export type Range = { readonly from: number; readonly to: number };
@@ -162,7 +167,7 @@ export type Leaf = Exclude<Op, { readonly type: 'table' }> | RowOp;
 /** Told of every operation: its place, what that stands in, and a place of its own: `4+.1` is the second of what is put in the gap `4+`. */
 type Visit = (place: string, op: Leaf, inside: readonly Enclosing[], own: string) => void;
 
-/** Walks a plan in the order of the base and names the place of every operation; one over several blocks has several places. */
+/** Walks a plan in the order of the base and names the place of every operation; one over several blocks has several places, and the gaps between them. */
 export function visitOps(ops: readonly Op[], prefix: string, tell: Visit, inside: readonly Enclosing[] = []): void {
   let next = 0;
   let inGap = 0;
@@ -170,7 +175,13 @@ export function visitOps(ops: readonly Op[], prefix: string, tell: Visit, inside
   for (const op of ops) {
     if (op.type !== 'insert') inGap = 0;
     if (op.type === 'insert') visit(`${prefix}${next - 1}+`, op, inside, `${prefix}${next - 1}+.${inGap++}`);
-    else if (op.type === 'region') for (const _ of op.befores) visit(`${prefix}${next++}`, op, inside);
+    else if (op.type === 'region') {
+      op.befores.forEach((_, index) => {
+        // What the other party puts between paragraphs that become one stands in the middle of it.
+        if (index > 0) visit(`${prefix}${next - 1}+`, op, inside);
+        visit(`${prefix}${next++}`, op, inside);
+      });
+    }
     else if (op.type === 'delete') visit(`${prefix}${next++}`, op, inside);
     else {
       const place = `${prefix}${next++}`;
@@ -201,7 +212,7 @@ function touchOf(story: StoryComparison, op: Leaf, target: Target | undefined): 
     case 'delete':
       return { ...WHOLE, kind: 'delete', movedTo: target?.place, clause: clauseOf(op.before, 'before'), before: op.before.text, after: target === undefined ? '' : movedWords(target, target.text) };
     case 'insert':
-      return { ...WHOLE, kind: 'insert', clause: clauseOf(op.after, 'after'), before: '', after: op.after.text };
+      return { ...WHOLE, kind: 'insert', clause: clauseOf(op.after, 'after'), before: '', after: op.after.text + (op.move === undefined ? notesIn(story, paragraphsOf(op.after).flatMap(({ tokens }) => tokens)) : '') };
     case 'delete-row':
       return { ...WHOLE, kind: 'delete', clause: none, before: op.before.text, after: '' };
     case 'insert-row':
@@ -214,10 +225,25 @@ function touchOf(story: StoryComparison, op: Leaf, target: Target | undefined): 
       const restyled = isRewritten ? undefined : newStyle(story, op);
       if (!isRewritten && ranges.length === 0 && restyled === undefined) return undefined;
       const text = (units: readonly Unit[]): string => units.map((unit) => unit.text).join('\n');
+      const after = text(op.afters) + (op.isUnchanged ? '' : notesIn(story, op.spans.filter(({ same }) => !same).flatMap((span) => op.afterTokens.slice(span.afterStart, span.afterEnd))));
       const looks = op.isUnchanged ? '' : reformatted(story, op).map(({ beforeIndex, look }) => `${String(beforeIndex)}:${look}`).join('\n');
-      return { kind: isRewritten ? 'rewrite' : 'edit', ranges, restyled, looks, movedTo: target?.place, clause: clauseOf(op.befores[0], 'before'), before: text(op.befores), after: target === undefined ? text(op.afters) : `${text(op.afters)}\n${movedWords(target, target.text)}` };
+      return { kind: isRewritten ? 'rewrite' : 'edit', ranges, restyled, looks, movedTo: target?.place, clause: clauseOf(op.befores[0], 'before'), before: text(op.befores), after: target === undefined ? after : `${after}\n${movedWords(target, target.text)}` };
     }
   }
+}
+
+/** The words of the notes that these tokens bring: two notes at one place may say two things. */
+function notesIn({ after: { model } }: StoryComparison, tokens: readonly Token[]): string {
+  const notes = tokens.filter((token) => isAtomOf(token, 'note'));
+  if (notes.length === 0) return '';
+  const sourceOf = createSourceOf(model);
+  const stories = viewStories(model, 'accepted');
+  return notes.map(({ slices }) => {
+    const element = slices[0]?.piece.element;
+    const [kind, id] = element === undefined ? [] : [element.name === 'w:endnoteReference' ? 'endnote' : 'footnote', attribute(sourceOf(element), element, 'w:id')];
+    const note = stories.find(({ story }) => story.kind === kind && story.key === id);
+    return note === undefined ? '' : `\n[note] ${storyLines(note).map(({ text }) => text.trim()).join(' ')}`;
+  }).join('');
 }
 
 /** What a touch of a whole block says beside its words. */
