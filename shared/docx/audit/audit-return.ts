@@ -94,16 +94,24 @@ function itemOf({ story, fate }: Entry, id: string): AuditItem {
 /** More reformatted paragraphs than this share mean another program wrote the file, not that a person changed its look. */
 const REWRITTEN_SHARE = 0.3;
 
-/** A return saved by another program has its formatting written anew; that is one finding, not a thousand changes. */
+/**
+ * A return saved by another program has its formatting written anew; that is one finding, not a thousand changes. Only what such a program wrote anew
+ * throughout is part of it: a word that somebody underlined in such a file is told.
+ */
 function foldRewriting(before: DocumentModel, after: DocumentModel, fates: readonly Entry[]): { readonly kept: readonly Entry[]; readonly finding: readonly Finding[] } {
-  const isFormatting = ({ fate }: Entry): boolean => fate.kind === 'formatting' && fate.class === 'formatting';
+  const isFormatting = ({ fate }: Entry): boolean => fate.pile === 'untracked' && fate.kind === 'formatting' && fate.class === 'formatting';
   // Of the differences in how a table is drawn Word has no mark; they are folded too, and only paragraphs are counted.
-  const count = fates.filter((entry) => isFormatting(entry) && entry.fate.notMarkable !== true).length;
+  const ofParagraphs = fates.filter((entry) => isFormatting(entry) && entry.fate.notMarkable !== true);
   const paragraphs = before.stories.reduce((sum, story) => sum + story.blocks.length, 0);
-  if (count < 8 || count < paragraphs * REWRITTEN_SHARE) return { kept: fates, finding: [] };
+  if (ofParagraphs.length < MANY_LOOKS || ofParagraphs.length < paragraphs * REWRITTEN_SHARE) return { kept: fates, finding: [] };
+  const counts = new Map<string, number>();
+  for (const { fate } of ofParagraphs) for (const name of fate.looks ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isOfProgram = (entry: Entry): boolean => isFormatting(entry) && (entry.fate.looks ?? []).every((name) => (counts.get(name) ?? 0) >= MANY_LOOKS);
+  const count = ofParagraphs.filter(isOfProgram).length;
+  if (count === 0) return { kept: fates, finding: [] };
   const program = application(after);
   return {
-    kept: fates.filter((entry) => !isFormatting(entry)),
+    kept: fates.filter((entry) => !isOfProgram(entry)),
     finding: [{
       check: 'rewritten-formatting', severity: 'notes', clause: '', place: 'the whole file',
       message: `The formatting of ${count} paragraphs was written anew${program === '' ? '' : ` (last saved by ${program})`}.`,
@@ -111,6 +119,9 @@ function foldRewriting(before: DocumentModel, after: DocumentModel, fates: reado
     }],
   };
 }
+
+/** What fewer paragraphs have in common was done by a person. */
+const MANY_LOOKS = 8;
 
 function application(model: DocumentModel): string {
   const part = model.docx.relationships('').find((relationship) => relationship.type === 'extended-properties')?.target;

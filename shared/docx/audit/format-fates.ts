@@ -1,4 +1,4 @@
-import { isSetAnew, OTHER_LOOK, phrases, reformatted, restyledAs } from '../compare/reformatted.ts';
+import { isSetAnew, setAnewIn, OTHER_LOOK, phrases, reformatted, restyledAs } from '../compare/reformatted.ts';
 import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
 import type { Region } from '../compare/ops.ts';
 import type { Token } from '../compare/tokens.ts';
@@ -23,7 +23,7 @@ export function formatFates(story: StoryComparison, region: Region, clause: Clau
   }
   if (others.length > 0) {
     const text = plainText(phrases(region, others.map(({ index }) => index)));
-    fates.push(fate('untracked', OTHER_LOOK, text, text, restyledAs(others)));
+    fates.push(fate('untracked', OTHER_LOOK, text, text, { ...restyledAs(others), looks: [...new Set(others.flatMap(({ names }) => names))] }));
   }
   const one = region.befores.at(-1);
   const two = region.afters.at(-1);
@@ -33,12 +33,12 @@ export function formatFates(story: StoryComparison, region: Region, clause: Clau
     const isPending = paragraphRecord(story.after.story.story.document.source, two) !== undefined;
     const [before, after] = [textOfSent(one, options.isOursInSent), textOfSent(two, options.isOursInReturn)];
     if (sent !== undefined && !isPending) fates.push(fate(isAnew ? 'removed' : 'accepted', 'paragraph formatting', before, after, { mark: sent }));
-    else if (isAnew) fates.push(fate('untracked', 'paragraph formatting', before, after));
+    else if (isAnew) fates.push(fate('untracked', 'paragraph formatting', before, after, { looks: setAnewIn(story, one, two) }));
   }
   return fates;
 }
 
-type Restyled = { readonly index: number; readonly hidden: boolean; readonly struck: boolean; readonly raised: boolean };
+type Restyled = { readonly index: number; readonly hidden: boolean; readonly struck: boolean; readonly raised: boolean; readonly names: readonly string[] };
 type OursRestyled = { readonly index: number; readonly pile: 'accepted' | 'removed'; readonly mark: Revision };
 
 /** Words whose look we changed under a mark that is gone, and all others that look different. */
@@ -55,7 +55,7 @@ function restyledTokens(story: StoryComparison, region: Region): { readonly ours
       const mark = runRecord(story.before.story.story.document.source, one);
       const restyled = differing.get(index);
       if (mark !== undefined && runRecord(story.after.story.story.document.source, two) === undefined) ours.push({ index, mark, pile: restyled === undefined ? 'accepted' : 'removed' });
-      else if (restyled !== undefined) others.push({ index, hidden: restyled.hidden, struck: restyled.struck, raised: restyled.raised });
+      else if (restyled !== undefined) others.push({ index, hidden: restyled.hidden, struck: restyled.struck, raised: restyled.raised, names: restyled.names });
     }
   }
   return { ours, others };

@@ -14,6 +14,8 @@ export type Fate = Pick<Change, 'kind' | 'class' | 'detail' | 'before' | 'after'
   readonly mark?: Revision | undefined;
   /** Of one end of a move: the words that moved, and those that were edited there. */
   readonly moved?: { readonly kept: string; readonly edited: string };
+  /** Of words or a paragraph that look otherwise: what of their look is another, by name. */
+  readonly looks?: readonly string[];
   /** Words that were not sent here, but stand under a mark of ours that is pending. */
   readonly isPending?: boolean;
 };

@@ -34,6 +34,12 @@ export function looksAlike(one: EffectiveLook, two: EffectiveLook): boolean {
   });
 }
 
+/** What of two looks is another, by name. */
+export const differingNames = (one: EffectiveLook, two: EffectiveLook): string[] =>
+  [...new Set([...one.keys(), ...two.keys()])].filter((name) => !looksAlike(pick(one, name), pick(two, name)));
+
+const pick = (look: EffectiveLook, name: string): EffectiveLook => new Map([...look].filter(([other]) => other === name));
+
 function isRounded(one: string, two: string): boolean {
   const [a = '', ruleA] = one.split(' ');
   const [b = '', ruleB] = two.split(' ');

@@ -3,7 +3,7 @@ import { child, childValue } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { lazy } from '../../base/lazy.ts';
 import { canonicalElement } from './canonical-element.ts';
-import { createEffectiveReader, isWesternText, looksAlike, type EffectiveLook, type EffectiveReader } from './effective-look.ts';
+import { createEffectiveReader, differingNames, isWesternText, looksAlike, type EffectiveLook, type EffectiveReader } from './effective-look.ts';
 import type { Token } from './tokens.ts';
 
 /** Properties that say nothing to a reader: proofing, editing sessions, and the marks themselves. */
@@ -97,8 +97,15 @@ export function areSetAlike(before: Formatted, one: XmlElement | undefined, afte
   return was.split('|')[0] === is.split('|')[0] && looksAlike(before.reader.effective.paragraph(before.source, one), after.reader.effective.paragraph(after.source, two));
 }
 
-/** How a token that both sides have looks different; nothing where it does not. */
-export function restyling(before: Formatted, one: Token, after: Formatted, two: Token): { readonly hides: boolean; readonly strikes: boolean; readonly raises: boolean; readonly look: string } | undefined {
+/** What of the setting of two paragraphs is another, by name. */
+export function settingNames(before: Formatted, one: XmlElement | undefined, after: Formatted, two: XmlElement | undefined): string[] {
+  const style = ({ source, reader }: Formatted, properties: XmlElement | undefined): string => reader.paragraph(source, properties).split('|')[0] ?? '';
+  const names = differingNames(before.reader.effective.paragraph(before.source, one), after.reader.effective.paragraph(after.source, two));
+  return style(before, one) === style(after, two) ? names : ['style', ...names];
+}
+
+/** How a token that both sides have looks different, with what of it is another by name; nothing where it does not. */
+export function restyling(before: Formatted, one: Token, after: Formatted, two: Token): { readonly hides: boolean; readonly strikes: boolean; readonly raises: boolean; readonly look: string; readonly names: readonly string[] } | undefined {
   const look = tokenFormat(after, two);
   if (tokenFormat(before, one) === look) return undefined;
   const [was, is] = [looksOf(before, one), looksOf(after, two)];
@@ -106,13 +113,8 @@ export function restyling(before: Formatted, one: Token, after: Formatted, two: 
   const isStruck = (looks: readonly Part[]): boolean => looks.some((part) => strikes(part.look));
   // A picture or a box has no letters: all that shows of its run is whether it is there.
   if (one.key.startsWith('\u0000object|') && isHidden(was) === isHidden(is)) return undefined;
-  let at = 0;
-  const isSame = was.every((part) => {
-    const rest = is.filter(({ from, to }) => from < at + part.to - part.from && to > at);
-    at += part.to - part.from;
-    return rest.every((other) => looksAlike(part.look, other.look));
-  });
-  return isSame ? undefined : { hides: isHidden(was) !== isHidden(is), strikes: isStruck(was) !== isStruck(is), raises: /^\p{Nd}/u.test(one.text) && isHalfRaised(was) !== isHalfRaised(is), look };
+  const names = new Set(was.flatMap((part) => is.filter(({ from, to }) => from < part.to && to > part.from).flatMap((other) => (looksAlike(part.look, other.look) ? [] : differingNames(part.look, other.look)))));
+  return names.size === 0 ? undefined : { hides: isHidden(was) !== isHidden(is), strikes: isStruck(was) !== isStruck(is), raises: /^\p{Nd}/u.test(one.text) && isHalfRaised(was) !== isHalfRaised(is), look, names: [...names] };
 }
 
 const hides = (look: EffectiveLook): boolean => look.has('w:vanish');

@@ -1,6 +1,6 @@
 import type { Change } from '../../contract/change.ts';
 import type { Piece } from '../read/pieces.ts';
-import { areSetAlike, restyling, type Formatted } from './formatting.ts';
+import { areSetAlike, restyling, settingNames, type Formatted } from './formatting.ts';
 import { PARAGRAPH_MARK, type Region } from './ops.ts';
 import type { StoryComparison } from './story-comparison.ts';
 import type { ParagraphUnit } from './units.ts';
@@ -15,6 +15,12 @@ const formattedSides = (story: Sides): readonly [Formatted, Formatted] => [
 export function isSetAnew(story: Sides, one: ParagraphUnit, two: ParagraphUnit): boolean {
   const [before, after] = formattedSides(story);
   return !areSetAlike(before, one.paragraph.properties, after, two.paragraph.properties);
+}
+
+/** What of the setting of a paragraph that both sides have is another, by name. */
+export function setAnewIn(story: Sides, one: ParagraphUnit, two: ParagraphUnit): string[] {
+  const [before, after] = formattedSides(story);
+  return settingNames(before, one.paragraph.properties, after, two.paragraph.properties);
 }
 
 /** Words of the earlier text as they are read there; an ellipsis stands for what lies between two phrases. */
@@ -40,8 +46,8 @@ export function restyledAs(words: readonly Pick<Reformatted, 'hidden' | 'struck'
   return words.some(({ struck }) => struck) ? { class: 'substantive', detail: ['words are struck through without a mark, or no longer'] } : { class: 'formatting', detail: [OTHER_LOOK] };
 }
 
-/** An unchanged token that looks different; `hidden` when it is now hidden, or no longer, and `struck` when a line goes through it. */
-export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean; readonly struck: boolean; readonly raised: boolean; readonly look: string };
+/** An unchanged token that looks different; `hidden` when it is now hidden, or no longer, and `struck` when a line goes through it; `names` says what of its look is another. */
+export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean; readonly struck: boolean; readonly raised: boolean; readonly look: string; readonly names: readonly string[] };
 
 /** Unchanged tokens whose characters are set differently. */
 export function reformatted(story: Sides, region: Region): Reformatted[] {
@@ -54,7 +60,7 @@ export function reformatted(story: Sides, region: Region): Reformatted[] {
       const two = region.afterTokens[span.afterStart + offset];
       if (one === undefined || two === undefined || one === PARAGRAPH_MARK || one.text.trim() === '') continue;
       const restyled = restyling(before, one, after, two);
-      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one.slices[0]?.piece), struck: restyled.strikes, raised: restyled.raises, look: restyled.look });
+      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one.slices[0]?.piece), struck: restyled.strikes, raised: restyled.raises, look: restyled.look, names: restyled.names });
     }
   }
   return found;
