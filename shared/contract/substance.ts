@@ -1,4 +1,4 @@
-import { foldTypography, lookAlikeFigures, lookAlikeWords } from '../text/invisible.ts';
+import { areDrawnAlike, foldTypography, invisibleCount, lookAlikeFigures, lookAlikeWords, withoutInvisible } from '../text/invisible.ts';
 import { isDotted, isWordToken, SIGN_FIGURES, tokenise } from '../text/tokens.ts';
 import type { ChangeClass, SubstanceKind } from './change.ts';
 import { isGerman, means } from './foreign-words.ts';
@@ -62,6 +62,9 @@ export function classify(removed: string, added: string, context: Context): { re
   const two = foldTypography(`${context.lead.slice(-1)}${added}${context.tail.slice(0, 1)}`);
   if (IN_BRACKETS.test(removed.trim()) !== IN_BRACKETS.test(added.trim()) && [removed, added].some((text) => text.trim() === '')) return { class: 'substantive', kinds: ['option'] };
   if (one === two || differsInCapitals(one, two) || undotted(one) === undotted(two)) return { class: 'typographic', kinds: [] };
+  // The same to the eye, and another word or figure to a search.
+  if (invisibleCount(removed) !== invisibleCount(added) && withoutInvisible(removed) === withoutInvisible(added)) return invisibleCount(added) > invisibleCount(removed) ? { class: 'substantive', kinds: ['hidden-text', ...substanceKinds(removed, added, context)] } : { class: 'typographic', kinds: [] };
+  if (areDrawnAlike(removed, added)) return { class: 'substantive', kinds: [...new Set<SubstanceKind>(['look-alike', ...substanceKinds(removed, added, context)])] };
   const operative = operativeKindsOf(removed, added, context);
   const kinds = substanceKinds(removed, added, context);
   if (kinds.length > 0) return { class: 'substantive', kinds: [...kinds, ...operative] };

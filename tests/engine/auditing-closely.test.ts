@@ -30,3 +30,20 @@ describe('A1: a file another program wrote anew', () => {
     expect(piles(audit(lines('', { 4: ours }), lines(anew)))).toEqual({ ...none, removed: ['formatting: [tenant] → [tenant]'] });
   });
 });
+
+describe('A4: what the return brought is told, whatever of its kind was sent', () => {
+  it('an invisible character in one paragraph, where another one had one before', () => {
+    const clauses = (...words: readonly string[]): string => words.map((word) => para(r(`The tenant shall ${word} the house.`))).join('');
+    const checks = ({ findings }: Audit): string[] => findings.map(({ check, message }) => `${check}: ${message}`);
+    expect(checks(audit(clauses('cl\u200Bean', 'keep'), clauses('cl\u200Bean', 'ke\u200Bep')))).toEqual(['invisible-character: 1 invisible character in \u201Cke\u200Bep\u201D']);
+    const hidden = (count: number): string => Array.from({ length: count }, () => para(r('The tenant pays.') + r('Not so.', '<w:vanish/>'))).join('');
+    expect(checks(audit(hidden(2), hidden(3)))).toEqual(['hidden-text: Hidden text: \u201CNot so.\u201D']);
+    expect(checks(audit(hidden(25), hidden(25)))).toEqual([]);
+    expect(checks(audit(hidden(25), hidden(26)))).toEqual(['hidden-text: Hidden text: \u201CNot so.\u201D']);
+  });
+  it('a word that only looks the same is a change of substance, by its kind', () => {
+    const told = (word: string): string[] => audit(para(r('The tenant shall incur costs.')), para(r(`The tenant shall ${word} costs.`))).untracked.map((item) => [item.class, ...item.detail].join(' '));
+    expect(told('in\u200Dcur')).toEqual(['substantive hidden-text']);
+    expect(told('\u0131ncur')).toEqual(['substantive look-alike']);
+  });
+});

@@ -11,7 +11,7 @@ import { createReferenceNotes } from '../compare/following-references.ts';
 import { surroundingChanges } from '../compare/surroundings.ts';
 import { readDocument, viewStories, type DocumentModel } from '../read/document.ts';
 import { createSourceOf } from '../read/element-source.ts';
-import { packageFindings, textFindings } from '../read/hidden-content.ts';
+import { everyTextFinding, folded, packageFindings } from '../read/hidden-content.ts';
 import { revisionOf, type Revision } from '../read/revisions.ts';
 import { hasRevisionMarks } from '../read/stories.ts';
 import { storyLines } from '../read/story-lines.ts';
@@ -132,8 +132,17 @@ function application(model: DocumentModel): string {
 
 function newFindings(before: DocumentModel, after: DocumentModel, clauseAt: ReturnType<typeof createClauseIndex>['at']): Finding[] {
   const title = (block: ViewBlock): string => clauseAt(block.type === 'paragraph' ? block.sources.at(-1)?.element : block.node.element).title;
-  const known = new Set([...textFindings(before, viewStories(before, 'accepted'), () => ''), ...packageFindings(before)].map((finding) => `${finding.check}|${finding.message}`));
-  return [...textFindings(after, viewStories(after, 'accepted'), title), ...packageFindings(after)].filter((finding) => !known.has(`${finding.check}|${finding.message}`));
+  const read = (model: DocumentModel, clauseOf: (block: ViewBlock) => string): Finding[] => [...everyTextFinding(model, viewStories(model, 'accepted'), clauseOf), ...packageFindings(model)];
+  const known = read(before, () => '');
+  // Each that was sent stands for one of the return: the one in its place, else any that says the same.
+  let found = read(after, title);
+  for (const keyOf of [({ check, message, place }: Finding) => `${check}|${message}|${place}`, ({ check, message }: Finding) => `${check}|${message}`]) {
+    const open = new Map<string, Finding[]>();
+    for (const finding of known.splice(0)) open.set(keyOf(finding), [...(open.get(keyOf(finding)) ?? []), finding]);
+    found = found.filter((finding) => open.get(keyOf(finding))?.pop() === undefined);
+    known.push(...[...open.values()].flat());
+  }
+  return folded(found);
 }
 
 /** A restriction of editing that was sent and did not come back. */

@@ -16,8 +16,11 @@ import type { ViewBlock, ViewParagraph, ViewTable } from './views.ts';
 /** Gives the clause a block stands in, for the findings; empty outside the body. */
 export type ClauseOf = (block: ViewBlock) => string;
 
-/** What a reader cannot see but a contract can hold (rule A4): hidden, white and tiny text, look-alikes, invisible characters. */
-export function textFindings(model: DocumentModel, stories: readonly StoryView[], clauseOf: ClauseOf): Finding[] {
+/** What a reader cannot see but a contract can hold (rule A4): hidden, white and tiny text, look-alikes, invisible characters; of many of a kind the rest are counted. */
+export const textFindings = (model: DocumentModel, stories: readonly StoryView[], clauseOf: ClauseOf): Finding[] => folded(everyTextFinding(model, stories, clauseOf));
+
+/** The same, each told. */
+export function everyTextFinding(model: DocumentModel, stories: readonly StoryView[], clauseOf: ClauseOf): Finding[] {
   const findings: Finding[] = [];
   const theme = readTheme(model.docx);
   for (const story of stories) {
@@ -35,13 +38,14 @@ export function textFindings(model: DocumentModel, stories: readonly StoryView[]
     };
     visit(story.blocks, '', undefined);
   }
-  return folded(findings);
+  return findings;
 }
 
 /** A style can hide every paragraph at once: so many are told of each kind, the rest are counted. */
 const MOST_TOLD = 20;
 
-function folded(findings: readonly Finding[]): Finding[] {
+/** The first of each kind of finding, and how many more there are. */
+export function folded(findings: readonly Finding[]): Finding[] {
   const counts = new Map<string, number>();
   const told = findings.filter(({ check }) => {
     const count = (counts.get(check) ?? 0) + 1;
@@ -98,9 +102,12 @@ function paragraphFindings(story: StoryView, paragraph: ViewParagraph, looks: Lo
   if (figures.length > 0) found.push({ ...at, check: 'look-alike', message: `Letters among the figures of ${figures.map(quote).join(', ')}`, remedy: 'Retype the figure. It reads the same but is not found by a search and counts for nothing.' });
   // What turns a direction is told with the words it turns.
   const invisible = invisibleCount(text.replace(TURNED, '$1'));
-  if (invisible > 0) found.push({ ...at, severity: 'warns', check: 'invisible-character', message: `${invisible} invisible ${invisible === 1 ? 'character' : 'characters'}`, remedy: 'Remove them; they break searches and comparisons.' });
+  if (invisible > 0) found.push({ ...at, severity: 'warns', check: 'invisible-character', message: `${invisible} invisible ${invisible === 1 ? 'character' : 'characters'} in ${quote(withInvisible(text))}`, remedy: 'Remove them; they break searches and comparisons.' });
   return found;
 }
+
+/** The words that hold them. */
+const withInvisible = (text: string): string => text.split(/\s+/).filter((word) => invisibleCount(word) > 0).join(' ');
 
 const TURNED = /\u202E([^\u202C\n]*[A-Za-z0-9][^\u202C\n]*)\u202C?/g;
 
