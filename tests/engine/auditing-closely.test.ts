@@ -47,3 +47,62 @@ describe('A4: what the return brought is told, whatever of its kind was sent', (
     expect(told('\u0131ncur')).toEqual(['substantive look-alike']);
   });
 });
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const related = (...list: readonly (readonly [id: string, type: string, target: string])[]): string =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.map(([id, type, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`).join('')}</Relationships>`;
+const told = ({ findings }: Audit): string[] => findings.map(({ check, message }) => `${check}: ${message}`);
+
+describe('A4: data behind a field that says something else than the page', () => {
+  const field = (instruction: string, shown: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  it('a property of the file, and a variable', () => {
+    const property = (fee: string): DocxParts => ({ more: {
+      '_rels/.rels': related(['rId1', 'officeDocument', 'word/document.xml'], ['rId4', 'custom-properties', 'docProps/custom.xml']),
+      'docProps/custom.xml': `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{1}" pid="2" name="Fee"><vt:lpwstr>${fee}</vt:lpwstr></property></Properties>`,
+    } });
+    const variable = (fee: string): DocxParts => ({ settings: `<w:docVars><w:docVar w:name="fee" w:val="${fee}"/></w:docVars>` });
+    for (const [instruction, parts] of [['DOCPROPERTY Fee', property], ['DOCVARIABLE "fee"', variable]] as const) {
+      const body = (shown: string): string => para(r('The fee is ') + field(instruction, shown) + r(' euros.'));
+      expect(told(audit(body('10'), body('10'), parts('10'), parts('99'))).at(0)).toBe(`bound-data: The data behind a field (${instruction.replaceAll('"', '').replace('Fee', 'fee')}) was changed from \u201C10\u201D to \u201C99\u201D while the page says \u201C10\u201D; Word shows the data once it renews the field.`);
+      expect(told(audit(body('10'), body('99'), parts('10'), parts('99'))).filter((one) => one.startsWith('bound'))).toEqual([]);
+    }
+  });
+});
+
+describe('A1, C7: what is not looked into is named', () => {
+  it('the workbook behind a chart, whose picture stayed', () => {
+    const parts = (workbook: string): DocxParts => ({ more: { 'word/_rels/document.xml.rels': related(['rC', 'chart', 'charts/chart1.xml']), 'word/charts/chart1.xml': '<c/>', 'word/embeddings/book.xlsx': workbook } });
+    const body = para(r('The prices stand in the chart.'));
+    expect(told(audit(body, body, parts('10'), parts('99')))).toEqual(['not-compared: Parts differ from what was sent and were not compared: word/embeddings/book.xlsx: the content of an embedded file.']);
+    expect(told(audit(body, body, parts('10'), parts('10')))).toEqual([]);
+  });
+});
+
+describe('A4: a comment that is shown no more', () => {
+  it('because its reference went, though it is still in the file', () => {
+    const parts: DocxParts = { comments: '<w:comment w:id="0" w:author="Us"><w:p><w:r><w:t>Too long.</w:t></w:r></w:p></w:comment>' };
+    const range = (reference: string): string => para(`<w:commentRangeStart w:id="0"/>${r('Thirty days.')}<w:commentRangeEnd w:id="0"/>${reference}`);
+    const reference = '<w:r><w:commentReference w:id="0"/></w:r>';
+    expect(told(audit(range(reference), range(''), parts))).toEqual(['comment-removed: A comment by Us was taken off its words and is shown no more: \u201CToo long.\u201D']);
+    expect(told(audit(range(reference), para(r('Thirty days.')), parts))).toHaveLength(1);
+    expect(told(audit(range(reference), range(reference), parts))).toEqual([]);
+  });
+});
+
+describe('A4, C7: styles that words and tables bear', () => {
+  const styled = para(r('The fee is 10 euros.'), '<w:pStyle w:val="A"/>');
+  const sheet = (name: string, look: string): DocxParts => ({ styles: `<w:style w:type="paragraph" w:styleId="A"><w:name w:val="${name}"/><w:rPr>${look}</w:rPr></w:style>` });
+  it('one that is defined no more, or is known by another name and looks otherwise', () => {
+    expect(told(audit(styled, styled, sheet('A', '<w:b/>'), { styles: '' }))).toEqual(['style-changed: Style "A" is defined no more.']);
+    expect(told(audit(styled, styled, { styles: '' }, sheet('A', '<w:b/>')))).toEqual(['style-changed: Style "A" is defined now.']);
+    expect(told(audit(styled, styled, sheet('A', '<w:b/>'), sheet('B', '<w:strike/>')))).toEqual(['style-changed: Style "A" is defined differently.']);
+    expect(told(audit(styled, styled, sheet('A', '<w:b/>'), sheet('B', '<w:b/>')))).toEqual([]);
+    const plain = para(r('The fee is 10 euros.'));
+    expect(told(audit(plain, plain, sheet('A', '<w:b/>'), { styles: '' }))).toEqual([]);
+  });
+  it('how a table style draws the first row', () => {
+    const tables = (first: string): DocxParts => ({ styles: `<w:style w:type="table" w:styleId="T"><w:name w:val="T"/>${first}</w:style>` });
+    const body = '<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr><w:tc>' + para(r('Price')) + '</w:tc></w:tr></w:tbl>';
+    expect(told(audit(body, body, tables(''), tables('<w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr>')))).toEqual(['style-changed: Style "T" is defined differently.']);
+  });
+});

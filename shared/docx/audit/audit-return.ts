@@ -6,7 +6,7 @@ import { words } from '../../text/tokens.ts';
 import type { Clause, StoryComparison } from '../compare/story-comparison.ts';
 import { compareModels, isPrinted, unprinted } from '../compare/compare-models.ts';
 import type { Unit } from '../compare/units.ts';
-import { definitionChanges } from '../compare/definitions.ts';
+import { changedUnread, definitionChanges } from '../compare/definitions.ts';
 import { createReferenceNotes } from '../compare/following-references.ts';
 import { surroundingChanges } from '../compare/surroundings.ts';
 import { readDocument, viewStories, type DocumentModel } from '../read/document.ts';
@@ -19,7 +19,7 @@ import type { Reading, ViewBlock } from '../read/views.ts';
 import { createClauseIndex } from '../segment/clause-index.ts';
 import type { Zlib } from '../zlib-port.ts';
 import { storyFates } from './fates.ts';
-import { boundDataFindings } from './bound-data.ts';
+import { boundDataFindings, fieldDataFindings } from './bound-data.ts';
 import { clausesOfReturn } from './clauses-of-return.ts';
 import { commentFindings } from './comment-findings.ts';
 import { numberFates } from './number-fates.ts';
@@ -65,7 +65,7 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const untracked = pile('untracked');
   const removed = pile('removed');
   const accepted = pile('accepted');
-  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after, { before: sentClauses.at, after: clausesAfter.at }), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...trackingFindings(before, after), ...boundDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding];
+  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after, { before: sentClauses.at, after: clausesAfter.at }), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...trackingFindings(before, after), ...boundDataFindings(before, after), ...fieldDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding, ...notComparedFindings(before, after)];
   const similarity = containment(allWords(before), allWords(after));
   const counts = { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length };
   return {
@@ -150,6 +150,15 @@ function liftedRestrictions(before: DocumentModel, after: DocumentModel): Findin
   const restricts = (model: DocumentModel): Finding | undefined => packageFindings(model).find((finding) => finding.check === 'editing-restricted');
   const sent = restricts(before);
   return sent === undefined || restricts(after) !== undefined ? [] : [{ ...sent, check: 'restriction-lifted', severity: 'warns', message: 'The restriction of editing you sent is gone.', remedy: 'Read the parts it protected with care.' }];
+}
+
+/** Parts that hold something, differ and were not looked into (C7): one finding, so that nothing is passed over. */
+function notComparedFindings(before: DocumentModel, after: DocumentModel): Finding[] {
+  const parts = changedUnread(before, after);
+  return parts.length === 0 ? [] : [{
+    check: 'not-compared', severity: 'warns', clause: '', place: 'the whole file', message: `Parts differ from what was sent and were not compared: ${parts.join('; ')}.`,
+    remedy: 'Open them in Word, in both files, and read them.',
+  }];
 }
 
 /** Marks that are still pending and name somebody else, or nobody (A3). */

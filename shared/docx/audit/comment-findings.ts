@@ -20,6 +20,8 @@ export function commentFindings(before: DocumentModel, after: DocumentModel, cla
     const clause = clauseOf(before, comment, clauses.before);
     const returned = pairs.get(comment);
     if (returned === undefined) return [finding('comment-removed', 'warns', clause, `A comment by ${nameOf(comment)} was removed or changed: ${quote(comment)}`, 'Ask whether the point was settled.')];
+    // An answer is shown with the comment it answers.
+    if (comment.isShown && !returned.isShown && returned.parent === '') return [finding('comment-removed', 'warns', clause, `A comment by ${nameOf(comment)} was taken off its words and is shown no more: ${quote(comment)}`, 'Ask whether the point was settled.')];
     const found: Finding[] = [];
     if (returned.resolved && !comment.resolved) found.push(finding('comment-resolved', 'warns', clause, `A comment by ${nameOf(comment)} was marked as resolved: ${quote(comment)}`, 'Check whether the point is settled.'));
     if (!returned.resolved && comment.resolved && tellsSettled) found.push(finding('comment-reopened', 'notes', clause, `A resolved comment by ${nameOf(comment)} was opened again: ${quote(comment)}`, 'Read what was added to it.'));

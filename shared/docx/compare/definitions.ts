@@ -4,8 +4,8 @@ import type { DocumentModel } from '../read/document.ts';
 import { sectionProperties } from '../read/sections.ts';
 import { readTheme } from '../read/theme.ts';
 import type { Style, Styles } from '../read/styles.ts';
-import { toggle } from '../xml/access.ts';
-import type { XmlElement } from '../xml/scan.ts';
+import { attribute, attributes, characterData, child, childValue, toggle } from '../xml/access.ts';
+import type { XmlDocument, XmlElement } from '../xml/scan.ts';
 import { canonicalElement } from './canonical-element.ts';
 import { createEffectiveReader, isWesternText, looksAlike, type EffectiveReader } from './effective-look.ts';
 import { canonicalLook } from './formatting.ts';
@@ -38,16 +38,39 @@ function sheetChanges(before: DocumentModel, after: DocumentModel): DefinitionCh
   // Some programs define a name twice; the first goes with the first.
   const byName = new Map<string, Style[]>();
   for (const style of after.styles.byId.values()) byName.set(style.name, [...(byName.get(style.name) ?? []), style]);
-  const pairs = [...before.styles.byId.values()].flatMap((one): StylePair[] => {
+  const pairs: StylePair[] = [...before.styles.byId.values()].flatMap((one): StylePair[] => {
     const two = byName.get(one.name)?.shift();
     return two === undefined ? [] : [{ one, two }];
   });
-  const restyled = pairs.filter((pair) => written(before.styles, pair.one) !== written(after.styles, pair.two) && !isAlike(sheets, pair));
+  const bears = stylesInUse(before, after);
+  const paired = new Set(pairs.flatMap(({ one, two }) => [one, two]));
+  // What bears the same id under another name is the same style to all that names it.
+  for (const [id, one] of before.styles.byId) {
+    const two = after.styles.byId.get(id);
+    if (two !== undefined && bears(id) && !paired.has(one) && !paired.has(two)) pairs.push({ one, two });
+  }
+  const isDefinedIn = (model: DocumentModel, id: string): boolean => model.styles.byId.has(id);
+  const lone = [...before.styles.byId.keys(), ...after.styles.byId.keys()].filter((id) => isDefinedIn(before, id) !== isDefinedIn(after, id) && bears(id));
+  const restyled = pairs.filter((pair) => (written(before.styles, pair.one) !== written(after.styles, pair.two) && !isAlike(sheets, pair)) || drawnBy(before.styles, pair.one) !== drawnBy(after.styles, pair.two));
   return [
     ...defaultChanges(sheets, pairs),
+    ...lone.map((id) => change('word/styles.xml', 'style', `style "${(before.styles.byId.get(id) ?? after.styles.byId.get(id))?.name ?? id}" is ${isDefinedIn(before, id) ? 'defined no more' : 'defined now'}`)),
     ...restyled.map(({ one, two }) => change('word/styles.xml', 'style', `style "${one.name}" is defined differently`, hiddenIn(before.styles, one.run) !== hiddenIn(after.styles, two.run))),
   ];
 }
+
+/** Whether a style is named by paragraphs or words of both documents under this id. */
+function stylesInUse(before: DocumentModel, after: DocumentModel): (id: string) => boolean {
+  const names = (model: DocumentModel, id: string): boolean => model.stories.some(({ document: { source } }) => new RegExp(`<\\w+:[pr]Style\\s[^>]*["']${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']`).test(source));
+  return (id) => names(before, id) && names(after, id);
+}
+
+/** How a table style sets the words of the first row and other parts of a table (17.7.6.6). */
+const drawnBy = ({ source }: Styles, { element, type }: Style): string =>
+  type === 'table' ? element.children.filter(({ name }) => name === 'w:tblStylePr').map((part) => `${attribute(source, part, 'w:type') ?? ''} ${SEEN.map((name) => (child(child(part, 'w:rPr'), name) === undefined ? '' : `${name}=${childValue(source, child(part, 'w:rPr'), name) ?? ''}`)).join(' ')}`).sort().join('|') : '';
+
+/** What takes words from a reader's eyes, or makes them say something else. */
+const SEEN = ['w:vanish', 'w:color', 'w:sz', 'w:strike', 'w:dstrike'] as const;
 
 type StylePair = { readonly one: Style; readonly two: Style };
 
@@ -91,30 +114,55 @@ function sectionChanges(before: DocumentModel, after: DocumentModel): Definition
 }
 
 /** What no comparison here looks into, by name, when the documents hold it (rule C7). */
-export function notCompared(before: DocumentModel, after: DocumentModel): string[] {
-  const names = new Set([...before.docx.partNames, ...after.docx.partNames]);
-  const listed: string[] = [];
+export const notCompared = (before: DocumentModel, after: DocumentModel): string[] => unreadParts(before, after, [...HOLDING, ...SETTING]);
+
+/** The same of parts that both files have and that hold words, figures or programs. */
+export function changedUnread(before: DocumentModel, after: DocumentModel): string[] {
+  const later = new Set(after.docx.partNames);
+  return unreadParts(before, after, HOLDING, before.docx.partNames.filter((name) => later.has(name)));
+}
+
+type PartKind = readonly [pattern: RegExp, what: string];
+
+const HOLDING: readonly PartKind[] = [
+  [/\/embeddings\//, 'the content of an embedded file'],
+  [/^customXml\//, 'custom data'],
+  [/\/glossary\//, 'building blocks'],
+  [/vbaProject\.bin$/, 'macros'],
+  [/afchunk|\.(?:html?|mht|rtf)$/i, 'a document that Word brings in on opening'],
+];
+/** Of charts and diagrams every difference is one of the object that shows them; the rest is set by whoever saves a file. */
+const SETTING: readonly PartKind[] = [
+  [/\/charts?\//, 'the data of a chart'],
+  [/\/diagrams\//, 'the content of a diagram'],
+  [/\/theme\//, 'the theme beyond its colours and fonts'],
+  [/fontTable\.xml$|\/fonts\//, 'the list of fonts'],
+  [/numbering\.xml$/, 'list definitions beyond the numbers they print'],
+  [/settings\.xml$/, 'document settings'],
+];
+
+function unreadParts(before: DocumentModel, after: DocumentModel, kinds: readonly PartKind[], names: readonly string[] = [...before.docx.partNames, ...after.docx.partNames]): string[] {
+  const custom = lazy(() => new Set(before.docx.partNames.filter((name) => /^customXml\/[^/]+\.xml$/.test(name)).flatMap((name) => {
+    const document = before.docx.xml(name);
+    return document === undefined ? [] : [said(document, document.root)];
+  })));
   const differs = (name: string): boolean => {
     const one = before.docx.bytes(name);
     const two = after.docx.bytes(name);
+    const [was, is] = name.startsWith('customXml/') ? [before.docx.xml(name), after.docx.xml(name)] : [];
+    // Another program writes the same data with other white space and prefixes, and under the name of another one.
+    if (was !== undefined && is !== undefined) return !isProperties(is) && !custom().has(said(is, is.root));
     return one === undefined || two === undefined || one.length !== two.length || one.some((byte, index) => byte !== two[index]);
   };
-  const kinds: readonly (readonly [RegExp, string])[] = [
-    [/\/theme\//, 'the theme beyond its colours and fonts'],
-    [/\/embeddings\//, 'the content of an embedded file'],
-    [/\/charts?\//, 'the data of a chart'],
-    [/\/diagrams\//, 'the content of a diagram'],
-    [/^customXml\//, 'custom data'],
-    [/\/glossary\//, 'building blocks'],
-    [/fontTable\.xml$|\/fonts\//, 'the list of fonts'],
-    [/numbering\.xml$/, 'list definitions beyond the numbers they print'],
-    [/settings\.xml$/, 'document settings'],
-    [/vbaProject\.bin$/, 'macros'],
-    [/afchunk|\.(?:html?|mht|rtf)$/i, 'a document that Word brings in on opening'],
-  ];
-  for (const name of names) {
+  return [...new Set(names)].flatMap((name) => {
     const kind = kinds.find(([pattern]) => pattern.test(name));
-    if (kind !== undefined && !name.endsWith('.rels') && differs(name)) listed.push(`${name}: ${kind[1]}`);
-  }
-  return listed.sort();
+    return kind !== undefined && !name.endsWith('.rels') && differs(name) ? [`${name}: ${kind[1]}`] : [];
+  }).sort();
 }
+
+/** What only says which data a part of the file holds (22.5.2.1). */
+const isProperties = ({ root }: XmlDocument): boolean => root.name.endsWith(':datastoreItem') || root.name === '?datastoreItem';
+
+/** The words of data with the names of what holds them. */
+const said = (document: XmlDocument, element: XmlElement): string =>
+  `<${element.name.slice(element.name.indexOf(':') + 1)} ${attributes(document.source, element).filter(({ rawName }) => !rawName.startsWith('xmlns')).map(({ name, value }) => `${name}=${value}`).sort().join(' ')}>${element.children.length === 0 ? characterData(document.source, element).trim() : element.children.map((inner) => said(document, inner)).join('')}`;

@@ -4,7 +4,7 @@ import type { DocumentModel } from './document.ts';
 import { shownText } from './shown-text.ts';
 
 /** A comment with the element span it is anchored to; clauses are added where they are known. */
-export type AnchoredComment = Omit<ContractComment, 'clauseId'> & { readonly part: string; readonly from: number; readonly to: number };
+export type AnchoredComment = Omit<ContractComment, 'clauseId'> & { readonly part: string; readonly from: number; readonly to: number; /** Whether a reference stands in the text: without one Word shows no comment (17.13.4.5). */ readonly isShown: boolean };
 
 /** Comments with author, anchor, thread and resolved state (w15:commentEx of MS-DOCX 2.5.3.1 links them by paragraph id). */
 export function readComments(model: DocumentModel): AnchoredComment[] {
@@ -30,11 +30,12 @@ export function readComments(model: DocumentModel): AnchoredComment[] {
         part: anchor?.part ?? '',
         from: anchor?.from ?? -1,
         to: anchor?.to ?? -1,
+        isShown: anchor?.isReferenced ?? false,
       };
     });
 }
 
-type Anchor = { readonly part: string; readonly from: number; to: number; text: string };
+type Anchor = { readonly part: string; readonly from: number; to: number; text: string; isReferenced: boolean };
 
 function readAnchors(model: DocumentModel): Map<string, Anchor> {
   const anchors = new Map<string, Anchor>();
@@ -45,7 +46,7 @@ function readAnchors(model: DocumentModel): Map<string, Anchor> {
       if (element.name === 'w:commentRangeStart') {
         const id = attribute(document.source, element, 'w:id') ?? '';
         open.add(id);
-        anchors.set(id, { part, from: element.start, to: element.end, text: '' });
+        anchors.set(id, { part, from: element.start, to: element.end, text: '', isReferenced: false });
       } else if (element.name === 'w:commentRangeEnd') {
         const id = attribute(document.source, element, 'w:id') ?? '';
         open.delete(id);
@@ -53,7 +54,9 @@ function readAnchors(model: DocumentModel): Map<string, Anchor> {
         if (anchor !== undefined) anchor.to = element.end;
       } else if (element.name === 'w:commentReference') {
         const id = attribute(document.source, element, 'w:id') ?? '';
-        if (!anchors.has(id)) anchors.set(id, { part, from: element.start, to: element.end, text: '' });
+        const anchor = anchors.get(id) ?? { part, from: element.start, to: element.end, text: '', isReferenced: true };
+        anchor.isReferenced = true;
+        anchors.set(id, anchor);
       } else if (element.name === 'w:t' && open.size > 0) {
         const text = shownText(document.source, element);
         for (const id of open) {
