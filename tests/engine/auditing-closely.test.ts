@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { Audit } from '../../shared/contract/audit.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
-import { makeDocx, para, r, type DocxParts } from '../support/make-docx.ts';
+import { del, ins, makeDocx, para, paragraphMark, r, row, table, type DocxParts } from '../support/make-docx.ts';
 
 const audit = (sent: string, returned: string, parts: DocxParts = {}, returnedParts = parts): Audit => auditReturn(makeDocx(sent, parts), makeDocx(returned, returnedParts), nodeZlib);
 const piles = (result: Audit): Record<string, string[]> =>
@@ -104,5 +104,55 @@ describe('A4, C7: styles that words and tables bear', () => {
     const tables = (first: string): DocxParts => ({ styles: `<w:style w:type="table" w:styleId="T"><w:name w:val="T"/>${first}</w:style>` });
     const body = '<w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr><w:tc>' + para(r('Price')) + '</w:tc></w:tr></w:tbl>';
     expect(told(audit(body, body, tables(''), tables('<w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr>')))).toEqual(['style-changed: Style "T" is defined differently.']);
+  });
+});
+
+describe('A1, A2: of our marks only part was settled', () => {
+  const US = 'Our Party';
+  it('a piece of a deletion of several pieces, though what is left of it forms other words', () => {
+    const pieces = (...words: readonly string[]): string => para(r('The ') + words.map((word) => del(word, US)).join('') + r(' pays.'));
+    expect(piles(audit(pieces('Period', ', ', 'Provider'), pieces('Period', 'Provider')))).toEqual({ ...none, accepted: ['deleted: [, ] → [The  pays.]'] });
+    const given = (...words: readonly string[]): string => para(r('The ') + words.map((word) => ins(r(word), US)).join('') + r(' pays.'));
+    expect(piles(audit(given('Period', ', ', 'Provider'), given('Period', 'Provider')))).toEqual({ ...none, removed: ['inserted: [The  pays.] → [, ]'] });
+  });
+  it('the end of a new paragraph alone, whose words are pending', () => {
+    const line = (end: string): string => para(r('The client pays.')) + para(ins(r('Taxes are due.'), US), end) + para(r('A closing line.'));
+    expect(audit(line(paragraphMark('ins', US)), line('')).accepted.map(({ kind, detail }) => [kind, ...detail])).toEqual([['split', 'one paragraph became 2']]);
+    expect(piles(audit(line(paragraphMark('ins', US)), line(paragraphMark('ins', US))))).toEqual(none);
+  });
+});
+
+describe('A2: of two equal lines or rows the right one is told, where one of them is ours', () => {
+  const US = 'Our Party';
+  const words = 'The client pays a fee of ten euros.';
+  const [plain, ours] = [para(r(words)), para(ins(r(words), US), paragraphMark('ins', US))];
+  const end = para(r('A closing line.'));
+  it('a line', () => {
+    expect(piles(audit(plain + ours + end, plain + plain + ours + end))).toEqual({ ...none, untracked: [`inserted: [] → [${words}]`] });
+    expect(piles(audit(plain + ours + end, ours + end))).toEqual({ ...none, untracked: [`deleted: [${words}] → []`] });
+    expect(piles(audit(plain + ours + end, plain + end))).toEqual({ ...none, removed: [`inserted: [] → [${words}]`] });
+    expect(piles(audit(plain + ours + end, plain + plain + end))).toEqual({ ...none, accepted: [`inserted: [] → [${words}]`] });
+  });
+  it('a row', () => {
+    const crane = row(['Crane', '10']);
+    const ourCrane = row(['Crane', '10'], `<w:ins w:id="77" w:author="${US}" w:date="2026-03-01T10:00:00Z"/>`);
+    const prices = (...rows: readonly string[]): string => table(row(['Item', 'Price']), ...rows) + end;
+    const said = 'Crane\t10';
+    expect(piles(audit(prices(crane, ourCrane), prices(crane, crane, ourCrane)))).toEqual({ ...none, untracked: [`row-inserted: [] → [${said}]`] });
+    expect(piles(audit(prices(crane, ourCrane), prices(ourCrane)))).toEqual({ ...none, untracked: [`row-deleted: [${said}] → []`] });
+    expect(piles(audit(prices(crane, ourCrane), prices(crane)))).toEqual({ ...none, removed: [`row-inserted: [] → [${said}]`] });
+  });
+});
+
+describe('A1: a mark of ours that only got another date', () => {
+  it('is still pending, which is a finding, while what they put in under our name is told', () => {
+    const US = 'Our Party';
+    const terms = (second: string, more = ''): string => para(r('pay within ') + del('30', US) + second + r(' days of ') + ins(r('the order'), US) + more + r('.'));
+    const again = ins(r('45'), US).replace('2026-03-01', '2026-04-01');
+    const result = audit(terms(ins(r('45'), US)), terms(again));
+    expect(piles(result)).toEqual(none);
+    expect(told(result)).toEqual(['marks-redated: Some tracked changes of Our Party now bear another date; they are still pending.']);
+    const bribe = ins(r(' and a gift'), US).replace('2026-03-01', '2026-04-01');
+    expect(piles(audit(terms(ins(r('45'), US)), terms(ins(r('45'), US), bribe)))['tracked']).toEqual(['inserted: [pay within 45 days of the order.] → [ and a gift]']);
   });
 });

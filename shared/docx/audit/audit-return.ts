@@ -39,7 +39,7 @@ import { trackingFindings } from './tracking-switch.ts';
 export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, corrections: CorrectionsOfBoth = { sent: [], returned: [] }): Audit {
   const before = readDocument(sent, zlib);
   const after = readDocument(returned, zlib);
-  const { isOurs, renamed } = createSentMarks(before, after);
+  const { isOurs, renamed, redated } = createSentMarks(before, after);
   const isTheirs = (revision: Revision): boolean => !isOurs(revision);
   const sourceOf = createSourceOf(after);
   // What was sent with every mark still in it, against the return as if their tracked changes had not been made.
@@ -65,7 +65,7 @@ export function auditReturn(sent: Uint8Array, returned: Uint8Array, zlib: Zlib, 
   const untracked = pile('untracked');
   const removed = pile('removed');
   const accepted = pile('accepted');
-  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after, { before: sentClauses.at, after: clausesAfter.at }), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...trackingFindings(before, after), ...boundDataFindings(before, after), ...fieldDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...finding, ...notComparedFindings(before, after)];
+  const findings = [...newFindings(before, after, clausesAfter.at), ...commentFindings(before, after, { before: sentClauses.at, after: clausesAfter.at }), ...definitionFindings(before, after), ...printedNumberFindings(before, after, compared.stories), ...liftedRestrictions(before, after), ...trackingFindings(before, after), ...boundDataFindings(before, after), ...fieldDataFindings(before, after), ...referenceTargetFindings(before, after), ...renamedFindings(renamed), ...redatedFindings(redated), ...finding, ...notComparedFindings(before, after)];
   const similarity = containment(allWords(before), allWords(after));
   const counts = { tracked: tracked.length, untracked: untracked.length, removed: removed.length, accepted: accepted.length };
   return {
@@ -165,6 +165,12 @@ function notComparedFindings(before: DocumentModel, after: DocumentModel): Findi
 const renamedFindings = (renamed: SentMarks['renamed']): Finding[] => renamed.map(({ was, is }): Finding => ({
   check: 'marks-renamed', severity: 'notes', clause: '', place: 'tracked changes', message: `The tracked changes of ${was || 'an unnamed author'} now bear ${is === '' ? 'no name' : `the name ${is}`}; they are still pending.`,
   remedy: 'Usual when Word removed personal information on saving. Marks added under that name cannot be told by their name.',
+}));
+
+/** Marks that are still pending and were given another date, while others of their author kept theirs. */
+const redatedFindings = (authors: SentMarks['redated']): Finding[] => authors.map((author): Finding => ({
+  check: 'marks-redated', severity: 'notes', clause: '', place: 'tracked changes', message: `Some tracked changes of ${author || 'an unnamed author'} now bear another date; they are still pending.`,
+  remedy: 'Word does not do that by itself. Ask how the file was edited.',
 }));
 
 /** More styles than this change only when another program wrote the style sheet anew; then they are one finding. */

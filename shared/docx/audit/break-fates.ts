@@ -13,7 +13,7 @@ export type RegionBreaks = { readonly inFront: BreakFate | undefined; readonly b
 
 /**
  * Follows the ends of paragraphs (A1): a tracked split or merge of ours is taken or dropped like any other change. Regions are to be
- * asked for in document order, each once. The end of a paragraph that is all ours belongs to its words, and has no fate of its own.
+ * asked for in document order, each once. The end of a paragraph that is all ours belongs to its words, and has no fate of its own unless they are pending still.
  */
 export function createBreaks(story: StoryComparison, options: FateOptions): (region: Region) => RegionBreaks {
   const next = new Map<Unit, Unit>();
@@ -36,8 +36,10 @@ export function createBreaks(story: StoryComparison, options: FateOptions): (reg
     if (pile === undefined) return undefined;
     if (sent === 'plain') return returned === undefined ? { pile, kind: 'merged', mark: undefined, ...textsOf(region) } : undefined;
     const follower = next.get(unit);
-    if (!hasOldWords(unit) || !hasOldWords(follower)) return undefined;
-    const join = (view: View, between: string): string => [unit, follower].map((one) => textIn(one, view)).join(between);
+    // With words of ours that are pending still, only the end was settled.
+    const isAlone = returned !== undefined && returned.tokens.length > 0 && returned.tokens.every((token) => stateOf(revisionsOf(token), options.isOursInReturn) !== 'plain');
+    if ((!hasOldWords(unit) || !hasOldWords(follower)) && !isAlone) return undefined;
+    const join = (view: View, between: string): string => [unit, ...(follower?.type === 'paragraph' ? [follower] : [])].map((one) => textIn(one, view)).join(between);
     const split = sent === 'ins';
     return { pile, kind: split ? 'split' : 'merged', mark: marks.at(-1), before: join('rejected', split ? '' : '\n'), after: join('accepted', split ? '\n' : '') };
   };

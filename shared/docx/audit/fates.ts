@@ -23,7 +23,7 @@ import { cellPile, columnFates } from './column-fates.ts';
 import { formatFates } from './format-fates.ts';
 import { goneAlong } from './gone-along.ts';
 import { rowOfSent, textOfSent, textsOf, type Texts } from './sent-texts.ts';
-import { resolvedApart, resolvedSpan } from './resolved-marks.ts';
+import { cutOut, resolvedApart, resolvedSpan } from './resolved-marks.ts';
 import { rewordedApart } from './reworded.ts';
 import { markOf, pileOf, revisionsOf, sideOf, stateOf, type Event, type Fate, type FateOptions, type Pile, type State } from './states.ts';
 
@@ -257,7 +257,7 @@ function regionFates(story: StoryComparison, region: Region, clause: Clause, bre
       });
       continue;
     }
-    const resolved = resolvedSpan(mine, theirs, options);
+    const resolved = resolvedSpan(mine, theirs, options) ?? cutOut(mine, theirs, options);
     if (resolved !== undefined) {
       pushResolved(resolved, mine);
       continue;

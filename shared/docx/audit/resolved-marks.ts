@@ -19,6 +19,36 @@ export function resolvedSpan(sent: readonly Token[], returned: readonly Token[],
   return states.map(({ token, state }): Event[] => (state === 'plain' ? [] : [{ pile, side: state === 'del' ? 'removed' : 'added', token, mark: markOf(token) }]));
 }
 
+/**
+ * Only part of what we marked was taken, or dropped, and the rest is pending: what is left are the same characters under the same marks, whatever words they
+ * form now. Of "[-Period][-, ][-Provider]" the return has "[-Period][-Provider]".
+ */
+export function cutOut(sent: readonly Token[], returned: readonly Token[], { isOursInSent, isOursInReturn }: FateOptions): Event[][] | undefined {
+  if ([...sent, ...returned].some(({ isAtom }) => isAtom)) return undefined;
+  const spell = (tokens: readonly Token[], isOurs: (revision: Revision) => boolean): Spelled[] =>
+    tokens.flatMap((token) => {
+      const state = stateOf(revisionsOf(token), isOurs);
+      return [...token.text].map((character): Spelled => ({ character, state, token }));
+    });
+  const [was, is] = [spell(sent, isOursInSent), spell(returned, isOursInReturn)];
+  const isSame = (one: Spelled | undefined, two: Spelled | undefined): boolean => one !== undefined && one.character === two?.character && one.state === two.state;
+  let front = 0;
+  while (isSame(was[front], is[front])) front += 1;
+  let back = 0;
+  while (front + back < is.length && isSame(was[was.length - 1 - back], is[is.length - 1 - back])) back += 1;
+  const gone = was.slice(front, was.length - back);
+  if (front + back !== is.length || gone.length === 0 || gone.some(({ state }) => state === 'plain')) return undefined;
+  const positions: Event[][] = [];
+  for (const token of sent) {
+    const text = gone.filter((one) => one.token === token).map(({ character }) => character).join('');
+    const state = stateOf(revisionsOf(token), isOursInSent);
+    positions.push(text === '' ? [] : [{ pile: state === 'ins' ? 'removed' : 'accepted', side: state === 'del' ? 'removed' : 'added', token: text === token.text ? token : { ...token, text }, mark: markOf(token) }]);
+  }
+  return positions;
+}
+
+type Spelled = { readonly character: string; readonly state: State; readonly token: Token };
+
 type Marked = { readonly token: Token; readonly state: State };
 
 /**

@@ -7,7 +7,7 @@ import { attribute, descendants, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 
 /** Whether a mark of the return was sent, and under which other names marks that were sent now stand. */
-export type SentMarks = { readonly isOurs: (revision: Revision) => boolean; readonly renamed: readonly { readonly was: string; readonly is: string }[] };
+export type SentMarks = { readonly isOurs: (revision: Revision) => boolean; readonly renamed: readonly { readonly was: string; readonly is: string }[]; /** Authors of marks that are still pending and bear another date. */ readonly redated: readonly string[] };
 
 /**
  * Tells the marks that were sent from those the return added, also where both bear one name: a party may mark up a file
@@ -28,16 +28,39 @@ export function createSentMarks(sent: DocumentModel, returned: DocumentModel): S
   const datesKept = new Set<string>();
   for (const { author, date } of theirs) if (date !== '' && dates.get(author)?.has(date) === true) datesKept.add(author);
   const renamed = renamedMarks(mine, theirs);
+  const redated = redatedMarks(mine, theirs, datesKept);
   const sourceOf = createSourceOf(returned);
   const isOurs = ({ author, date, element }: Revision): boolean => {
     const known = dates.get(author);
     if (known === undefined) return renamed.has(element);
-    if (datesKept.has(author)) return known.has(date);
+    if (datesKept.has(author)) return known.has(date) || redated.has(element);
     const text = textOf(sourceOf(element), element);
     return text === '' || (marked.get(`${author}|${direction(element.name)}`)?.includes(text) ?? false);
   };
   const names = new Map([...renamed.values()].map((name) => [`${name.was}|${name.is}`, name]));
-  return { isOurs, renamed: [...names.values()] };
+  return { isOurs, renamed: [...names.values()], redated: [...new Set(theirs.filter(({ element }) => redated.has(element)).map(({ author }) => author))] };
+}
+
+/** Marks of the return that are sent ones under another date, while others of their author kept theirs: the same kind around the same words in the same place. */
+function redatedMarks(mine: readonly Mark[], theirs: readonly Mark[], datesKept: ReadonlySet<string>): ReadonlySet<XmlElement> {
+  const dates = new Set(mine.map(({ author, date }) => `${author}\n${date}`));
+  const isKept = ({ author, date }: Mark): boolean => dates.has(`${author}\n${date}`);
+  const other = theirs.filter((mark) => datesKept.has(mark.author) && !isKept(mark) && !isEndMark(mark));
+  const found = new Set<XmlElement>();
+  if (other.length === 0) return found;
+  const [keyOfMine, keyOfTheirs] = [createPlaceOf(mine), createPlaceOf(theirs)];
+  const kept = theirs.filter(isKept).map((mark) => `${mark.author}\n${keyOfTheirs(mark)}`);
+  const open = new Map<string, number>();
+  for (const mark of mine) open.set(`${mark.author}\n${keyOfMine(mark)}`, (open.get(`${mark.author}\n${keyOfMine(mark)}`) ?? 0) + 1);
+  for (const key of kept) open.set(key, (open.get(key) ?? 0) - 1);
+  for (const mark of other) {
+    const key = `${mark.author}\n${keyOfTheirs(mark)}`;
+    const left = open.get(key) ?? 0;
+    if (left <= 0) continue;
+    open.set(key, left - 1);
+    found.add(mark.element);
+  }
+  return found;
 }
 
 /** Marks of the return that are sent ones under another name: the same kind around the same words in the same place, each once. */

@@ -5,13 +5,14 @@ import { arePlain, pairColumns, type ColumnPairs } from './columns.ts';
 import { withCutLines, type Group } from './cut-lines.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { linkMoves, withFewestMoves } from './moves.ts';
+import { withSameMarks } from './same-marks.ts';
 import type { Op, RowOp, TableOp } from './ops.ts';
 import { planRegion } from './regions.ts';
 import { bareKey, type ParagraphUnit, type RowUnit, type TableUnit, type Unit } from './units.ts';
 
 /** Plans how `before` becomes `after`, in document order (rules C3–C5). Deterministic. */
 export function planBlocks(before: readonly Unit[], after: readonly Unit[], nextMove: () => number): Op[] {
-  const aligned = alignSequences(before, after).filter((pair) => before[pair.before]?.type === after[pair.after]?.type);
+  const aligned = withSameMarks(before, after, alignSequences(before, after)).filter((pair) => before[pair.before]?.type === after[pair.after]?.type);
   const pairs = pairLeftovers(before, after, withFewestMoves(before, after, aligned));
   const groups = withCutLines(before, after, groupPairs(before, after, pairs));
   const ops: Op[] = [];
@@ -167,7 +168,7 @@ function matchedOps(befores: readonly Unit[], afters: readonly Unit[], nextMove:
 }
 
 function planTable(before: TableUnit, after: TableUnit, nextMove: () => number): TableOp {
-  const likely = alignSequences(before.rows, after.rows);
+  const likely = withSameMarks(before.rows, after.rows, alignSequences(before.rows, after.rows));
   // Rows that only a column tells apart are still the rows they were: as many of them stand in the same order.
   const inPlace = before.rows.length === after.rows.length ? before.rows.map((_, index) => ({ before: index, after: index })) : likely;
   const columns = before.key === after.key ? undefined : pairColumns(before, after, inPlace);

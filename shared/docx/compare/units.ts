@@ -3,6 +3,7 @@ import { sha256Hex } from '../../base/sha256.ts';
 import type { Alignable } from '../../text/align.ts';
 import type { DocumentModel, Label, StoryView } from '../read/document.ts';
 import type { Piece } from '../read/pieces.ts';
+import type { Revision } from '../read/revisions.ts';
 import { viewText, type ViewBlock, type ViewOpaque, type ViewParagraph, type ViewRow, type ViewTable } from '../read/views.ts';
 import { attribute, attributes, characterData, walk } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
@@ -19,10 +20,12 @@ export type ParagraphUnit = Alignable & {
   readonly tokens: readonly Token[];
   readonly text: string;
   readonly label: Label | undefined;
+  /** What marks say of its words and its end, where they are read as part of it; two equal lines may bear different ones. */
+  readonly marks?: string;
   /** The stored content of a paragraph of mere text; `undefined` when it holds anything else or flowed together. */
   readonly raw: string | undefined;
 };
-export type RowUnit = Alignable & { readonly row: ViewRow; readonly cells: readonly (readonly Unit[])[]; readonly text: string; /** See `readSpans`; a row that stands nowhere has cells of one column each. */ readonly spans: readonly number[] | undefined };
+export type RowUnit = Alignable & { readonly row: ViewRow; readonly cells: readonly (readonly Unit[])[]; readonly text: string; /** See `ParagraphUnit`. */ readonly marks?: string; /** See `readSpans`; a row that stands nowhere has cells of one column each. */ readonly spans: readonly number[] | undefined };
 export type TableUnit = Alignable & { readonly type: 'table'; readonly table: ViewTable; readonly rows: readonly RowUnit[]; readonly text: string };
 export type OpaqueUnit = Alignable & { readonly type: 'opaque'; readonly opaque: ViewOpaque; readonly text: string };
 export type Unit = ParagraphUnit | TableUnit | OpaqueUnit;
@@ -42,7 +45,7 @@ export type Side = {
 export function readSide(model: DocumentModel, story: StoryView, showsMarks?: ShowsMark): Side {
   const { source } = story.story.document;
   const atomKey = createAtomKey(model, story);
-  const reader: Reader = { tokens: (paragraph) => paragraphTokens(source, paragraph, atomKey, showsMarks), opaqueKey: (block) => opaqueKey(model, story, block) };
+  const reader: Reader = { ...(showsMarks === undefined ? {} : { showsMarks }), tokens: (paragraph) => paragraphTokens(source, paragraph, atomKey, showsMarks), opaqueKey: (block) => opaqueKey(model, story, block) };
   return {
     model,
     story,
@@ -52,14 +55,14 @@ export function readSide(model: DocumentModel, story: StoryView, showsMarks?: Sh
 }
 
 /** What is read of a story's blocks the same way everywhere in it. */
-type Reader = { readonly tokens: (paragraph: ViewParagraph) => readonly Token[]; readonly opaqueKey: (block: ViewOpaque) => string };
+type Reader = { readonly showsMarks?: ShowsMark; readonly tokens: (paragraph: ViewParagraph) => readonly Token[]; readonly opaqueKey: (block: ViewOpaque) => string };
 
 function readUnit(story: StoryView, block: ViewBlock, reader: Reader): Unit {
-  if (block.type === 'paragraph') return new ReadParagraph(story.story.document.source, story.labels.get(block), block, reader.tokens);
+  if (block.type === 'paragraph') return new ReadParagraph(story.story.document.source, story.labels.get(block), block, reader);
   if (block.type === 'opaque') {
     return { type: 'opaque', opaque: block, text: '\uFFFC', key: `\u0001${reader.opaqueKey(block)}`, words: [] };
   }
-  const rows = block.rows.map((row) => new ReadRow(story.story.document.source, row, row.cells.map((cell) => cell.blocks.map((inner) => readUnit(story, inner, reader)))));
+  const rows = block.rows.map((row) => new ReadRow(story.story.document.source, row, row.cells.map((cell) => cell.blocks.map((inner) => readUnit(story, inner, reader))), reader.showsMarks));
   return new ReadTable(block, rows);
 }
 
@@ -75,14 +78,20 @@ class ReadRow implements RowUnit {
   readonly key: string;
   private readonly source: string;
   private knownWords: readonly string[] | undefined;
+  private readonly showsMarks: ShowsMark | undefined;
   private knownSpans: { readonly spans: readonly number[] | undefined } | undefined;
 
-  constructor(source: string, row: ViewRow, cells: readonly (readonly Unit[])[]) {
+  constructor(source: string, row: ViewRow, cells: readonly (readonly Unit[])[], showsMarks: ShowsMark | undefined) {
     this.row = row;
     this.cells = cells;
     this.text = cells.map((cell) => cell.map((unit) => unit.text).join('\n')).join('\t');
     this.key = cells.map((cell) => cell.map((unit) => unit.key).join('\u0003')).join('\u0002');
     this.source = source;
+    this.showsMarks = showsMarks;
+  }
+
+  get marks(): string {
+    return `${kindsOf(this.row.node.revisions, this.showsMarks)}|${this.cells.flatMap((cell) => cell.map((unit) => (unit.type === 'paragraph' ? (unit.marks ?? '') : ''))).join('|')}`;
   }
 
   get spans(): readonly number[] | undefined {
@@ -126,17 +135,17 @@ class ReadParagraph implements ParagraphUnit {
   readonly label: Label | undefined;
   readonly key: string;
   readonly raw: string | undefined;
-  private readonly read: (paragraph: ViewParagraph) => readonly Token[];
+  private readonly reader: Reader;
   private knownTokens: readonly Token[] | undefined;
   private knownBare: ReturnType<typeof bareContent> | undefined;
 
-  constructor(source: string, label: Label | undefined, paragraph: ViewParagraph, read: (paragraph: ViewParagraph) => readonly Token[]) {
+  constructor(source: string, label: Label | undefined, paragraph: ViewParagraph, reader: Reader) {
     const isPlain = paragraph.pieces.every((piece) => piece.type === 'text' || piece.type === 'tab' || piece.type === 'break');
     const [only] = paragraph.sources;
     this.paragraph = paragraph;
     this.source = source;
-    this.read = read;
-    this.knownTokens = isPlain ? undefined : read(paragraph);
+    this.reader = reader;
+    this.knownTokens = isPlain ? undefined : reader.tokens(paragraph);
     this.text = this.knownTokens === undefined ? viewText(paragraph) : tokensText(this.knownTokens);
     this.label = label;
     this.key = this.knownTokens === undefined ? this.text : this.knownTokens.map((token) => token.key).join('');
@@ -145,7 +154,13 @@ class ReadParagraph implements ParagraphUnit {
   }
 
   get tokens(): readonly Token[] {
-    return (this.knownTokens ??= this.read(this.paragraph));
+    return (this.knownTokens ??= this.reader.tokens(this.paragraph));
+  }
+
+  get marks(): string {
+    const { showsMarks } = this.reader;
+    const { pieces, sources } = this.paragraph;
+    return showsMarks === undefined ? '' : `${[...new Set(pieces.map(({ revisions }) => kindsOf(revisions, showsMarks)))].join(',')}/${kindsOf(sources.at(-1)?.mark ?? [], showsMarks)}`;
   }
 
   get bareKey(): string {
@@ -160,6 +175,8 @@ class ReadParagraph implements ParagraphUnit {
     return (this.knownBare ??= bareContent(this.text, this.key, this.tokens));
   }
 }
+
+const kindsOf = (revisions: readonly Revision[], showsMarks: ShowsMark | undefined): string => (showsMarks === undefined ? '' : revisions.filter(showsMarks).map(({ kind }) => kind).join(' '));
 
 /** A paragraph compared by some of its tokens only. */
 export const withTokens = ({ type, paragraph, source, text, label, bareKey }: ParagraphUnit, tokens: readonly Token[]): ParagraphUnit => ({
