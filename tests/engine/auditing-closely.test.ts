@@ -156,3 +156,46 @@ describe('A1: a mark of ours that only got another date', () => {
     expect(piles(audit(terms(ins(r('45'), US)), terms(ins(r('45'), US), bribe)))['tracked']).toEqual(['inserted: [pay within 45 days of the order.] → [ and a gift]']);
   });
 });
+
+describe('A4: words and pictures that are there and not to be seen', () => {
+  const checks = (look: string): string[] => audit(para(r('The seller shall ') + r('deliver the goods') + r(' now.')), para(r('The seller shall ') + r('deliver the goods', look) + r(' now.'))).findings.map(({ check }) => check);
+  it('letters filled with white, with nothing, or pressed into a line', () => {
+    expect(checks('<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>')).toEqual(['white-text']);
+    expect(checks('<w:color w:val="000000"/><w14:textFill><w14:noFill/></w14:textFill>')).toEqual(['white-text']);
+    expect(checks('<w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"><w14:alpha w14:val="100000"/></w14:srgbClr></w14:solidFill></w14:textFill>')).toEqual(['white-text']);
+    expect(checks('<w:color w:val="FFFFFF"/><w14:textFill><w14:solidFill><w14:srgbClr w14:val="000000"/></w14:solidFill></w14:textFill>')).toEqual([]);
+    expect(checks('<w:fitText w:val="40" w:id="1"/>')).toEqual(['tiny-text']);
+    expect(checks('<w:fitText w:val="3000" w:id="1"/>')).toEqual([]);
+  });
+  it('a table beside the page', () => {
+    const prices = (properties: string): string => table(row(['Item', 'Price'])).replace('<w:tblPr/>', `<w:tblPr>${properties}</w:tblPr>`);
+    expect(told(audit(prices(''), prices('<w:tblInd w:w="-20000" w:type="dxa"/>')))).toEqual(['off-page-text: A table set beside the page: \u201CItem Price\u201D']);
+    expect(told(audit(prices(''), prices('<w:tblpPr w:tblpX="40000" w:tblpY="1"/>')))).toHaveLength(1);
+    expect(told(audit(prices(''), prices('<w:tblInd w:w="-108" w:type="dxa"/>')))).toEqual([]);
+  });
+  it('a picture that was cropped to a strip, or hidden', () => {
+    const spaces = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"';
+    const picture = (hidden: string, crop: string): string => para(`<w:r><w:drawing ${spaces}><wp:inline><wp:extent cx="1000000" cy="1000000"/><wp:docPr id="1" name="x"${hidden}/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rP"/>${crop}</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`);
+    const parts: DocxParts = { more: { 'word/_rels/document.xml.rels': related(['rP', 'image', 'media/a.png']), 'word/media/a.png': 'PNG' } };
+    const changed = (hidden: string, crop: string): string[] => audit(picture('', ''), picture(hidden, crop), parts).untracked.map((item) => [item.class, ...item.detail].join(' | '));
+    expect(changed('', '<a:srcRect b="90000"/>')).toEqual(['substantive | hidden-text | part of a picture that is shown: 100 % \u2192 10 %']);
+    expect(changed('', '<a:srcRect b="9000"/>')).toEqual(['formatting | part of a picture that is shown: 100 % \u2192 91 %']);
+    expect(changed(' hidden="1"', '')).toEqual(['substantive | hidden-text | a picture was hidden']);
+    expect(changed('', '<a:srcRect b="10"/>')).toEqual([]);
+  });
+});
+
+describe('A1, C7: fields that renew themselves', () => {
+  const field = (instruction: string, shown: string): string => `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const changed = (was: string, is: string): string[] => audit(para(r('Dated ') + was + r('.')), para(r('Dated ') + is + r('.'))).untracked.map((item) => [item.kind, item.class, ...item.detail].join(' | '));
+  it('may show another page or day, but no words that somebody wrote there', () => {
+    expect(changed(field('PAGE', '3'), field('PAGE', 'iv'))).toEqual([]);
+    expect(changed(field('DATE', '1 May 2026'), field('DATE', '2 May 2026'))).toEqual([]);
+    expect(changed(field('PAGE', '3'), field('PAGE', 'the fee is doubled'))).toEqual(['field | substantive | field PAGE shows something else | number']);
+    expect(changed(field('DATE', '1 May 2026'), field('DATE', 'the day of payment'))).toHaveLength(1);
+  });
+  it('a typed date that now renews itself', () => {
+    expect(changed(r('1 May 2026'), field('DATE', '1 May 2026'))).toEqual(['field | substantive | typed words became a date that renews itself']);
+    expect(changed(field('DATE', '1 May 2026'), r('1 May 2026'))).toEqual(['field | substantive | a date that renewed itself became typed words']);
+  });
+});

@@ -17,7 +17,7 @@ import { numbersOfRegion, renumberings, type Renumbering } from './renumberings.
 import { place, type Clause, type RawChange, type StoryComparison } from './story-comparison.ts';
 import { columnText, joinColumns, tableColumns } from './table-columns.ts';
 import { layoutChanges } from './table-layout.ts';
-import { tokensText, type Token } from './tokens.ts';
+import { isAtomOf, isDateField, tokensText, type Token } from './tokens.ts';
 import { typedNumber } from './typed-numbers.ts';
 import type { OpaqueUnit, ParagraphUnit, RowUnit, Unit } from './units.ts';
 
@@ -335,6 +335,8 @@ function fieldDetail(removed: readonly Token[], added: readonly Token[]): string
 
 /** The same words, a field on one side only: what looks like a number no longer follows what it speaks of, or now does. */
 function typedOver(removed: readonly Token[], added: readonly Token[]): string | undefined {
+  const isDate = (token: Token): boolean => isAtomOf(token, 'field') && isDateField(token.key.split('|')[1] ?? '');
+  if (removed.some(isDate) !== added.some(isDate)) return removed.some(isDate) ? 'a date that renewed itself became typed words' : 'typed words became a date that renews itself';
   const isField = (token: Token): boolean => token.key.startsWith('\u0000field|') && !token.key.endsWith('|');
   if (plainText(tokensText(removed)) !== plainText(tokensText(added)) || removed.some(isField) === added.some(isField)) return undefined;
   return removed.some(isField) ? 'a reference became typed words and no longer follows' : 'typed words became a reference that follows';

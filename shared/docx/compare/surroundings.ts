@@ -42,6 +42,12 @@ export function surroundingChanges(story: StoryComparison): SurroundingChange[] 
       if (asked.size > 0 && token !== undefined && other !== undefined) for (const kept of keptDetails(asked, { source: story.before.story.story.document.source, token }, { source: story.after.story.story.document.source, token: other })) tellKept(kept, place);
       const [was, is] = [sizeOf(story.before, one), sizeOf(story.after, two)];
       if (was !== undefined && is !== undefined && isResized(was, is)) tell(`size|${String(one?.element.start)}`, place, `size of a picture: ${inCentimetres(was)} \u2192 ${inCentimetres(is)}`, isTiny(is) !== isTiny(was), isTiny(is) === isTiny(was) ? 'formatting' : 'substantive');
+      const [seen, sees] = [shownOf(mine, one, story.before), shownOf(theirs, two, story.after)];
+      if (seen !== undefined && sees !== undefined && (Math.abs(seen.share - sees.share) > ROUNDED || seen.isHidden !== sees.isHidden)) {
+        const hides = seen.isHidden !== sees.isHidden || seen.share < HALF !== sees.share < HALF;
+        const detail = seen.isHidden === sees.isHidden ? `part of a picture that is shown: ${percent(seen.share)} \u2192 ${percent(sees.share)}` : `a picture was ${sees.isHidden ? 'hidden' : 'shown again'}`;
+        tell(`shown|${String(one?.element.start)}`, place, detail, hides, hides ? 'substantive' : 'formatting');
+      }
       if (!isAnywhere || one === undefined || two === undefined) continue;
       const [editors, others] = [mine.editors(one.element), theirs.editors(two.element)];
       if (editors !== others) tell(`editors|${editors}|${others}`, place, `who may edit in spite of a protection: ${editors || NOBODY} \u2192 ${others || NOBODY}`, false, 'formatting');
@@ -204,6 +210,21 @@ function sizeOf({ story }: Side, piece: Piece | undefined): Size | undefined {
   const [width, height] = [Number.parseInt(attribute(source, extent, 'cx') ?? '', 10), Number.parseInt(attribute(source, extent, 'cy') ?? '', 10)];
   return Number.isNaN(width) || Number.isNaN(height) ? undefined : { width, height };
 }
+
+/** How much of a picture is left when it was cropped (20.1.8.55), and whether it is hidden (20.4.2.5). */
+type ShownPart = { readonly share: number; readonly isHidden: boolean };
+
+function shownOf({ hasDrawings }: Surroundings, piece: Piece | undefined, { story }: Side): ShownPart | undefined {
+  if (!hasDrawings || piece?.type !== 'object') return undefined;
+  const { source } = story.story.document;
+  const [crop] = descendants(piece.element, 'a:srcRect');
+  const [frame] = descendants(piece.element, 'wp:docPr');
+  const cut = (side: string): number => (crop === undefined ? 0 : (Number.parseFloat(attribute(source, crop, side) ?? '0') || 0) / 100_000);
+  return { share: Math.max(0, 1 - cut('l') - cut('r')) * Math.max(0, 1 - cut('t') - cut('b')), isHidden: frame !== undefined && /^(?:1|true|on)$/.test(attribute(source, frame, 'hidden') ?? '') };
+}
+
+const HALF = 0.5;
+const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
 
 /** Programs round a size when they write it anew. */
 const ROUNDED = 0.02;

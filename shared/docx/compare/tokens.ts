@@ -34,10 +34,25 @@ export const isVolatileField = (instruction: string): boolean => VOLATILE.test(i
 /** Whether a field is one thing to a reader (a reference, a number, a date), as opposed to text that merely stands in a field. */
 export const isAtomicField = (instruction: string): boolean => !/^\s*(?:HYPERLINK|TOC|FORMTEXT|FORMCHECKBOX)\b/i.test(instruction) && instruction.trim() !== '';
 
+const DATE = /^\s*(?:DATE|TIME|PRINTDATE|SAVEDATE)\b/i;
+const PAGE_NUMBER = /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|NUMWORDS)\b/i;
+
+/** Whether a field shows a date or time that renews itself. */
+export const isDateField = (instruction: string): boolean => DATE.test(instruction);
+
+/** Whether this is what such a field shows by itself: of a page number one short word, of a date few words with a figure among them. Anything else was written there. */
+function isResultOf(instruction: string, text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  if (PAGE_NUMBER.test(instruction)) return words.length === 1 && text.trim().length <= MOST_OF_NUMBER;
+  return !DATE.test(instruction) || text.trim() === '' || (words.length <= MOST_OF_DATE && /\p{N}/u.test(text));
+}
+const MOST_OF_NUMBER = 12;
+const MOST_OF_DATE = 8;
+
 /** The key of a field's token. */
 export function fieldKey(instruction: string, text: string): string {
   const clean = instruction.replace(/\s+/g, ' ').trim();
-  return `\u0000field|${clean}|${isVolatileField(clean) ? '' : text}`;
+  return `\u0000field|${clean}|${isVolatileField(clean) && isResultOf(clean, text) ? '' : text}`;
 }
 
 /** Whether a token is a field, a note, or a picture or other object. */

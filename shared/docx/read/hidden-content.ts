@@ -7,11 +7,11 @@ import { cellBackground, createLegibilityReader, type Background, type Legibilit
 import { createLookReader } from './run-look.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { unreadTextFindings } from './unread-text.ts';
-import { isOffPage, isSquashed } from './paragraph-place.ts';
+import { isOffPage, isSquashed, isTableOffPage } from './paragraph-place.ts';
 import type { Styles } from './styles.ts';
 import { readTheme } from './theme.ts';
 import { undrawnCells } from './undrawn-cells.ts';
-import type { ViewBlock, ViewParagraph, ViewTable } from './views.ts';
+import { viewText, type ViewBlock, type ViewParagraph, type ViewTable } from './views.ts';
 
 /** Gives the clause a block stands in, for the findings; empty outside the body. */
 export type ClauseOf = (block: ViewBlock) => string;
@@ -31,6 +31,8 @@ export function everyTextFinding(model: DocumentModel, stories: readonly StoryVi
         const place = clause === '' ? clauseOf(block) : clause;
         if (block.type === 'table') {
           findings.push(...undrawnFindings(story, block, place));
+          const words = isTableOffPage(source, block.node.element) ? viewBlockText(block).trim() : '';
+          if (words !== '') findings.push({ severity: 'blocks', clause: place, place: `${story.story.part}: ${quote(words)}`, check: 'off-page-text', message: `A table set beside the page: ${quote(words)}`, remedy: 'Read it, then either bring it back with its indent or its position, or remove it.' });
           for (const row of block.rows) for (const cell of row.cells) visit(cell.blocks, place, cellBackground(source, block.node.element, cell.node.element, model.styles, theme) ?? background);
         }
         else if (block.type === 'paragraph') findings.push(...paragraphFindings(story, block, looks, place, model.styles, background));
@@ -66,6 +68,8 @@ const undrawnFindings = (story: StoryView, table: ViewTable, clause: string): Fi
     message: `${reason === 'merged' ? 'Another cell is merged over text' : 'The row is too low to show its text'}: ${quote(text)}`,
     remedy: reason === 'merged' ? 'Read it, then either split the cells or remove it.' : 'Read it, then either let the row grow or remove it.',
   }));
+
+const viewBlockText = (block: ViewBlock): string => (block.type === 'paragraph' ? viewText(block) : block.type === 'table' ? block.rows.map((row) => row.cells.map((cell) => cell.blocks.map(viewBlockText).join(' ')).join(' ')).join(' ') : '');
 
 type Looks = { readonly look: ReturnType<typeof createLookReader>; readonly legibility: LegibilityReader };
 

@@ -1,4 +1,4 @@
-import { attribute, child, childValue } from '../xml/access.ts';
+import { attribute, child, childValue, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { paragraphStyle, styleChain, type Styles } from './styles.ts';
 import { themeColour, type Theme } from './theme.ts';
@@ -27,7 +27,7 @@ const LEAST_SPACING = -100;
  * of what stands behind them, words too small or too narrow, and words that are drawn off their line or letter upon letter.
  */
 export function createLegibilityReader(source: string, styles: Styles, theme: Theme): LegibilityReader {
-  const known = new Map<string, { readonly colour: string; readonly own: Background; readonly isTiny: boolean; readonly isDisplaced: boolean }>();
+  const known = new Map<string, { readonly colour: string; readonly own: Background; readonly isTiny: boolean; readonly isDisplaced: boolean; readonly isClear: boolean }>();
   return (run, paragraphProperties, background) => {
     if (run === undefined) return undefined;
     const properties = child(run, 'w:rPr');
@@ -37,10 +37,11 @@ export function createLegibilityReader(source: string, styles: Styles, theme: Th
     if (look === undefined) {
       const property = (name: string): Found | undefined => resolved(source, properties, style, styles, name);
       const number = (name: string, value: string): number => Number.parseInt(valueOf(property(name), 'w:val') ?? value, 10);
-      look = { colour: colourOf(property('w:color'), theme), own: highlightOf(property('w:highlight')) ?? fillOf(property('w:shd'), theme), isTiny: number('w:sz', '20') <= LEAST_HALF_POINTS || number('w:w', '100') <= LEAST_SCALE, isDisplaced: Math.abs(number('w:position', '0')) >= MOST_SHIFT || number('w:spacing', '0') <= LEAST_SPACING };
+      look = { colour: inkOf(property('w14:textFill')) ?? colourOf(property('w:color'), theme), own: highlightOf(property('w:highlight')) ?? fillOf(property('w:shd'), theme), isTiny: number('w:sz', '20') <= LEAST_HALF_POINTS || number('w:w', '100') <= LEAST_SCALE, isDisplaced: Math.abs(number('w:position', '0')) >= MOST_SHIFT || number('w:spacing', '0') <= LEAST_SPACING, isClear: isClear(property('w14:textFill')) };
       known.set(key, look);
     }
-    if (look.isTiny) return 'tiny';
+    if (look.isTiny || isSqueezed(source, run)) return 'tiny';
+    if (look.isClear) return 'white';
     if (look.isDisplaced) return 'displaced';
     const behind = look.own ?? paragraphFill(source, paragraphProperties, style, styles, theme) ?? background ?? WHITE;
     return behind !== 'unknown' && isAlike(look.colour, behind) ? 'white' : undefined;
@@ -87,6 +88,34 @@ function colourOf(property: Found | undefined, theme: Theme): string {
   const value = valueOf(property, 'w:val')?.toUpperCase();
   // The automatic colour is whichever can be read (17.3.2.6).
   return value === undefined || value === 'AUTO' ? 'unknown' : value;
+}
+
+/** Letters are filled as Word 2010 says it where it does (MS-DOCX 2.6.1.10), whatever colour is named for older programs. */
+function inkOf(fill: Found | undefined): string | undefined {
+  const solid = child(fill?.element, 'w14:solidFill');
+  if (fill === undefined || solid === undefined) return undefined;
+  const colour = child(solid, 'w14:srgbClr');
+  return colour === undefined || colour.children.length > 0 ? 'unknown' : (attribute(fill.source, colour, 'w14:val')?.toUpperCase() ?? 'unknown');
+}
+
+/** Letters filled with nothing, or with a colour one sees through. */
+function isClear(fill: Found | undefined): boolean {
+  if (fill === undefined) return false;
+  const alpha = [child(fill.element, 'w14:solidFill')].flatMap((solid) => (solid === undefined ? [] : descendants(solid, 'w14:alpha')))[0];
+  return child(fill.element, 'w14:noFill') !== undefined || (alpha !== undefined && Number(attribute(fill.source, alpha, 'w14:val') ?? '0') >= CLEAR);
+}
+
+/** Of a hundred thousand parts that let through what is behind. */
+const CLEAR = 95_000;
+
+/** A point for a letter: words pressed into less (17.3.2.14) are a line. */
+const LEAST_WIDTH = 20;
+
+function isSqueezed(source: string, run: XmlElement): boolean {
+  const fit = child(child(run, 'w:rPr'), 'w:fitText');
+  if (fit === undefined) return false;
+  const letters = descendants(run, 'w:t').reduce((sum, text) => sum + text.closeStart - text.openEnd, 0);
+  return Number.parseInt(attribute(source, fit, 'w:val') ?? '', 10) < letters * LEAST_WIDTH;
 }
 
 function fillOf(property: Found | undefined, theme: Theme): Background {

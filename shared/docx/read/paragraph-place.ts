@@ -27,6 +27,15 @@ export function isOffPage(source: string, properties: XmlElement | undefined, st
   return isOff(length('w:framePr', 'w:x')) || isOff(length('w:framePr', 'w:y'));
 }
 
+/** Whether a table is indented (17.4.50) or placed (17.4.57) to where no page is; one that only begins in the margin is not. */
+export function isTableOffPage(source: string, table: XmlElement): boolean {
+  const properties = child(table, 'w:tblPr');
+  const [indent, place] = [child(properties, 'w:tblInd'), child(properties, 'w:tblpPr')];
+  const length = (element: XmlElement | undefined, name: string): number => (element === undefined ? Number.NaN : twips(attribute(source, element, name)));
+  const isOff = (value: number): boolean => value <= -MOST_PAGE / 2 || value >= MOST_PAGE;
+  return (indent !== undefined && (attribute(source, indent, 'w:type') ?? 'dxa') === 'dxa' && isOff(length(indent, 'w:w'))) || isOff(length(place, 'w:tblpX')) || isOff(length(place, 'w:tblpY'));
+}
+
 /** What a paragraph says of itself, or else its styles for it, of one attribute of one property. */
 function createSpeaker(source: string, properties: XmlElement | undefined, styles: Styles): (element: string, name: string) => string | undefined {
   const chain = styleChain(styles, paragraphStyle(source, properties, styles)).map(({ paragraph }) => paragraph);
