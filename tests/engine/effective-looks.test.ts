@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
+import { readingText } from '../corpus/reading-text.ts';
 import { makeDocx, p, para, r, type DocxParts } from '../support/make-docx.ts';
 
 /* What a reader sees is compared, not who says it: another program writes defaults out, and moves what a style says into the paragraph. */
@@ -103,6 +105,23 @@ it('W3, W6: a redline between two files that have that tab at different places i
   for (const [before, after] of [[outside, inside], [inside, outside]] as const) {
     const { bytes } = redlineDocuments(before, after, nodeZlib, { author: 'Harbour', date: '2026-11-21T09:00:00Z' });
     expect(compareDocuments(bytes, after, nodeZlib).changes).toEqual([]);
+  }
+});
+
+it('C7, W3: a line of the contents that a program put into the field of its page number is the line it was', () => {
+  const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const open = mark('begin') + '<w:r><w:instrText> PAGEREF _Toc1 \\h </w:instrText></w:r>' + mark('separate');
+  const words = (title: string): string => `<w:r><w:t>1.</w:t><w:tab/><w:t>${title}</w:t><w:tab/></w:r>`;
+  const outside = (title: string, page = '3'): string => para(words(title) + open + r(page) + mark('end'));
+  const inside = (title: string, page = '3'): string => para(open + words(title) + r(page) + mark('end'));
+  expect(told(outside('Dues'), inside('Dues', '4'))).toEqual([]);
+  expect(told(inside('Dues'), outside('Dues'))).toEqual([]);
+  expect(told(inside('Dues'), inside('Fees'))).toHaveLength(1);
+  for (const [before, after] of [[outside('Dues'), inside('Fees')], [inside('Dues'), outside('Fees')], [inside('Dues'), inside('Fees')]] as const) {
+    const { bytes, comparison } = redlineDocuments(makeDocx(before), makeDocx(after), nodeZlib, { author: 'Harbour', date: '2026-11-21T09:00:00Z' });
+    expect(comparison.changes.map(({ removed, added }) => `${removed} → ${added}`)).toEqual(['Dues → Fees']);
+    expect(readingText(resolveRevisions(bytes, 'accept', nodeZlib))['body']).toContain('1.\tFees\t3');
+    expect(readingText(resolveRevisions(bytes, 'reject', nodeZlib))['body']).toContain('1.\tDues\t3');
   }
 });
 

@@ -78,10 +78,10 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
     if (end >= index) {
       flush();
       const field = pieces.slice(index, end + 1);
-      const tab = leadingTab(field);
-      if (tab !== undefined) run.push({ piece: tab, from: 0, to: tab.text.length });
+      const before = piecesBeforePage(field);
+      for (const one of field) if (before.has(one)) run.push({ piece: one, from: 0, to: one.text.length });
       flush();
-      tokens.push(fieldToken(tab === undefined ? field : field.filter((piece) => piece !== tab)));
+      tokens.push(fieldToken(before.size === 0 ? field : field.filter((one) => !before.has(one))));
       index = end;
       continue;
     }
@@ -157,19 +157,19 @@ function fieldEnd(fields: ComplexFields, pieces: readonly Piece[], from: number)
 }
 
 /**
- * Whether the piece at `index` is the tab in front of a page number of the contents: some programs put it into the field, where Word has it
- * outside, and it is text in either place.
+ * The pieces in front of a page number of the contents that stand in its field: some programs put the tab into it, or the whole line, where Word has them
+ * outside, and they are text in either place.
  */
-export function isTabOfPage(pieces: readonly Piece[], index: number): boolean {
-  const piece = pieces[index];
-  if (piece?.type !== 'tab' || piece.field === undefined || !/^\s*PAGEREF\b/i.test(piece.field.instruction)) return false;
-  const { begin } = piece.field;
-  let earlier = index - 1;
-  while (earlier >= 0 && pieces[earlier]?.field?.begin === begin && (pieces[earlier]?.text === '' || pieces[earlier]?.type === 'instruction')) earlier -= 1;
-  return pieces[earlier]?.field?.begin !== begin;
+export function piecesBeforePage(pieces: readonly Piece[]): ReadonlySet<Piece> {
+  const before = new Set<Piece>();
+  const tabbed = new Set<unknown>();
+  for (const piece of pieces.toReversed()) {
+    if (piece.field === undefined || piece.text === '' || piece.type === 'instruction' || !/^\s*PAGEREF\b/i.test(piece.field.instruction)) continue;
+    if (piece.type === 'tab') tabbed.add(piece.field.begin);
+    if (tabbed.has(piece.field.begin)) before.add(piece);
+  }
+  return before;
 }
-
-const leadingTab = (field: readonly Piece[]): Piece | undefined => field.find((_, index) => isTabOfPage(field, index));
 
 /** A simple field (17.16.19) is the same thing to a reader as one between characters. */
 function simpleFieldEnd(pieces: readonly Piece[], from: number): number {

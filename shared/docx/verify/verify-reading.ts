@@ -1,4 +1,4 @@
-import { isTabOfPage, isVolatileField } from '../compare/tokens.ts';
+import { isVolatileField, piecesBeforePage } from '../compare/tokens.ts';
 import { viewStories, type DocumentModel, type StoryView } from '../read/document.ts';
 import type { View } from '../read/revisions.ts';
 import type { Story } from '../read/stories.ts';
@@ -49,8 +49,10 @@ function notesAsMet(stories: readonly StoryView[]): readonly StoryView[] {
 
 const isNote = ({ kind }: Story): boolean => kind === 'footnote' || kind === 'endnote';
 
-const lastingText = ({ pieces }: ViewParagraph): string =>
-  pieces.map((piece, index) => (piece.field !== undefined && isVolatileField(piece.field.instruction) && !isTabOfPage(pieces, index) ? '' : piece.text)).join('');
+function lastingText({ pieces }: ViewParagraph): string {
+  const lasting = piecesBeforePage(pieces);
+  return pieces.map((piece) => (piece.field !== undefined && isVolatileField(piece.field.instruction) && !lasting.has(piece) ? '' : piece.text)).join('');
+}
 
 /** Every paragraph of every story but the comments, with its number and place, or those that count; equal texts are equal contracts, number for number. */
 export const contractLines = (model: DocumentModel, view: View | Reading, counts: (line: Line) => boolean = () => true): string =>
