@@ -133,16 +133,22 @@ function application(model: DocumentModel): string {
 function newFindings(before: DocumentModel, after: DocumentModel, clauseAt: ReturnType<typeof createClauseIndex>['at']): Finding[] {
   const title = (block: ViewBlock): string => clauseAt(block.type === 'paragraph' ? block.sources.at(-1)?.element : block.node.element).title;
   const read = (model: DocumentModel, clauseOf: (block: ViewBlock) => string): Finding[] => [...everyTextFinding(model, viewStories(model, 'accepted'), clauseOf), ...packageFindings(model)];
-  const known = read(before, () => '');
   // Each that was sent stands for one of the return: the one in its place, else any that says the same.
-  let found = read(after, title);
-  for (const keyOf of [({ check, message, place }: Finding) => `${check}|${message}|${place}`, ({ check, message }: Finding) => `${check}|${message}`]) {
-    const open = new Map<string, Finding[]>();
-    for (const finding of known.splice(0)) open.set(keyOf(finding), [...(open.get(keyOf(finding)) ?? []), finding]);
-    found = found.filter((finding) => open.get(keyOf(finding))?.pop() === undefined);
-    known.push(...[...open.values()].flat());
+  const inPlace = withoutSent({ found: read(after, title), sent: read(before, () => '') }, ({ check, message, place }) => `${check}|${message}|${place}`);
+  return folded(withoutSent(inPlace, ({ check, message }) => `${check}|${message}`).found);
+}
+
+type FoundAndSent = { readonly found: readonly Finding[]; readonly sent: readonly Finding[] };
+
+/** The findings without those that have one that was sent for each other; `keyOf` tells which are the same. */
+function withoutSent({ found, sent }: FoundAndSent, keyOf: (finding: Finding) => string): FoundAndSent {
+  const open = new Map<string, Finding[]>();
+  for (const finding of sent) {
+    const same = open.get(keyOf(finding));
+    if (same === undefined) open.set(keyOf(finding), [finding]);
+    else same.push(finding);
   }
-  return folded(found);
+  return { found: found.filter((finding) => open.get(keyOf(finding))?.pop() === undefined), sent: [...open.values()].flat() };
 }
 
 /** A restriction of editing that was sent and did not come back. */

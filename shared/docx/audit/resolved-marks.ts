@@ -38,9 +38,11 @@ export function cutOut(sent: readonly Token[], returned: readonly Token[], { isO
   while (front + back < is.length && isSame(was[was.length - 1 - back], is[is.length - 1 - back])) back += 1;
   const gone = was.slice(front, was.length - back);
   if (front + back !== is.length || gone.length === 0 || gone.some(({ state }) => state === 'plain')) return undefined;
+  const goneOf = new Map<Token, string>();
+  for (const { token, character } of gone) goneOf.set(token, (goneOf.get(token) ?? '') + character);
   const positions: Event[][] = [];
   for (const token of sent) {
-    const text = gone.filter((one) => one.token === token).map(({ character }) => character).join('');
+    const text = goneOf.get(token) ?? '';
     const state = stateOf(revisionsOf(token), isOursInSent);
     positions.push(text === '' ? [] : [{ pile: state === 'ins' ? 'removed' : 'accepted', side: state === 'del' ? 'removed' : 'added', token: text === token.text ? token : { ...token, text }, mark: markOf(token) }]);
   }
