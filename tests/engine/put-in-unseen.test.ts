@@ -23,6 +23,15 @@ describe('C7: a comparison says of words put in that they are struck through or 
   it.each([['<w:strike/>', STRUCK], ['<w:dstrike/>', STRUCK], ['<w:vanish/>', 'hidden-text; what was put in is hidden']])('%s', (look, said) => {
     expect(changes(plain, withRun(r('monthly ', look)))).toEqual([`inserted substantive [monthly ] ${said}`]);
   });
+  it.each(['<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>', '<w:position w:val="-200"/>', '<w:color w:val="000000"/><w:highlight w:val="black"/>'])('nobody can read them: %s', (look) => {
+    expect(changes(plain, withRun(r('monthly ', look)))).toEqual(['inserted substantive [monthly ] hidden-text; what was put in is set so that nobody can read it']);
+  });
+  it('nor words that stay, once they are set like that; white words on a dark cell can be read', () => {
+    expect(changes(withRun(r('monthly ')), withRun(r('monthly ', '<w:color w:val="FFFFFF"/>')))).toEqual(['formatting substantive [] hidden-text; words are set so that nobody can read them, or no longer']);
+    const dark = (words: string, look = ''): string => `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="000000"/></w:tcPr>${para(r('We pay ', '<w:color w:val="FFFFFF"/>') + r(words, look))}</w:tc></w:tr></w:tbl>`;
+    expect(changes(dark('.', '<w:color w:val="FFFFFF"/>'), dark('monthly.', '<w:color w:val="FFFFFF"/>'))).toEqual(['inserted wording [monthly] ']);
+    expect(changes(dark('.', '<w:color w:val="FFFFFF"/>'), dark('monthly.', '<w:color w:val="000000"/>')).join()).toContain('set so that nobody can read it');
+  });
   it('also where a style strikes or hides them, and not where the run says otherwise', () => {
     const parts: DocxParts = { styles: '<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:strike/></w:rPr></w:style>' };
     expect(changes(plain, withRun(r('monthly ', '<w:rStyle w:val="Gone"/>')), parts)).toEqual([`inserted substantive [monthly ] ${STRUCK}`]);

@@ -38,7 +38,7 @@ export function formatFates(story: StoryComparison, region: Region, clause: Clau
   return fates;
 }
 
-type Restyled = { readonly index: number; readonly hidden: boolean; readonly struck: boolean; readonly raised: boolean; readonly names: readonly string[] };
+type Restyled = { readonly index: number; readonly hidden: boolean; readonly struck: boolean; readonly unreadable: boolean; readonly raised: boolean; readonly names: readonly string[] };
 type OursRestyled = { readonly index: number; readonly pile: 'accepted' | 'removed'; readonly mark: Revision };
 
 /** Words whose look we changed under a mark that is gone, and all others that look different. */
@@ -55,7 +55,7 @@ function restyledTokens(story: StoryComparison, region: Region): { readonly ours
       const mark = runRecord(story.before.story.story.document.source, one);
       const restyled = differing.get(index);
       if (mark !== undefined && runRecord(story.after.story.story.document.source, two) === undefined) ours.push({ index, mark, pile: restyled === undefined ? 'accepted' : 'removed' });
-      else if (restyled !== undefined) others.push({ index, hidden: restyled.hidden, struck: restyled.struck, raised: restyled.raised, names: restyled.names });
+      else if (restyled !== undefined) others.push({ index, hidden: restyled.hidden, struck: restyled.struck, unreadable: restyled.unreadable, raised: restyled.raised, names: restyled.names });
     }
   }
   return { ours, others };

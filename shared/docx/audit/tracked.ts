@@ -126,7 +126,8 @@ const broughtPieces = (pieces: readonly Piece[], paragraph: ParagraphNode, isThe
 const shownPieces = (pieces: readonly Piece[], { properties }: ParagraphNode, lookOf: LookReader): Shown[] =>
   pieces.filter(({ type, text }) => type !== 'marker' && type !== 'instruction' && text !== '').map((piece) => {
     const { hidden, strike } = lookOf(piece.run, properties);
-    return { text: piece.text, isHidden: hidden && !inContents(piece), isStruck: strike };
+    // Words nobody can read are a finding of the audit, with the place.
+    return { text: piece.text, isHidden: hidden && !inContents(piece), isStruck: strike, isUnreadable: false };
   });
 
 /** The same of all that these blocks hold. */
@@ -354,7 +355,7 @@ function joined(source: MoveEnd, target: MoveEnd, isDefined: (word: string) => b
     detail: [
       `moved from ${from.clause || 'elsewhere'}`, ...(isCut ? [was < is ? `one paragraph became ${String(is)}` : `${String(was)} paragraphs became one`] : []), ...(isEdited ? substanceBetween(from.removed, to.added, isDefined) : []), ...things, ...(target.unseen ?? []),
       ...(isEdited && differ(source.kept, target.kept) ? ['changed inside the move without a mark of its own'] : []),
-      ...(isStruck ? [`${restyledAs([{ hidden: false, raised: false, struck: true }]).detail.join()}: \u201C${target.struck || source.struck}\u201D`] : []),
+      ...(isStruck ? [`${restyledAs([{ hidden: false, unreadable: false, raised: false, struck: true }]).detail.join()}: \u201C${target.struck || source.struck}\u201D`] : []),
     ],
   };
 }

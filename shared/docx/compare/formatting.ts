@@ -1,4 +1,6 @@
 import type { DocumentModel } from '../read/document.ts';
+import { cellBackground, createLegibilityReader, type LegibilityReader } from '../read/legibility.ts';
+import { readTheme } from '../read/theme.ts';
 import { child, childValue } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { lazy } from '../../base/lazy.ts';
@@ -23,6 +25,8 @@ export type FormatReader = {
   readonly effective: EffectiveReader;
   /** The properties of a run as the view has them. */
   readonly runInForce: (run: XmlElement | undefined) => XmlElement | undefined;
+  /** Whether nobody can read a run although nothing hides it: in the colour of what is behind it, too small, or off its line. */
+  readonly isUnreadable: (source: string, run: XmlElement | undefined) => boolean;
 };
 
 export function createFormatReader(model: DocumentModel, isUndone: (change: XmlElement) => boolean = () => false): FormatReader {
@@ -47,12 +51,24 @@ export function createFormatReader(model: DocumentModel, isUndone: (change: XmlE
     return `${styleName(style)}|${cached(source, properties, style === undefined ? SILENT_RUN : SILENT_RUN_WITH_STYLE)}`.replace(/^\|$/, '');
   };
   const runs = new Map<XmlElement, string>();
+  const theme = lazy(() => readTheme(model.docx));
+  const legibility = new Map<string, LegibilityReader>();
+  const backgroundOf = (source: string, run: XmlElement): string | undefined => {
+    const cell = holderOf(run, 'w:tc');
+    const table = cell && holderOf(cell, 'w:tbl');
+    return cell === undefined || table === undefined ? undefined : (cellBackground(source, table, cell, model.styles, theme()) ?? backgroundOf(source, table));
+  };
   const effective = lazy(() => createEffectiveReader(model));
   return {
     get effective() {
       return effective();
     },
     runInForce,
+    isUnreadable: (source, run) => {
+      let read = legibility.get(source);
+      if (read === undefined) legibility.set(source, (read = createLegibilityReader(source, model.styles, theme())));
+      return run !== undefined && read(run, paragraphOf(run), backgroundOf(source, run)) !== undefined;
+    },
     // A run holds many words.
     run: (source, run) => {
       let look = run === undefined ? '' : runs.get(run);
@@ -105,7 +121,7 @@ export function settingNames(before: Formatted, one: XmlElement | undefined, aft
 }
 
 /** How a token that both sides have looks different, with what of it is another by name; nothing where it does not. */
-export function restyling(before: Formatted, one: Token, after: Formatted, two: Token): { readonly hides: boolean; readonly strikes: boolean; readonly raises: boolean; readonly look: string; readonly names: readonly string[] } | undefined {
+export function restyling(before: Formatted, one: Token, after: Formatted, two: Token): { readonly hides: boolean; readonly strikes: boolean; readonly blots: boolean; readonly raises: boolean; readonly look: string; readonly names: readonly string[] } | undefined {
   const look = tokenFormat(after, two);
   if (tokenFormat(before, one) === look) return undefined;
   const [was, is] = [looksOf(before, one), looksOf(after, two)];
@@ -114,23 +130,32 @@ export function restyling(before: Formatted, one: Token, after: Formatted, two: 
   // A picture or a box has no letters: all that shows of its run is whether it is there.
   if (one.key.startsWith('\u0000object|') && isHidden(was) === isHidden(is)) return undefined;
   const names = new Set(was.flatMap((part) => is.filter(({ from, to }) => from < part.to && to > part.from).flatMap((other) => (looksAlike(part.look, other.look) ? [] : differingNames(part.look, other.look)))));
-  return names.size === 0 ? undefined : { hides: isHidden(was) !== isHidden(is), strikes: isStruck(was) !== isStruck(is), raises: /^\p{Nd}/u.test(one.text) && isHalfRaised(was) !== isHalfRaised(is), look, names: [...names] };
+  return names.size === 0 ? undefined : { hides: isHidden(was) !== isHidden(is), strikes: isStruck(was) !== isStruck(is), blots: isBlotted(before, one) !== isBlotted(after, two), raises: /^\p{Nd}/u.test(one.text) && isHalfRaised(was) !== isHalfRaised(is), look, names: [...names] };
 }
 
+/** A picture or a box has no ink of its own. */
+const isBlotted = ({ source, reader }: Formatted, token: Token): boolean => !token.isAtom && token.slices.some(({ piece, from, to }) => to > from && reader.isUnreadable(source, piece.run));
 const hides = (look: EffectiveLook): boolean => look.has('w:vanish');
 const strikes = (look: EffectiveLook): boolean => look.has('w:strike') || look.has('w:dstrike');
 
-/** Tells of tokens of one side whether any of their characters are hidden, or struck through; runs that many of them share are looked at once. */
-export function createConcealment({ source, reader }: Formatted): (token: Token) => { readonly hidden: boolean; readonly struck: boolean } {
-  const known = new Map<XmlElement | undefined, EffectiveLook>();
-  const lookOf = (run: XmlElement | undefined): EffectiveLook => {
-    const found = known.get(run) ?? reader.effective.run(source, reader.runInForce(run), paragraphOf(run), true);
+/** How the characters of a token are kept from being read as words that hold: hidden, struck through, or set so that nobody can read them. */
+export type Concealed = { readonly hidden: boolean; readonly struck: boolean; readonly unreadable: boolean };
+
+/** Tells of tokens of one side how any of their characters are concealed; runs that many of them share are looked at once. */
+export function createConcealment({ source, reader }: Formatted): (token: Token) => Concealed {
+  const known = new Map<XmlElement | undefined, Concealed>();
+  const read = (run: XmlElement | undefined): Concealed => {
+    const look = reader.effective.run(source, reader.runInForce(run), paragraphOf(run), true);
+    return { hidden: hides(look), struck: strikes(look), unreadable: reader.isUnreadable(source, run) };
+  };
+  const concealedAs = (run: XmlElement | undefined): Concealed => {
+    const found = known.get(run) ?? read(run);
     known.set(run, found);
     return found;
   };
   return (token) => {
-    const looks = token.slices.filter(({ from, to }) => to > from).map(({ piece }) => lookOf(piece.run));
-    return { hidden: looks.some(hides), struck: looks.some(strikes) };
+    const runs = token.slices.filter(({ from, to }) => to > from).map(({ piece }) => concealedAs(piece.run));
+    return { hidden: runs.some(({ hidden }) => hidden), struck: runs.some(({ struck }) => struck), unreadable: runs.some(({ unreadable }) => unreadable) };
   };
 }
 
@@ -164,8 +189,11 @@ function looksOf({ source, reader }: Formatted, token: Token): Part[] {
   });
 }
 
-function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
-  for (let up = run?.parent; up !== undefined; up = up.parent) if (up.name === 'w:p') return child(up, 'w:pPr');
+const paragraphOf = (run: XmlElement | undefined): XmlElement | undefined => child(run && holderOf(run, 'w:p'), 'w:pPr');
+
+/** The nearest element of this name around another one. */
+function holderOf(element: XmlElement, name: string): XmlElement | undefined {
+  for (let up = element.parent; up !== undefined; up = up.parent) if (up.name === name) return up;
   return undefined;
 }
 

@@ -5,26 +5,29 @@ import { inContents } from './reformatted.ts';
 import type { Token } from './tokens.ts';
 
 /** Some words as they stand in one version, and whether a reader sees them as words that hold. */
-export type Shown = { readonly text: string; readonly isHidden: boolean; readonly isStruck: boolean };
+export type Shown = { readonly text: string; readonly isHidden: boolean; readonly isStruck: boolean; readonly isUnreadable: boolean };
 
 /** How each of these words is shown. */
 export function shownTokens(side: Formatted, tokens: readonly Token[]): Shown[] {
   const concealed = createConcealment(side);
   return tokens.map((token) => {
-    const { hidden, struck } = concealed(token);
-    return { text: token.text, isHidden: hidden && !inContents(token.slices[0]?.piece), isStruck: struck };
+    const { hidden, struck, unreadable } = concealed(token);
+    return { text: token.text, isHidden: hidden && !inContents(token.slices[0]?.piece), isStruck: struck, isUnreadable: unreadable && !token.isAtom };
   });
 }
 
 /**
- * What is to be said of words that were put in and are hidden or struck through from the start: who reads them in a list of changes would take
+ * What is to be said of words that were put in and are hidden, struck through or not to be read from the start: who reads them in a list of changes would take
  * them for words that hold (C7). Nothing where all of them are there to be read.
  */
 export function putInAs(words: readonly Shown[]): readonly string[] {
   const hidden = words.filter(({ isHidden }) => isHidden);
   const struck = words.filter(({ isStruck }) => isStruck);
+  const unreadable = words.filter(({ isUnreadable }) => isUnreadable);
   return [
-    ...(isSaid(hidden) ? ['hidden-text', told(words, ({ isHidden }) => isHidden, 'hidden')] : []),
+    ...(isSaid(hidden) || isSaid(unreadable) ? ['hidden-text'] : []),
+    ...(isSaid(hidden) ? [told(words, ({ isHidden }) => isHidden, 'hidden')] : []),
+    ...(isSaid(unreadable) ? [told(words, ({ isUnreadable }) => isUnreadable, 'set so that nobody can read it')] : []),
     ...(isSaid(struck) ? [told(words, ({ isStruck }) => isStruck, 'struck through without a mark')] : []),
   ];
 }

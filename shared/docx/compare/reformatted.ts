@@ -40,14 +40,15 @@ export function phrases({ beforeTokens }: Region, indexes: readonly number[]): s
 export const OTHER_LOOK = 'formatting of words';
 
 /** What words that look different are told as: hidden or struck through, and a figure half raised, they say something else to a reader. */
-export function restyledAs(words: readonly Pick<Reformatted, 'hidden' | 'struck' | 'raised'>[]): Pick<Change, 'class' | 'detail'> {
+export function restyledAs(words: readonly Pick<Reformatted, 'hidden' | 'struck' | 'unreadable' | 'raised'>[]): Pick<Change, 'class' | 'detail'> {
   if (words.some(({ hidden }) => hidden)) return { class: 'substantive', detail: ['hidden-text'] };
+  if (words.some(({ unreadable }) => unreadable)) return { class: 'substantive', detail: ['hidden-text', 'words are set so that nobody can read them, or no longer'] };
   if (words.some(({ raised }) => raised)) return { class: 'substantive', detail: ['number', 'part of a figure is raised or lowered, or no longer'] };
   return words.some(({ struck }) => struck) ? { class: 'substantive', detail: ['words are struck through without a mark, or no longer'] } : { class: 'formatting', detail: [OTHER_LOOK] };
 }
 
 /** An unchanged token that looks different; `hidden` when it is now hidden, or no longer, and `struck` when a line goes through it; `names` says what of its look is another. */
-export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean; readonly struck: boolean; readonly raised: boolean; readonly look: string; readonly names: readonly string[] };
+export type Reformatted = { readonly beforeIndex: number; readonly afterIndex: number; readonly hidden: boolean; readonly struck: boolean; /** Nobody can read it as it is set now, or as it was. */ readonly unreadable: boolean; readonly raised: boolean; readonly look: string; readonly names: readonly string[] };
 
 /** Unchanged tokens whose characters are set differently. */
 export function reformatted(story: Sides, region: Region): Reformatted[] {
@@ -60,7 +61,7 @@ export function reformatted(story: Sides, region: Region): Reformatted[] {
       const two = region.afterTokens[span.afterStart + offset];
       if (one === undefined || two === undefined || one === PARAGRAPH_MARK || one.text.trim() === '') continue;
       const restyled = restyling(before, one, after, two);
-      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one.slices[0]?.piece), struck: restyled.strikes, raised: restyled.raises, look: restyled.look, names: restyled.names });
+      if (restyled !== undefined) found.push({ beforeIndex: span.beforeStart + offset, afterIndex: span.afterStart + offset, hidden: restyled.hides && !inContents(one.slices[0]?.piece), struck: restyled.strikes, unreadable: restyled.blots, raised: restyled.raises, look: restyled.look, names: restyled.names });
     }
   }
   return found;
