@@ -189,7 +189,16 @@ function looksOf({ source, reader }: Formatted, token: Token): Part[] {
   });
 }
 
-const paragraphOf = (run: XmlElement | undefined): XmlElement | undefined => child(run && holderOf(run, 'w:p'), 'w:pPr');
+/** The properties of the paragraph a run stands in. A paragraph may hold ten thousand runs and no properties: it is searched once. */
+function paragraphOf(run: XmlElement | undefined): XmlElement | undefined {
+  const paragraph = run && holderOf(run, 'w:p');
+  if (paragraph === undefined) return undefined;
+  let known = PROPERTIES.get(paragraph);
+  if (known === undefined) PROPERTIES.set(paragraph, (known = { properties: child(paragraph, 'w:pPr') }));
+  return known.properties;
+}
+
+const PROPERTIES = new WeakMap<XmlElement, { readonly properties: XmlElement | undefined }>();
 
 /** The nearest element of this name around another one. */
 function holderOf(element: XmlElement, name: string): XmlElement | undefined {

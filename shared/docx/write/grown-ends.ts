@@ -31,8 +31,9 @@ export function withGrownEnds(ops: readonly Op[], inserter: Setter): readonly Op
 /** The new lines that follow, all of them. */
 function linesBehind(ops: readonly Op[], from: number): readonly Come[] {
   const lines: Come[] = [];
-  for (const op of ops.slice(from)) {
-    if (op.type !== 'insert') break;
+  for (let index = from; index < ops.length; index += 1) {
+    const op = ops[index];
+    if (op?.type !== 'insert') break;
     if (op.after.type !== 'paragraph' || op.move !== undefined) return [];
     lines.push({ ...op, after: op.after });
   }
