@@ -83,7 +83,10 @@ class Office:
         self.dispatcher.executeDispatch(document.getCurrentController().getFrame(), name, "", 0, arguments)
 
     def answer(self, job):
-        document = self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(job["file"]), "_blank", 0, (setting("Hidden", True),))
+        # A copy of its own: two offices do not open one file at the same time, and a lock would stay behind with one that went down.
+        copy = os.path.join(tempfile.mkdtemp(dir=self.profile), "asked.docx")
+        shutil.copyfile(job["file"], copy)
+        document = self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(copy), "_blank", 0, (setting("Hidden", True),))
         if document is None:
             raise RuntimeError("LibreOffice does not open the file")
         try:
