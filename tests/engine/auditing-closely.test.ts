@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { Audit } from '../../shared/contract/audit.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
+import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { del, ins, makeDocx, para, paragraphMark, r, row, table, type DocxParts } from '../support/make-docx.ts';
 
 const audit = (sent: string, returned: string, parts: DocxParts = {}, returnedParts = parts): Audit => auditReturn(makeDocx(sent, parts), makeDocx(returned, returnedParts), nodeZlib);
@@ -197,5 +198,33 @@ describe('A1, C7: fields that renew themselves', () => {
   it('a typed date that now renews itself', () => {
     expect(changed(r('1 May 2026'), field('DATE', '1 May 2026'))).toEqual(['field | substantive | typed words became a date that renews itself']);
     expect(changed(field('DATE', '1 May 2026'), r('1 May 2026'))).toEqual(['field | substantive | a date that renewed itself became typed words']);
+  });
+});
+
+describe('A4: what a table style does to words', () => {
+  const styled = (look: string, ...lines: readonly (readonly string[])[]): string =>
+    table(...lines.map((cells) => row(cells))).replace('<w:tblPr/>', `<w:tblPr><w:tblStyle w:val="T"/>${look}</w:tblPr>`) + para(r('A closing line.'));
+  const sheet = (inner: string): DocxParts => ({ styles: `<w:style w:type="table" w:styleId="T"><w:name w:val="T"/>${inner}</w:style>` });
+  const part = (type: string, look: string): string => `<w:tblStylePr w:type="${type}"><w:rPr>${look}</w:rPr></w:tblStylePr>`;
+  const prices = (look: string): string => styled(look, ['Item', 'Price'], ['Crane', '10'], ['Total', '12']);
+  const found = (look: string, style: string): string[] => told(audit(prices(look), prices(look), sheet(''), sheet(style))).filter((one) => !one.startsWith('style-changed'));
+  const FIRST = '<w:tblLook w:val="0620"/>';
+  it('is found at the words it hides, whites out or makes tiny, wherever in the table they stand', () => {
+    expect(found('', '<w:rPr><w:vanish/></w:rPr>')).toEqual(['Item', 'Price', 'Crane', '10', 'Total', '12'].map((word) => `hidden-text: Hidden text: \u201C${word}\u201D`));
+    expect(found(FIRST, part('firstRow', '<w:vanish/>'))).toEqual(['hidden-text: Hidden text: \u201CItem\u201D', 'hidden-text: Hidden text: \u201CPrice\u201D']);
+    expect(found('<w:tblLook w:lastRow="1" w:lastColumn="1" w:noHBand="1" w:noVBand="1"/>', part('seCell', '<w:color w:val="FFFFFF"/>'))).toEqual(['white-text: Text in the colour of its background, as white on white: \u201C12\u201D']);
+    expect(found('<w:tblLook w:val="04A0"/>', part('band2Horz', '<w:sz w:val="2"/>'))).toEqual(['tiny-text: Text too small to read: \u201CTotal\u201D', 'tiny-text: Text too small to read: \u201C12\u201D']);
+  });
+  it('and not where the table does not ask for it, where it is painted, or where the words say otherwise', () => {
+    expect(found('<w:tblLook w:val="0600"/>', part('firstRow', '<w:vanish/>'))).toEqual([]);
+    expect(found(FIRST, '<w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr></w:tblStylePr>')).toEqual([]);
+    const shown = styled('', ['x']).replace('<w:r>', '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr>');
+    expect(told(audit(shown, shown, sheet(''), sheet('<w:rPr><w:vanish/></w:rPr>')))).toEqual(['style-changed: Style "T" is defined differently.']);
+  });
+  it('and the comparison says that the style hides words', () => {
+    const details = (style: string): string[] => compareDocuments(makeDocx(prices(FIRST), sheet('')), makeDocx(prices(FIRST), sheet(style)), nodeZlib).changes.map((change) => [change.class, ...change.detail].join(' | '));
+    expect(details(part('firstRow', '<w:vanish/>'))).toEqual(['substantive | hidden-text | style "T" is defined differently']);
+    expect(details('<w:rPr><w:vanish/></w:rPr>')).toEqual(['substantive | hidden-text | style "T" is defined differently']);
+    expect(details(part('firstRow', '<w:color w:val="FFFFFF"/>'))).toEqual(['formatting | style "T" is defined differently']);
   });
 });

@@ -30,6 +30,10 @@ export const targetChanges = (before: DocumentModel, after: DocumentModel): Defi
 
 const hiddenIn = ({ source }: Styles, look: XmlElement | undefined): boolean => toggle(source, look, 'w:vanish') ?? false;
 
+/** Which words a style hides: all of them, or those of parts of a table (17.7.6.6). */
+const hiddenBy = (styles: Styles, { run, element }: Style): string =>
+  [['wholeTable', run] as const, ...element.children.filter(({ name }) => name === 'w:tblStylePr').map((part) => [attribute(styles.source, part, 'w:type') ?? '', child(part, 'w:rPr')] as const)].flatMap(([part, look]) => (hiddenIn(styles, look) ? [part] : [])).sort().join();
+
 type Sheets = { readonly before: DocumentModel; readonly after: DocumentModel; readonly wasEffective: EffectiveReader; readonly isEffective: EffectiveReader; readonly isWestern: () => boolean };
 
 /** What styles of one name say, and what holds where none says anything; said in other words with the same result it is the same. */
@@ -55,7 +59,7 @@ function sheetChanges(before: DocumentModel, after: DocumentModel): DefinitionCh
   return [
     ...defaultChanges(sheets, pairs),
     ...lone.map((id) => change('word/styles.xml', 'style', `style "${(before.styles.byId.get(id) ?? after.styles.byId.get(id))?.name ?? id}" is ${isDefinedIn(before, id) ? 'defined no more' : 'defined now'}`)),
-    ...restyled.map(({ one, two }) => change('word/styles.xml', 'style', `style "${one.name}" is defined differently`, hiddenIn(before.styles, one.run) !== hiddenIn(after.styles, two.run))),
+    ...restyled.map(({ one, two }) => change('word/styles.xml', 'style', `style "${one.name}" is defined differently`, hiddenBy(before.styles, one) !== hiddenBy(after.styles, two))),
   ];
 }
 

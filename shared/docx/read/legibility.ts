@@ -1,6 +1,7 @@
 import { attribute, child, childValue, descendants } from '../xml/access.ts';
 import type { XmlElement } from '../xml/scan.ts';
 import { paragraphStyle, styleChain, type Styles } from './styles.ts';
+import { createTableLayerReader } from './table-style.ts';
 import { themeColour, type Theme } from './theme.ts';
 
 /** What stands behind words: six hexadecimal digits, `unknown` where a table style paints it, `undefined` for the bare page. */
@@ -23,19 +24,21 @@ const MOST_SHIFT = 100;
 const LEAST_SPACING = -100;
 
 /**
- * Judges colour, size and place as they come out of run, character style, paragraph style and defaults (17.7.2): words in the colour
+ * Judges colour, size and place as they come out of run, character style, paragraph style, table style and defaults (17.7.2): words in the colour
  * of what stands behind them, words too small or too narrow, and words that are drawn off their line or letter upon letter.
  */
 export function createLegibilityReader(source: string, styles: Styles, theme: Theme): LegibilityReader {
   const known = new Map<string, { readonly colour: string; readonly own: Background; readonly isTiny: boolean; readonly isDisplaced: boolean; readonly isClear: boolean }>();
+  const inTable = createTableLayerReader(source, styles);
   return (run, paragraphProperties, background) => {
     if (run === undefined) return undefined;
     const properties = child(run, 'w:rPr');
     const style = paragraphStyle(source, paragraphProperties, styles) ?? '';
-    const key = `${style}|${properties === undefined ? '' : source.slice(properties.start, properties.end)}`;
+    const layers = inTable(run);
+    const key = `${style}|${layers?.key ?? ''}|${properties === undefined ? '' : source.slice(properties.start, properties.end)}`;
     let look = known.get(key);
     if (look === undefined) {
-      const property = (name: string): Found | undefined => resolved(source, properties, style, styles, name);
+      const property = (name: string): Found | undefined => resolved(source, properties, style, layers?.runs ?? [], styles, name);
       const number = (name: string, value: string): number => Number.parseInt(valueOf(property(name), 'w:val') ?? value, 10);
       look = { colour: inkOf(property('w14:textFill')) ?? colourOf(property('w:color'), theme), own: highlightOf(property('w:highlight')) ?? fillOf(property('w:shd'), theme), isTiny: number('w:sz', '20') <= LEAST_HALF_POINTS || number('w:w', '100') <= LEAST_SCALE, isDisplaced: Math.abs(number('w:position', '0')) >= MOST_SHIFT || number('w:spacing', '0') <= LEAST_SPACING, isClear: isClear(property('w14:textFill')) };
       known.set(key, look);
@@ -63,15 +66,15 @@ const BLACK = '000000';
 const found = (source: string, element: XmlElement | undefined): Found | undefined => (element === undefined ? undefined : { source, element });
 const valueOf = (property: Found | undefined, name: string): string | undefined => (property === undefined ? undefined : attribute(property.source, property.element, name));
 
-/** A run property from wherever it is said first: the run, its style, its paragraph's style, the defaults. */
-function resolved(source: string, properties: XmlElement | undefined, style: string, styles: Styles, name: string): Found | undefined {
+/** A run property from wherever it is said first: the run, its style, its paragraph's style, its table's style, the defaults. */
+function resolved(source: string, properties: XmlElement | undefined, style: string, table: readonly XmlElement[], styles: Styles, name: string): Found | undefined {
   const own = found(source, child(properties, name));
   if (own !== undefined) return own;
   for (const id of [childValue(source, properties, 'w:rStyle'), style]) {
     const said = styleChain(styles, id).map(({ run }) => child(run, name)).find((element) => element !== undefined);
     if (said !== undefined) return { source: styles.source, element: said };
   }
-  return found(styles.source, child(styles.defaultRun, name));
+  return found(styles.source, table.map((said) => child(said, name)).find((element) => element !== undefined) ?? child(styles.defaultRun, name));
 }
 
 function paragraphFill(source: string, properties: XmlElement | undefined, style: string, styles: Styles, theme: Theme): Background {

@@ -89,13 +89,17 @@ const asOutline = (value: string): number | undefined => {
   return level >= 0 && level < 9 ? level : undefined;
 };
 
-/** Whether a toggle such as `w:b` or `w:vanish` is on for a run, through run, character style, paragraph style and defaults (17.7.3). */
-export function runToggle(source: string, run: XmlElement | undefined, paragraphProperties: XmlElement | undefined, styles: Styles, name: string): boolean {
+/**
+ * Whether a toggle such as `w:b` or `w:vanish` is on for a run, through run, character style, paragraph style and defaults (17.7.3); `table` is what the
+ * style of the table around says, nearest first, where that counts too.
+ */
+export function runToggle(source: string, run: XmlElement | undefined, paragraphProperties: XmlElement | undefined, styles: Styles, name: string, table: readonly XmlElement[] = []): boolean {
   const properties = child(run, 'w:rPr');
   const direct = toggle(source, properties, name);
   if (direct !== undefined) return direct;
   let on = toggle(styles.source, styles.defaultRun, name) ?? false;
-  // Toggles of character and paragraph styles combine by exclusive or (17.7.3).
+  // Toggles of table, character and paragraph styles combine by exclusive or (17.7.3).
+  if (table.map((said) => toggle(styles.source, said, name)).find((found) => found !== undefined) === true) on = !on;
   for (const id of [childValue(source, properties, 'w:rStyle'), paragraphStyle(source, paragraphProperties, styles)]) {
     const value = styleChain(styles, id).map((style) => toggle(styles.source, style.run, name)).find((found) => found !== undefined);
     if (value === true) on = !on;
