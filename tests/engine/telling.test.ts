@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nodeZlib } from '../../electron/worker/node-zlib.ts';
 import type { Change } from '../../shared/contract/change.ts';
 import { auditReturn } from '../../shared/docx/audit/audit-return.ts';
 import { compareDocuments } from '../../shared/docx/compare/compare-documents.ts';
 import { redlineDocuments } from '../../shared/docx/compare/redline-documents.ts';
+import { resolveDocument } from '../../shared/docx/resolve/resolve-document.ts';
 import { resolveRevisions } from '../../shared/docx/resolve/resolve-revisions.ts';
 import { readingText } from '../corpus/reading-text.ts';
 import { LEGAL_LIST, makeDocx, numbered, p, para, r, type DocxParts } from '../support/make-docx.ts';
@@ -159,4 +160,37 @@ it('A1, C7: a header no page prints is no matter of substance in the audit eithe
     return makeDocx(body, parts);
   };
   expect(auditReturn(of('Draft of spring'), of('Draft of May 2026'), nodeZlib).untracked.map(({ class: is, detail }) => [is, detail[0]])).toEqual([['formatting', 'printed on no page']]);
+});
+
+describe('C7, A1: an equation that says the same letters and is built otherwise', () => {
+  const maths = (inner: string): string => `<w:p>${r('The share is ')}<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">${inner}</m:oMath>${r(' of it.')}</w:p>`;
+  const run = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`;
+  const fraction = (over: string, under: string, properties = ''): string => `<m:f>${properties}<m:num>${over}</m:num><m:den>${under}</m:den></m:f>`;
+  const [a, b] = [run('a'), run('b')];
+  const power = `<m:sSup><m:e>${a}</m:e><m:sup>${b}</m:sup></m:sSup>`;
+  const index = `<m:sSub><m:e>${a}</m:e><m:sub>${b}</m:sub></m:sSub>`;
+  const shapes = [a + b, fraction(a, b), fraction(a, b, '<m:fPr><m:type m:val="noBar"/></m:fPr>'), power, index, `<m:rad><m:deg/><m:e>${a + b}</m:e></m:rad>`, `<m:rad><m:deg>${a}</m:deg><m:e>${b}</m:e></m:rad>`, `<m:d><m:e>${a + b}</m:e></m:d>`];
+  it('is another one, to the comparison and to the audit', () => {
+    for (const [at, one] of shapes.entries()) for (const two of shapes.slice(at + 1)) {
+      expect(changes(maths(one), maths(two)).map(({ kind, class: is, detail }) => [kind, is, ...detail])).toEqual([['object', 'substantive', 'equation built otherwise']]);
+      expect(auditReturn(makeDocx(maths(one)), makeDocx(maths(two)), nodeZlib).untracked.map(({ kind, class: is }) => [kind, is])).toEqual([['object', 'substantive']]);
+    }
+  });
+  it('and the same however its runs are cut or its boxes left open', () => {
+    expect(changes(maths(fraction(run('ab'), b)), maths(fraction(a + b, b, '<m:fPr><m:ctrlPr/></m:fPr>')))).toEqual([]);
+    expect(changes(maths(a + fraction('', '')), maths(a))).toEqual([]);
+  });
+  it('with marks of ours in it too', () => {
+    const added = '<w:ins w:id="1" w:author="X" w:date="2026-11-21T09:00:00Z"><m:r><m:t>c</m:t></m:r></w:ins>';
+    expect(changes(maths(fraction(a + added, b)), maths(fraction(a + run('c'), b)))).toEqual([]);
+    expect(changes(maths(fraction(a + added, b)), maths(a + run('c') + b)).map(({ kind }) => kind)).toEqual(['object']);
+    expect(auditReturn(makeDocx(maths(fraction(a + added, b))), makeDocx(maths(fraction(a + added, b))), nodeZlib).untracked).toEqual([]);
+    expect(auditReturn(makeDocx(maths(fraction(a + added, b))), makeDocx(maths(a + added + b)), nodeZlib).untracked.length).toBeGreaterThan(0);
+  });
+  it('and the redline gives back either', () => {
+    const [was, is] = [makeDocx(maths(fraction(a, b))), makeDocx(maths(power))];
+    const { bytes } = redlineDocuments(was, is, nodeZlib, { author: 'Us', date: '2026-03-01T10:00:00Z' });
+    expect(compareDocuments(resolveDocument(bytes, 'accept', nodeZlib), is, nodeZlib).changes).toEqual([]);
+    expect(compareDocuments(resolveDocument(bytes, 'reject', nodeZlib), was, nodeZlib).changes).toEqual([]);
+  });
 });

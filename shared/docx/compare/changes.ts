@@ -322,9 +322,12 @@ export function specialKind(removed: readonly Token[], added: readonly Token[]):
   const field = of('field');
   if (field !== undefined) return { kind: 'field', class: 'substantive', detail: fieldDetail(removed, added) };
   if (of('note') !== undefined) return { kind: 'note', class: 'substantive', detail: removed.length === 0 ? 'note added' : 'note removed' };
-  if (of('object') !== undefined) return { kind: 'object', class: 'substantive', detail: removed.length === 0 ? 'object added' : added.length === 0 ? 'object removed' : 'object replaced' };
+  if (of('object') !== undefined) return { kind: 'object', class: 'substantive', detail: removed.length === 0 ? 'object added' : added.length === 0 ? 'object removed' : isRebuilt(removed, added) ? 'equation built otherwise' : 'object replaced' };
   return undefined;
 }
+
+/** Whether an equation has the same letters in other structures; that of a picture or box is its sign alone. */
+const isRebuilt = (removed: readonly Token[], added: readonly Token[]): boolean => tokensText(removed) === tokensText(added) && !tokensText(removed).includes('\uFFFC');
 
 /** The codes of the fields, once where both sides have the same: then it is what they show that changed. */
 function fieldDetail(removed: readonly Token[], added: readonly Token[]): string {

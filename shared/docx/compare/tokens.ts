@@ -1,6 +1,6 @@
 import { append } from '../../base/append.ts';
 import { tokenise, isWordToken } from '../../text/tokens.ts';
-import { equationParts } from '../read/equations.ts';
+import { equationKey, equationParts } from '../read/equations.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { ViewParagraph } from '../read/views.ts';
 import { attribute } from '../xml/access.ts';
@@ -93,9 +93,9 @@ export function paragraphTokens(source: string, paragraph: ViewParagraph, atomKe
       case 'object': {
         flush();
         const equation = showsMarks !== undefined ? [] : equationParts(pieces, index);
-        if (equation.length > 1) {
+        if (equation.length > 0) {
           const text = equation.map((part) => part.text).join('');
-          tokens.push({ key: `\u0000object|${text}`, text, slices: equation.map((part) => ({ piece: part, from: 0, to: part.text.length })), isAtom: true });
+          tokens.push({ key: `\u0000object|${equationKey(source, equation)}`, text, slices: equation.map((part) => ({ piece: part, from: 0, to: part.text.length })), isAtom: true });
           index += equation.length - 1;
           continue;
         }

@@ -2,6 +2,7 @@ import { lazy } from '../../base/lazy.ts';
 import { sha256Hex } from '../../base/sha256.ts';
 import type { Alignable } from '../../text/align.ts';
 import type { DocumentModel, Label, StoryView } from '../read/document.ts';
+import { equationPieceKey } from '../read/equations.ts';
 import type { Piece } from '../read/pieces.ts';
 import type { Revision } from '../read/revisions.ts';
 import { viewText, type ViewBlock, type ViewOpaque, type ViewParagraph, type ViewRow, type ViewTable } from '../read/views.ts';
@@ -213,6 +214,7 @@ function createAtomKey(model: DocumentModel, story: StoryView): AtomKey {
       // Notes are compared in their own story; here only their presence counts, or an edited note would show twice.
       return `${kind}${notes.has(`${kind}/${attribute(source, piece.element, 'w:id') ?? ''}`) ? '' : '?'}`;
     }
+    if (piece.element.name.startsWith('m:')) return equationPieceKey(source, piece);
     if (piece.text !== '\uFFFC') return piece.text;
     const { media, texts, drawn, description } = readObject(source, piece.element);
     const bytes = media
