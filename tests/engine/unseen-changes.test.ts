@@ -178,6 +178,11 @@ describe('A1, C7, C10: what stands around words that stayed', () => {
     const picture = (side: number): string => para(`${r('A plan: ')}<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:inline><wp:extent cx="${String(side)}" cy="${String(side)}"/></wp:inline></w:drawing></w:r>`);
     expect(both(picture(900_000), picture(1_800_000))).toEqual([['formatting', 'formatting', 'size of a picture: 2.50 \u00D7 2.50 cm \u2192 5.00 \u00D7 5.00 cm']]);
     expect(both(picture(900_000), picture(1))).toEqual([['formatting', 'substantive', 'hidden-text; size of a picture: 2.50 \u00D7 2.50 cm \u2192 0.00 \u00D7 0.00 cm']]);
+    // A line drawn flat has next to no height, and each program writes another next to none.
+    const line = (height: number): string => picture(900_000).replace('cy="900000"', `cy="${String(height)}"`);
+    expect(both(line(0), line(635))).toEqual([]);
+    expect(both(line(6350), line(12_700))).toEqual([]);
+    expect(both(line(0), line(900_000))).toHaveLength(1);
     expect(both(picture(900_000), picture(900_300))).toEqual([]);
   });
   it('what else may be chosen in a list, and the date stored behind one that reads the same', () => {

@@ -226,9 +226,10 @@ function shownOf({ hasDrawings }: Surroundings, piece: Piece | undefined, { stor
 const HALF = 0.5;
 const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
 
-/** Programs round a size when they write it anew. */
+/** Programs round a size when they write it anew; nobody sees a point of it, which is all that a drawn line has of height. */
 const ROUNDED = 0.02;
-const isResized = (one: Size, two: Size): boolean => ([[one.width, two.width], [one.height, two.height]] as const).some(([was, is]) => Math.abs(was - is) > ROUNDED * Math.max(was, is));
+const POINT = 12_700;
+const isResized = (one: Size, two: Size): boolean => ([[one.width, two.width], [one.height, two.height]] as const).some(([was, is]) => Math.abs(was - is) > Math.max(POINT, ROUNDED * Math.max(was, is)));
 /** Two points: nothing can be seen in it. */
 const isTiny = ({ width, height }: Size): boolean => Math.min(width, height) < 25_400;
 const inCentimetres = ({ width, height }: Size): string => [width, height].map((side) => (side / 360_000).toFixed(2)).join(' \u00D7 ') + ' cm';
