@@ -51,7 +51,7 @@ function sheetChanges(before: DocumentModel, after: DocumentModel): DefinitionCh
   // What bears the same id under another name is the same style to all that names it.
   for (const [id, one] of before.styles.byId) {
     const two = after.styles.byId.get(id);
-    if (two !== undefined && bears(id) && !paired.has(one) && !paired.has(two)) pairs.push({ one, two });
+    if (two !== undefined && !paired.has(one) && !paired.has(two) && bears(id)) pairs.push({ one, two });
   }
   const isDefinedIn = (model: DocumentModel, id: string): boolean => model.styles.byId.has(id);
   const lone = [...before.styles.byId.keys(), ...after.styles.byId.keys()].filter((id) => isDefinedIn(before, id) !== isDefinedIn(after, id) && bears(id));
@@ -65,9 +65,13 @@ function sheetChanges(before: DocumentModel, after: DocumentModel): DefinitionCh
 
 /** Whether a style is named by paragraphs or words of both documents under this id. */
 function stylesInUse(before: DocumentModel, after: DocumentModel): (id: string) => boolean {
-  const names = (model: DocumentModel, id: string): boolean => model.stories.some(({ document: { source } }) => new RegExp(`<\\w+:[pr]Style\\s[^>]*["']${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']`).test(source));
-  return (id) => names(before, id) && names(after, id);
+  const [inBefore, inAfter] = [lazy(() => namedStyles(before)), lazy(() => namedStyles(after))];
+  return (id) => inBefore().has(id) && inAfter().has(id);
 }
+
+/** Many notes are many stories of one part: each part is read once. */
+const namedStyles = (model: DocumentModel): ReadonlySet<string> =>
+  new Set([...new Set(model.stories.map(({ document }) => document.source))].flatMap((source) => Array.from(source.matchAll(/<\w+:[pr]Style\s[^>]*?["']([^"']*)["']/g), ([, id = '']) => id)));
 
 /** How a table style sets the words of the first row and other parts of a table (17.7.6.6). */
 const drawnBy = ({ source }: Styles, { element, type }: Style): string =>

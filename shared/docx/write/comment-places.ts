@@ -1,5 +1,6 @@
 import { fail } from '../../base/app-error.ts';
 import type { NewComment } from '../../contract/new-comment.ts';
+import { paragraphsOf } from '../compare/paragraphs-of.ts';
 import type { Token } from '../compare/tokens.ts';
 import type { ParagraphUnit, Side, Unit } from '../compare/units.ts';
 import { flattenSegments, type Segment } from '../segment/tree.ts';
@@ -25,8 +26,6 @@ export function createPlaceFinder(side: Side, roots: readonly Segment[]): (on: E
     return quoted ?? { paragraph: fallback, first: 0, last: fallback.tokens.length - 1 };
   };
 }
-
-const paragraphsOf = (unit: Unit): ParagraphUnit[] => (unit.type === 'paragraph' ? [unit] : unit.type === 'table' ? unit.rows.flatMap((row) => row.cells.flatMap((cell) => cell.flatMap(paragraphsOf))) : []);
 
 /** An anchor never cuts a word: it holds every token the quoted characters touch. */
 function quotedTokens(paragraph: ParagraphUnit, quote: string): CommentPlace | undefined {
